@@ -1,0 +1,48 @@
+//! [`Error`]: what can go wrong with a configuration or with bytes; never with a text.
+
+use thiserror::Error;
+
+/// Why a [`Normalizer`](crate::Normalizer) could not be built, or bytes could not be read.
+///
+/// Text never fails: every `&str` has an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An entry of a word list or rule list makes no sense.
+    #[error("{list}, line {line}: {reason}")]
+    #[non_exhaustive]
+    List {
+        /// The list, as the builder's method is called: `abbreviations`, `boilerplate_rules` …
+        list: String,
+        /// The line or entry in that list, counted from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The bytes are not UTF-8.
+    #[error("invalid UTF-8 at byte {offset}")]
+    #[non_exhaustive]
+    Utf8 {
+        /// The first byte that is not part of a valid character.
+        offset: usize,
+    },
+}
+
+impl Error {
+    /// An error about one entry of a list.
+    pub(crate) fn list(list: &str, line: usize, reason: impl Into<String>) -> Self {
+        Self::List {
+            list: list.to_owned(),
+            line,
+            reason: reason.into(),
+        }
+    }
+}
+
+impl From<core::str::Utf8Error> for Error {
+    fn from(error: core::str::Utf8Error) -> Self {
+        Self::Utf8 {
+            offset: error.valid_up_to(),
+        }
+    }
+}

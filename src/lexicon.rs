@@ -1,0 +1,169 @@
+//! [`Lexicon`]: a word table looked up by slice, ASCII case folded, without allocating.
+//!
+//! Knows nothing of what its words mean; [`language`](crate::language) fills it.
+
+use std::borrow::Cow;
+
+/// Words, lower case, each with a value.
+///
+/// Open addressing with a load of at most one half; a lookup hashes both ends
+/// of the word, so its cost does not grow with hostile words.
+#[derive(Debug, Clone)]
+pub(crate) struct Lexicon<V> {
+    slots: Vec<Option<(Cow<'static, str>, V)>>,
+    len: usize,
+}
+
+impl<V: Copy> Lexicon<V> {
+    /// An empty table.
+    pub(crate) const fn new() -> Self {
+        Self {
+            slots: Vec::new(),
+            len: 0,
+        }
+    }
+
+    /// Puts every entry of a built-in list under `value`.
+    pub(crate) fn add_list(&mut self, list: &'static str, value: V) {
+        for entry in entries(list) {
+            self.insert(Cow::Borrowed(entry), value);
+        }
+    }
+
+    /// Puts `word`, which must be lower case; a later value replaces an earlier one.
+    pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: V) {
+        if (self.len + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        let at = self.slot(&word);
+        if self.slots[at].is_none() {
+            self.len += 1;
+        }
+        self.slots[at] = Some((word, value));
+    }
+
+    /// The value of `word` in any ASCII case.
+    pub(crate) fn get(&self, word: &str) -> Option<V> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(word)]
+            .as_ref()
+            .map(|&(_, value)| value)
+    }
+
+    /// Whether `word` is there in any ASCII case.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// The slot of `word`, or the empty one where it belongs.
+    fn slot(&self, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(word.as_bytes()) & mask;
+        while let Some((entry, _)) = &self.slots[at] {
+            if entry.eq_ignore_ascii_case(word) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(16);
+        let old = std::mem::take(&mut self.slots);
+        self.slots.resize_with(size, || None);
+        for entry in old.into_iter().flatten() {
+            let at = self.slot(&entry.0);
+            self.slots[at] = Some(entry);
+        }
+    }
+}
+
+/// The entries of a list: one a line, `#` starts a comment, blank lines are skipped.
+pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
+    list.lines()
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|entry| !entry.is_empty())
+}
+
+/// Folds ASCII case by setting bit 5 of every byte, which merges a few non-letters too: good
+/// enough for a hash, the comparison decides.
+#[allow(clippy::cast_possible_truncation)] // the low bits are all a table index needs
+fn hash(word: &[u8]) -> usize {
+    const FOLD: u64 = 0x2020_2020_2020_2020;
+    let (head, tail) = match word {
+        [] => (0, 0),
+        [a] => (u64::from(*a), 0),
+        [a, .., z] if word.len() < 4 => {
+            let middle = word[word.len() / 2];
+            (
+                u64::from(*a) | u64::from(middle) << 8 | u64::from(*z) << 16,
+                0,
+            )
+        }
+        _ if word.len() < 8 => (four(word), four(&word[word.len() - 4..])),
+        _ => (eight(word), eight(&word[word.len() - 8..])),
+    };
+    let mixed = (head | FOLD).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        ^ (tail | FOLD)
+            .wrapping_mul(0xc2b2_ae3d_27d4_eb4f)
+            .rotate_left(29)
+        ^ word.len() as u64;
+    (mixed ^ mixed >> 32) as usize
+}
+
+fn four(bytes: &[u8]) -> u64 {
+    u64::from(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+}
+
+fn eight(bytes: &[u8]) -> u64 {
+    four(bytes) | four(&bytes[4..]) << 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, entries};
+
+    #[test]
+    fn folds_ascii_case_only() {
+        let mut lexicon = Lexicon::new();
+        lexicon.add_list(
+            "mr # title\n\n# comment only\nmrs\nsaid\nspokeswoman\nélan\n",
+            7,
+        );
+        for word in [
+            "mr",
+            "Mr",
+            "MR",
+            "mrs",
+            "Said",
+            "SPOKESWOMAN",
+            "élan",
+            "éLAN",
+        ] {
+            assert_eq!(lexicon.get(word), Some(7), "{word}");
+        }
+        for word in ["", "m", "mr.", "saidx", "spokesman", "ÉLAN", "[r"] {
+            assert_eq!(lexicon.get(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn grows_and_replaces() {
+        let mut lexicon = Lexicon::new();
+        for n in 0..1000_u32 {
+            lexicon.insert(n.to_string().into(), n);
+        }
+        lexicon.insert("7".into(), 8);
+        assert_eq!(lexicon.get("7"), Some(8));
+        assert!((8..1000).all(|n| lexicon.get(&n.to_string()) == Some(n)));
+    }
+
+    #[test]
+    fn entries_lose_comments_and_blanks() {
+        let list = "a # why\n#\n\n  b c \n";
+        assert_eq!(entries(list).collect::<Vec<_>>(), ["a", "b c"]);
+    }
+}

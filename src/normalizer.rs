@@ -1,0 +1,136 @@
+//! [`Normalizer`] and [`Article`]: the only place that knows the order of the stages.
+
+use std::borrow::Cow;
+
+use crate::boilerplate::{self, Story};
+use crate::error::Error;
+use crate::language::Language;
+use crate::marks;
+use crate::quotation::{self, LeadIn, Quotation};
+use crate::sentence::{self, Sentence, Sentences};
+use crate::span::Span;
+
+/// The three jobs, configured: shared by reference between threads, used for any number of texts.
+///
+/// ```
+/// let normalizer = copydesk::Normalizer::builder().build()?;
+/// let article = normalizer.normalize("Rain fell. It stopped.");
+/// assert_eq!(article.sentences().len(), 2);
+/// # Ok::<(), copydesk::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Normalizer {
+    language: Cow<'static, Language>,
+}
+
+impl Default for Normalizer {
+    fn default() -> Self {
+        Self {
+            language: Cow::Borrowed(Language::english()),
+        }
+    }
+}
+
+impl Normalizer {
+    /// Starts from the defaults of the free functions.
+    #[must_use]
+    pub fn builder() -> NormalizerBuilder {
+        NormalizerBuilder::default()
+    }
+
+    /// As [`crate::sentences`], with this configuration.
+    pub fn sentences<'t>(&self, text: &'t str) -> Sentences<'t, '_> {
+        sentence::split(text, &self.language)
+    }
+
+    /// As [`crate::quotations`], with this configuration.
+    #[must_use]
+    pub fn quotations<'t>(&self, text: &'t str) -> Vec<Quotation<'t>> {
+        let sentences: Vec<Span> = self
+            .sentences(text)
+            .map(|sentence| sentence.span())
+            .collect();
+        quotation::find(text, &marks::pair(text), &sentences, &self.language).quotations
+    }
+
+    /// As [`crate::story`], with this configuration.
+    #[must_use]
+    pub fn story<'t>(&self, text: &'t str) -> Story<'t> {
+        boilerplate::find(text, &self.language)
+    }
+
+    /// As [`crate::normalize`], with this configuration.
+    #[must_use]
+    pub fn normalize<'t>(&self, text: &'t str) -> Article<'t> {
+        let story = self.story(text);
+        let sentences: Vec<Sentence<'t>> = self.sentences(text).collect();
+        let spans: Vec<Span> = sentences.iter().map(Sentence::span).collect();
+        let found = quotation::find(text, &marks::pair(text), &spans, &self.language);
+        Article {
+            story,
+            sentences,
+            quotations: found.quotations,
+            lead_ins: found.lead_ins,
+        }
+    }
+
+    /// As [`Normalizer::normalize`], for bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Utf8`] with the offset of the first byte that is not UTF-8.
+    pub fn normalize_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        Ok(self.normalize(core::str::from_utf8(bytes)?))
+    }
+}
+
+/// Configures a [`Normalizer`].
+#[derive(Debug, Clone, Default)]
+pub struct NormalizerBuilder {}
+
+impl NormalizerBuilder {
+    /// Makes the normalizer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::List`] for an entry of a list that makes no sense.
+    pub fn build(self) -> Result<Normalizer, Error> {
+        Ok(Normalizer::default())
+    }
+}
+
+/// All that [`normalize`](crate::normalize) finds in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Article<'t> {
+    story: Story<'t>,
+    sentences: Vec<Sentence<'t>>,
+    quotations: Vec<Quotation<'t>>,
+    lead_ins: Vec<LeadIn<'t>>,
+}
+
+impl<'t> Article<'t> {
+    /// The story's extent and the boilerplate.
+    #[must_use]
+    pub const fn story(&self) -> &Story<'t> {
+        &self.story
+    }
+
+    /// The sentences of the whole text, boilerplate lines included.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence<'t>] {
+        &self.sentences
+    }
+
+    /// The quotations, in the order of their first words.
+    #[must_use]
+    pub fn quotations(&self) -> &[Quotation<'t>] {
+        &self.quotations
+    }
+
+    /// The lead-ins whose quotation the text lacks.
+    #[must_use]
+    pub fn lead_ins(&self) -> &[LeadIn<'t>] {
+        &self.lead_ins
+    }
+}
