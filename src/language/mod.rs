@@ -1,0 +1,60 @@
+//! [`Language`]: the word lists and rules of one language, each parsed once, on first use.
+//!
+//! The only user of `once_cell`. The lists are the `.txt` files in the language's folder; one
+//! file here per engine reads them into tables, and what they mean is decided by that engine.
+
+mod boilerplate;
+mod names;
+mod quotation;
+mod sentence;
+
+pub(crate) use boilerplate::BoilerplateTables;
+pub(crate) use names::NameTables;
+pub(crate) use quotation::QuotationTables;
+pub(crate) use sentence::SentenceTables;
+
+use once_cell::sync::OnceCell;
+
+/// The tables of a language. Parsed apart from each other, so that a caller who only wants
+/// sentences does not pay for the rest.
+#[derive(Debug, Clone)]
+pub(crate) struct Language {
+    sentence: OnceCell<SentenceTables>,
+    quotation: OnceCell<QuotationTables>,
+    names: OnceCell<NameTables>,
+    boilerplate: OnceCell<BoilerplateTables>,
+}
+
+static ENGLISH: Language = Language {
+    sentence: OnceCell::new(),
+    quotation: OnceCell::new(),
+    names: OnceCell::new(),
+    boilerplate: OnceCell::new(),
+};
+
+impl Language {
+    /// English.
+    pub(crate) fn english() -> &'static Self {
+        &ENGLISH
+    }
+
+    /// What tells the end of a sentence from an abbreviation.
+    pub(crate) fn sentence(&self) -> &SentenceTables {
+        self.sentence.get_or_init(SentenceTables::english)
+    }
+
+    /// Cues, and what can stand for a speaker.
+    pub(crate) fn quotation(&self) -> &QuotationTables {
+        self.quotation.get_or_init(QuotationTables::english)
+    }
+
+    /// Titles, given names and whatever else tells who a name is.
+    pub(crate) fn names(&self) -> &NameTables {
+        self.names.get_or_init(NameTables::english)
+    }
+
+    /// The rules for lines that are not story.
+    pub(crate) fn boilerplate(&self) -> &BoilerplateTables {
+        self.boilerplate.get_or_init(BoilerplateTables::english)
+    }
+}
