@@ -23,6 +23,10 @@ pub use span::{Excerpt, Span};
 
 use language::Language;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// The sentences of `text`, lazily.
 ///
 /// ```
@@ -30,6 +34,7 @@ use language::Language;
 /// let sentences: Vec<&str> = copydesk::sentences(text).map(|s| s.as_str()).collect();
 /// assert_eq!(sentences, ["Rain fell.", "It stopped."]);
 /// ```
+#[must_use]
 pub fn sentences(text: &str) -> Sentences<'_, 'static> {
     sentence::split(text, Language::english())
 }

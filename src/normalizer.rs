@@ -39,6 +39,7 @@ impl Normalizer {
     }
 
     /// As [`crate::sentences`], with this configuration.
+    #[must_use]
     pub fn sentences<'t>(&self, text: &'t str) -> Sentences<'t, '_> {
         sentence::split(text, &self.language)
     }
