@@ -1,10 +1,15 @@
 //! Pairs quotation marks into stretches of quoted text.
 //!
-//! One pass, one stack; a stretch never leaves its paragraph. Uses [`lines`](crate::lines) and
+//! One pass over the marks, one stack a line; a stretch never leaves its line. Each mark is first
+//! read by its neighbours (can it open, can it close, is it an apostrophe), then paired; openers
+//! that stay open are repaired within the line or dropped. Uses [`lines`](crate::lines) and
 //! [`Span`] only, and knows nothing of sentences or speakers.
 
-use crate::lines::lines;
+mod read;
+
+use crate::lines::{is_blank, lines, trim};
 use crate::span::Span;
+use read::{Family, Mark, Role, Side};
 
 /// A stretch of text in quotation marks, within one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,36 +20,305 @@ pub(crate) struct Stretch {
     pub(crate) inner: Span,
     /// 0 for a stretch that is in no other one.
     pub(crate) depth: u8,
-    /// Whether the closing mark is there; without it the stretch ends with its line.
-    pub(crate) closed: bool,
+    /// How it ends.
+    pub(crate) end: End,
 }
+
+/// How a stretch ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// With a closing mark.
+    Closed,
+    /// Open, because the next paragraph opens again or carries on to the closing mark.
+    Continued,
+    /// The mark at one end is missing; where the stretch starts or ends is a guess.
+    Repaired,
+}
+
+/// How far a repaired stretch may reach: no more than this many bytes without a sentence end.
+const REPAIR: usize = 600;
 
 /// The stretches of `text`, in the order of their opening marks.
 pub(crate) fn pair(text: &str) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
+    let mut pairing = Pairing::new(text);
+    let mut marks = read::Marks::new(text);
     for line in lines(text) {
-        pair_line(text, line, &mut stretches);
+        if !line.is_empty() {
+            pairing.line(line, marks.in_line(line));
+        }
     }
+    let mut stretches = pairing.stretches;
+    set_depths(&mut stretches);
     stretches
 }
 
-fn pair_line(text: &str, line: Span, stretches: &mut Vec<Stretch>) {
-    let mut open: Option<(usize, usize)> = None;
-    for (at, mark) in text[line].char_indices() {
-        let at = line.start + at;
-        let end = at + mark.len_utf8();
-        match (mark, open) {
-            ('“', _) | ('"', None) => open = Some((at, end)),
-            ('”' | '"', Some((start, inner))) => {
-                stretches.push(Stretch {
-                    outer: Span::new(start, end),
-                    inner: Span::new(inner, at),
-                    depth: 0,
-                    closed: true,
-                });
-                open = None;
+/// An opening mark that waits for its closing one.
+struct Opener {
+    family: Family,
+    /// The index of its stretch.
+    stretch: usize,
+    /// A closing mark of the wrong family, should the right one never come.
+    fallback: Option<Span>,
+}
+
+struct Pairing<'t> {
+    text: &'t str,
+    stretches: Vec<Stretch>,
+    stack: Vec<Opener>,
+    /// How many of each family wait in the stack.
+    waiting: [usize; Family::COUNT],
+    /// Openers that found no closing mark in this line: stretch, family, fallback.
+    lost: Vec<Opener>,
+    /// The family of the mark whose quotation the previous line left open.
+    carried: Option<Family>,
+}
+
+impl<'t> Pairing<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            stretches: Vec::new(),
+            stack: Vec::new(),
+            waiting: [0; Family::COUNT],
+            lost: Vec::new(),
+            carried: None,
+        }
+    }
+
+    /// Pairs the marks of one line.
+    fn line(&mut self, line: Span, marks: &[Mark]) {
+        let carried = self.carried.take();
+        if marks.is_empty() {
+            return;
+        }
+        let first = self.stretches.len();
+        for mark in marks {
+            match self.side(mark) {
+                _ if self.splits(mark) => self.close_twins(mark),
+                Some(Side::Open) => self.open(mark, line),
+                Some(Side::Close) if self.waits(mark.family) => self.close(mark),
+                Some(Side::Close) => self.stray_closer(mark, line, first, carried),
+                None => {}
             }
-            _ => {}
+        }
+        self.waiting = [0; Family::COUNT];
+        self.lost.append(&mut self.stack);
+        if !self.lost.is_empty() {
+            self.repair(line, first);
+        }
+    }
+
+    fn waits(&self, family: Family) -> bool {
+        self.waiting[family as usize] > 0
+    }
+
+    /// Whether two single marks in a row are no double one, but close single ones.
+    fn splits(&self, mark: &Mark) -> bool {
+        mark.twin
+            && mark.role == Role::Closes
+            && !self.waits(Family::Double)
+            && self.waits(Family::Single)
+    }
+
+    /// Closes a single quotation inside another, or one whose mark was typed twice.
+    fn close_twins(&mut self, mark: &Mark) {
+        let middle = mark.span.start + mark.span.len() / 2;
+        let half = |span| Mark {
+            span,
+            family: Family::Single,
+            ..*mark
+        };
+        if self.waiting[Family::Single as usize] == 1 {
+            self.close(&half(mark.span));
+            return;
+        }
+        self.close(&half(Span::new(mark.span.start, middle)));
+        self.close(&half(Span::new(middle, mark.span.end)));
+    }
+
+    /// What a mark does here, given what waits for a closing mark.
+    fn side(&self, mark: &Mark) -> Option<Side> {
+        let waits = self.waits(mark.family);
+        let closer_ahead = mark.ahead == Some(Side::Close);
+        match mark.role {
+            Role::Opens => Some(Side::Open),
+            Role::Closes => Some(Side::Close),
+            Role::Either if waits => Some(Side::Close),
+            Role::Either => Some(Side::Open),
+            Role::Floats if waits => Some(Side::Close),
+            Role::OpensOrElides | Role::Floats => (!waits && closer_ahead).then_some(Side::Open),
+            Role::ClosesOrPossessive | Role::ClosesOrMeasures => {
+                (waits && !closer_ahead).then_some(Side::Close)
+            }
+            Role::ClosesIfOpen => waits.then_some(Side::Close),
+        }
+    }
+
+    fn open(&mut self, mark: &Mark, line: Span) {
+        self.waiting[mark.family as usize] += 1;
+        self.stack.push(Opener {
+            family: mark.family,
+            stretch: self.stretches.len(),
+            fallback: None,
+        });
+        self.stretches.push(Stretch {
+            outer: Span::new(mark.span.start, line.end),
+            inner: Span::new(mark.span.end, line.end),
+            depth: 0,
+            end: End::Repaired,
+        });
+    }
+
+    /// Closes the last opener of the mark's family; openers of others inside it are lost.
+    fn close(&mut self, mark: &Mark) {
+        while let Some(opener) = self.stack.pop() {
+            self.waiting[opener.family as usize] -= 1;
+            if opener.family == mark.family {
+                self.end(opener.stretch, mark.span, End::Closed);
+                return;
+            }
+            self.lost.push(Opener {
+                fallback: None,
+                ..opener
+            });
+        }
+    }
+
+    /// A closing mark that no opener of its family waits for.
+    fn stray_closer(&mut self, mark: &Mark, line: Span, first: usize, carried: Option<Family>) {
+        if !mark.after_stop {
+            return;
+        }
+        if let Some(opener) = self.stack.last_mut() {
+            opener.fallback.get_or_insert(mark.span);
+            return;
+        }
+        let continued = carried == Some(mark.family);
+        if self.stretches.len() > first || !continued && mark.family != Family::Double {
+            return;
+        }
+        let start = line.start;
+        if !continued && mark.span.start - start > REPAIR {
+            return;
+        }
+        self.stretches.push(Stretch {
+            outer: Span::new(start, mark.span.end),
+            inner: Span::new(start, mark.span.start),
+            depth: 0,
+            end: if continued {
+                End::Closed
+            } else {
+                End::Repaired
+            },
+        });
+    }
+
+    fn end(&mut self, index: usize, closing: Span, end: End) {
+        let stretch = &mut self.stretches[index];
+        stretch.outer.end = closing.end;
+        stretch.inner.end = closing.start;
+        stretch.end = end;
+    }
+
+    /// Gives the lost openers of a line an end where there is a sensible one, and drops the rest.
+    fn repair(&mut self, line: Span, first: usize) {
+        self.lost.sort_unstable_by_key(|opener| opener.stretch);
+        let next_line = next_opener(self.text, line.end);
+        let mut lost = core::mem::take(&mut self.lost);
+        let mut drop = vec![false; self.stretches.len() - first];
+        let last = lost.len() - 1;
+        for (n, opener) in lost.iter().enumerate() {
+            let reopened = n == last && next_line == Some(opener.family);
+            let kept = self.repair_one(opener, line, reopened);
+            drop[opener.stretch - first] = !kept;
+        }
+        lost.clear();
+        self.lost = lost;
+        let line_stretches = self.stretches.split_off(first);
+        let kept = line_stretches
+            .into_iter()
+            .zip(drop)
+            .filter(|(_, drop)| !drop);
+        self.stretches.extend(kept.map(|(stretch, _)| stretch));
+    }
+
+    fn repair_one(&mut self, opener: &Opener, line: Span, reopened: bool) -> bool {
+        let stretch = self.stretches[opener.stretch];
+        if let Some(mark) = opener.fallback {
+            self.end(opener.stretch, mark, End::Closed);
+            return true;
+        }
+        let next = self
+            .stretches
+            .get(opener.stretch + 1)
+            .map(|next| next.outer.start);
+        if let Some(next) = next {
+            // A paragraph mark inside a line: the speech goes on where a sentence has ended.
+            let before = trim(self.text, Span::new(stretch.inner.start, next));
+            if ends_sentence(&self.text[before]) {
+                self.end(
+                    opener.stretch,
+                    Span::new(before.end, before.end),
+                    End::Continued,
+                );
+                return true;
+            }
+        }
+        if reopened {
+            self.carried = Some(opener.family);
+            self.stretches[opener.stretch].end = End::Continued;
+            return true;
+        }
+        let starts_line = stretch.outer.start == line.start;
+        if next.is_none() {
+            self.carried = Some(opener.family);
+        }
+        if opener.family != Family::Double || trim(self.text, stretch.inner).is_empty() {
+            return false;
+        }
+        if starts_line && next.is_none() {
+            return true;
+        }
+        let limit = next.unwrap_or(line.end);
+        match sentence_end(self.text, stretch.inner.start, limit) {
+            Some(end) => {
+                self.end(opener.stretch, Span::new(end, end), End::Repaired);
+                true
+            }
+            None => false,
         }
     }
 }
+
+/// The family of the mark that opens the next line with words in it, if one does.
+fn next_opener(text: &str, from: usize) -> Option<Family> {
+    let rest = text[from..].trim_start_matches(is_blank);
+    read::opening_family(rest)
+}
+
+fn ends_sentence(before: &str) -> bool {
+    before.ends_with(['.', '?', '!', '…'])
+}
+
+/// One past the first sentence end in `from..limit`, looking no further than a repair may reach.
+fn sentence_end(text: &str, from: usize, limit: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..limit.min(from.saturating_add(REPAIR))];
+    memchr::memchr3_iter(b'.', b'?', b'!', bytes)
+        .find(|&at| bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace))
+        .map(|at| from + at + 1)
+}
+
+/// Numbers the nesting, now that every end is known.
+fn set_depths(stretches: &mut [Stretch]) {
+    let mut ends: Vec<usize> = Vec::new();
+    for stretch in stretches {
+        while ends.last().is_some_and(|&end| end <= stretch.outer.start) {
+            ends.pop();
+        }
+        stretch.depth = u8::try_from(ends.len()).unwrap_or(u8::MAX);
+        ends.push(stretch.outer.end);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -180,6 +180,7 @@ pub(crate) fn find<'t>(
 ) -> Found<'t> {
     let quotations = stretches
         .iter()
+        .filter(|stretch| stretch.depth == 0)
         .map(|stretch| Quotation {
             kind: Kind::Direct,
             cue: None,
