@@ -5,7 +5,7 @@
 
 mod boilerplate;
 mod names;
-mod quotation;
+pub(crate) mod quotation;
 mod sentence;
 
 pub(crate) use boilerplate::BoilerplateTables;

@@ -1,12 +1,358 @@
-//! [`QuotationTables`]: what the quotation engine knows of a language.
+//! [`QuotationTables`]: the words by which the quotation engine reads a clause.
+//!
+//! Every form of every listed word in one hash table: what it can be ([`Flags`]) and, for verbs
+//! of saying, which prepositions can follow. What that means for a clause is decided by
+//! [`quotation`](crate::quotation).
+
+use std::collections::HashMap;
+
+use crate::lexicon::entries;
+
+/// What a word can be; one word can be many things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Flags(u64);
+
+impl Flags {
+    pub(crate) const NONE: Self = Self(0);
+    // Grammar.
+    pub(crate) const ADVERB: Self = Self(1);
+    pub(crate) const AUXILIARY: Self = Self(1 << 1);
+    pub(crate) const MODAL: Self = Self(1 << 2);
+    pub(crate) const COORDINATOR: Self = Self(1 << 3);
+    pub(crate) const DETERMINER: Self = Self(1 << 4);
+    pub(crate) const NUMBER: Self = Self(1 << 5);
+    pub(crate) const PREPOSITION: Self = Self(1 << 6);
+    pub(crate) const SUBJECT: Self = Self(1 << 7);
+    pub(crate) const OBJECT_PRONOUN: Self = Self(1 << 8);
+    pub(crate) const RELATIVE: Self = Self(1 << 9);
+    pub(crate) const SUBORDINATOR: Self = Self(1 << 10);
+    pub(crate) const TIME: Self = Self(1 << 11);
+    pub(crate) const VERB: Self = Self(1 << 12);
+    pub(crate) const BE: Self = Self(1 << 13);
+    pub(crate) const HAVE: Self = Self(1 << 14);
+    pub(crate) const NEGATION: Self = Self(1 << 15);
+    pub(crate) const TO: Self = Self(1 << 16);
+    pub(crate) const OF: Self = Self(1 << 17);
+    pub(crate) const BY: Self = Self(1 << 18);
+    pub(crate) const THAT: Self = Self(1 << 19);
+    pub(crate) const POSTNOMINAL: Self = Self(1 << 27);
+    // Forms of a verb.
+    pub(crate) const BASE: Self = Self(1 << 20);
+    pub(crate) const PRESENT: Self = Self(1 << 21);
+    pub(crate) const PAST: Self = Self(1 << 22);
+    pub(crate) const PARTICIPLE: Self = Self(1 << 23);
+    pub(crate) const GERUND: Self = Self(1 << 24);
+    pub(crate) const FORMS: Self = Self(0b11111 << 20);
+    // Endings of words that are in no list.
+    pub(crate) const ED: Self = Self(1 << 25);
+    pub(crate) const ING: Self = Self(1 << 26);
+    // What a verb of saying can take.
+    pub(crate) const CLAUSE: Self = Self(1 << 32);
+    pub(crate) const OBJECT: Self = Self(1 << 33);
+    pub(crate) const PERSON: Self = Self(1 << 34);
+    pub(crate) const INFINITIVE: Self = Self(1 << 35);
+    pub(crate) const LABEL: Self = Self(1 << 36);
+    pub(crate) const PREPOSITIONAL: Self = Self(1 << 37);
+    pub(crate) const SPEAKING: Self = Self(1 << 38);
+    pub(crate) const SAYING: Self = Self(0b111_1111 << 32);
+    // Other cues.
+    pub(crate) const THOUGHT: Self = Self(1 << 40);
+    pub(crate) const NOUN: Self = Self(1 << 41);
+    pub(crate) const ACCORDING: Self = Self(1 << 42);
+    /// Any cue.
+    pub(crate) const CUE: Self = Self(0b111 << 40 | 0b111_1111 << 32);
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it has one of `flags`.
+    pub(crate) const fn any(self, flags: Self) -> bool {
+        self.0 & flags.0 != 0
+    }
+}
+
+/// What the table knows of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Word {
+    pub(crate) flags: Flags,
+    /// The prepositions that a verb of saying takes, or the one that the word is, as bits.
+    pub(crate) prepositions: u64,
+}
 
 /// The tables of the quotation engine.
 #[derive(Debug, Clone)]
-pub(crate) struct QuotationTables {}
+pub(crate) struct QuotationTables {
+    /// Open addressing, at most half full; a key of 0 is an empty slot.
+    slots: Vec<(u64, Word)>,
+    shift: u32,
+    /// One bit for the hash of each cue, so that most other words are told by one load.
+    filter: Vec<u64>,
+}
+
+const FILTER_LOG2: u32 = 16;
 
 impl QuotationTables {
     /// English.
     pub(crate) fn english() -> Self {
-        Self {}
+        let mut words = Words::default();
+        words.add_grammar();
+        words.add_cues();
+        words.into_tables()
     }
+
+    /// What is known of the word with this [`key`].
+    pub(crate) fn word(&self, key: u64) -> Option<Word> {
+        let mut slot = (hash(key) >> self.shift) as usize;
+        loop {
+            let (found, word) = self.slots[slot & (self.slots.len() - 1)];
+            if found == key {
+                return Some(word);
+            }
+            if found == 0 {
+                return None;
+            }
+            slot += 1;
+        }
+    }
+
+    /// Whether the word with this [`key`] may be a cue of saying; `false` is certain.
+    pub(crate) fn may_be_cue(&self, key: u64) -> bool {
+        let bit = hash(key) >> (64 - FILTER_LOG2);
+        self.filter[(bit / 64) as usize & (self.filter.len() - 1)] >> (bit % 64) & 1 != 0
+    }
+}
+
+/// The letters of `word` in lower case as a number: exact up to eight, mixed beyond.
+pub(crate) fn key(word: &[u8]) -> u64 {
+    word.chunks(8).fold(0, |key, chunk| {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        fold_key(key, u64::from_le_bytes(eight), chunk.len())
+    })
+}
+
+/// Adds the first `len` bytes (at most eight) of a word's next `eight` to its `key`.
+pub(crate) const fn fold_key(key: u64, eight: u64, len: usize) -> u64 {
+    const LOWER: u64 = 0x2020_2020_2020_2020;
+    if len == 0 {
+        return key;
+    }
+    let mask = u64::MAX >> (64 - 8 * len);
+    let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed ^ mixed >> 29) ^ ((eight | LOWER) & mask)
+}
+
+const fn hash(key: u64) -> u64 {
+    key.wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+/// The words as they are read from the lists.
+#[derive(Default)]
+struct Words {
+    words: HashMap<String, Word>,
+    irregular: HashMap<&'static str, [&'static str; 3]>,
+}
+
+impl Words {
+    fn add(&mut self, word: &str, flags: Flags, prepositions: u64) {
+        if let Some(known) = self.words.get_mut(word) {
+            known.flags = known.flags.or(flags);
+            known.prepositions |= prepositions;
+        } else {
+            let word = word.to_owned();
+            self.words.insert(
+                word,
+                Word {
+                    flags,
+                    prepositions,
+                },
+            );
+        }
+    }
+
+    fn add_list(&mut self, list: &'static str, flags: Flags) {
+        for word in entries(list) {
+            self.add(word, flags, 0);
+        }
+    }
+
+    fn add_grammar(&mut self) {
+        self.add_list(include_str!("en/grammar/adverbs.txt"), Flags::ADVERB);
+        self.add_list(include_str!("en/grammar/auxiliaries.txt"), Flags::AUXILIARY);
+        self.add_list(include_str!("en/grammar/modals.txt"), Flags::MODAL);
+        self.add_list(
+            include_str!("en/grammar/coordinators.txt"),
+            Flags::COORDINATOR,
+        );
+        self.add_list(
+            include_str!("en/grammar/determiners.txt"),
+            Flags::DETERMINER,
+        );
+        self.add_list(include_str!("en/grammar/nouns.txt"), Flags::NONE);
+        self.add_list(include_str!("en/grammar/numbers.txt"), Flags::NUMBER);
+        self.add_list(
+            include_str!("en/grammar/postnominal.txt"),
+            Flags::POSTNOMINAL,
+        );
+        self.add_list(
+            include_str!("en/grammar/prepositions.txt"),
+            Flags::PREPOSITION,
+        );
+        self.add_list(
+            include_str!("en/grammar/subject_pronouns.txt"),
+            Flags::SUBJECT,
+        );
+        self.add_list(
+            include_str!("en/grammar/object_pronouns.txt"),
+            Flags::OBJECT_PRONOUN,
+        );
+        self.add_list(include_str!("en/grammar/relatives.txt"), Flags::RELATIVE);
+        self.add_list(
+            include_str!("en/grammar/subordinators.txt"),
+            Flags::SUBORDINATOR,
+        );
+        self.add_list(include_str!("en/grammar/time.txt"), Flags::TIME);
+        self.add_list(include_str!("en/grammar/verbs.txt"), Flags::VERB);
+        for (word, flag) in [
+            ("to", Flags::TO),
+            ("of", Flags::OF),
+            ("by", Flags::BY),
+            ("that", Flags::THAT),
+        ] {
+            self.add(word, flag, 0);
+        }
+        for preposition in PREPOSITIONS {
+            self.add(preposition, Flags::NONE, preposition_bit(preposition));
+        }
+        for be in [
+            "am", "are", "aren", "be", "been", "being", "is", "isn", "was", "wasn", "were", "weren",
+        ] {
+            self.add(be, Flags::BE, 0);
+        }
+        for have in ["had", "hadn", "has", "hasn", "have", "haven", "having"] {
+            self.add(have, Flags::HAVE, 0);
+        }
+        for not in [
+            "not", "never", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven",
+            "isn", "mustn", "shouldn", "wasn", "weren", "won", "wouldn",
+        ] {
+            self.add(not, Flags::NEGATION, 0);
+        }
+    }
+
+    fn add_cues(&mut self) {
+        for line in entries(include_str!("en/cues/irregular.txt")) {
+            let mut forms = line.split(' ');
+            if let (Some(base), Some(past), Some(participle), Some(gerund)) =
+                (forms.next(), forms.next(), forms.next(), forms.next())
+            {
+                self.irregular.insert(base, [past, participle, gerund]);
+            }
+        }
+        for (list, flags) in [
+            (include_str!("en/cues/clause.txt"), Flags::CLAUSE),
+            (include_str!("en/cues/object.txt"), Flags::OBJECT),
+            (include_str!("en/cues/person.txt"), Flags::PERSON),
+            (include_str!("en/cues/infinitive.txt"), Flags::INFINITIVE),
+            (include_str!("en/cues/label.txt"), Flags::LABEL),
+            (include_str!("en/cues/speaking.txt"), Flags::SPEAKING),
+            (include_str!("en/cues/thought.txt"), Flags::THOUGHT),
+        ] {
+            for verb in entries(list) {
+                self.add_verb(verb, flags, 0);
+            }
+        }
+        for entry in entries(include_str!("en/cues/prepositional.txt")) {
+            if let Some((verb, preposition)) = entry.split_once(' ') {
+                self.add_verb(verb, Flags::PREPOSITIONAL, preposition_bit(preposition));
+            }
+        }
+        for noun in entries(include_str!("en/cues/noun.txt")) {
+            self.add(noun, Flags::NOUN, 0);
+            self.add(&third_person(noun), Flags::NOUN, 0);
+        }
+        self.add("according", Flags::ACCORDING, 0);
+    }
+
+    /// Adds every form of a verb.
+    fn add_verb(&mut self, base: &str, flags: Flags, prepositions: u64) {
+        let (past, participle, gerund) = match self.irregular.get(base) {
+            Some(&[past, participle, gerund]) => (past.into(), participle.into(), gerund.into()),
+            None => (past(base), past(base), gerund(base)),
+        };
+        for (form, word) in [
+            (Flags::BASE, base),
+            (Flags::PRESENT, &third_person(base)),
+            (Flags::PAST, &past),
+            (Flags::PARTICIPLE, &participle),
+            (Flags::GERUND, &gerund),
+        ] {
+            self.add(word, flags.or(form), prepositions);
+        }
+    }
+
+    fn into_tables(self) -> QuotationTables {
+        let size = (self.words.len() * 2).max(16).next_power_of_two();
+        let mut tables = QuotationTables {
+            slots: vec![(0, Word::default()); size],
+            shift: 64 - size.trailing_zeros(),
+            filter: vec![0; 1 << (FILTER_LOG2 - 6)],
+        };
+        for (text, word) in self.words {
+            let key = key(text.as_bytes());
+            let mut slot = (hash(key) >> tables.shift) as usize;
+            while tables.slots[slot & (tables.slots.len() - 1)].0 != 0 {
+                slot += 1;
+            }
+            let slot = slot & (tables.slots.len() - 1);
+            tables.slots[slot] = (key, word);
+            if word.flags.any(Flags::CUE) {
+                let bit = hash(key) >> (64 - FILTER_LOG2);
+                tables.filter[(bit / 64) as usize] |= 1 << (bit % 64);
+            }
+        }
+        tables
+    }
+}
+
+/// The prepositions and particles that verbs of saying take.
+const PREPOSITIONS: [&str; 20] = [
+    "about", "against", "around", "as", "at", "back", "by", "for", "from", "in", "into", "of",
+    "off", "on", "out", "over", "to", "up", "upon", "with",
+];
+
+/// The bit of a preposition or particle in [`Word::prepositions`]; none for another word.
+fn preposition_bit(word: &str) -> u64 {
+    match PREPOSITIONS.binary_search(&word) {
+        Ok(bit) => 1 << bit,
+        Err(_) => 0,
+    }
+}
+
+fn third_person(base: &str) -> String {
+    match base.as_bytes() {
+        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => format!("{base}es"),
+        [.., before, b'y'] if !is_vowel(*before) => format!("{}ies", &base[..base.len() - 1]),
+        _ => format!("{base}s"),
+    }
+}
+
+fn past(base: &str) -> String {
+    match base.as_bytes() {
+        [.., b'e'] => format!("{base}d"),
+        [.., before, b'y'] if !is_vowel(*before) => format!("{}ied", &base[..base.len() - 1]),
+        _ => format!("{base}ed"),
+    }
+}
+
+fn gerund(base: &str) -> String {
+    match base.as_bytes() {
+        [.., before, b'e'] if *before != b'e' => format!("{}ing", &base[..base.len() - 1]),
+        _ => format!("{base}ing"),
+    }
+}
+
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }

@@ -3,6 +3,13 @@
 //! Marks and sentences are passed in; nothing here looks for them. Uses
 //! [`language`](crate::language); knows nothing of boilerplate.
 
+#[allow(dead_code)] // used by the kinds to come
+mod cue;
+#[allow(dead_code)]
+mod mention;
+#[allow(dead_code)]
+mod tokens;
+
 use crate::language::Language;
 use crate::marks::Stretch;
 use crate::span::{Excerpt, Span};

@@ -1,0 +1,255 @@
+//! [`Cue`]: the words that tell of speaking ("has since said", "according to", "went on to say").
+//!
+//! Finds them and reads their form; who speaks is found by [`mention`](super::mention), what was
+//! said by the kinds of quotation.
+
+use core::ops::Range;
+
+use super::tokens::{Shape, Token};
+use crate::language::QuotationTables;
+use crate::language::quotation::{Flags, fold_key};
+use crate::span::Span;
+
+/// How a cue stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "said", "has said", "did not say": its subject is the speaker.
+    Finite,
+    /// "saying", "having said": the subject of a verb before it is the speaker.
+    Participle,
+    /// "to say" that no verb before it makes finite.
+    Infinitive,
+    /// "was told", "asked by": the speaker stands behind "by", if at all.
+    Passive,
+    /// "the claim".
+    Noun,
+    /// "according to": the speaker follows.
+    According,
+}
+
+/// An occurrence of a cue; the ranges count tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// All words of it: "has since said".
+    pub(crate) phrase: Range<usize>,
+    /// The word that made it a cue: "said".
+    pub(crate) word: usize,
+    pub(crate) form: Form,
+    /// What the word can be and take.
+    pub(crate) flags: Flags,
+    /// "did not say".
+    pub(crate) negated: bool,
+    /// "could say".
+    pub(crate) modal: bool,
+}
+
+/// Whether a word of `text` in `span` may be a cue of saying; `false` is certain.
+pub(crate) fn may_stand_in(text: &str, span: Span, tables: &QuotationTables) -> bool {
+    let bytes = &text.as_bytes()[span.range()];
+    let mut at = 0;
+    while at < bytes.len() {
+        let (mut eight, mut len) = letters(bytes, at);
+        if len == 0 {
+            at += 1;
+            continue;
+        }
+        let mut key = 0;
+        loop {
+            key = fold_key(key, eight, len);
+            at += len;
+            if len < 8 {
+                break;
+            }
+            (eight, len) = letters(bytes, at);
+        }
+        if tables.may_be_cue(key) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The next eight bytes, and how many of them are ASCII letters before another byte comes.
+fn letters(bytes: &[u8], at: usize) -> (u64, usize) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let eight = match bytes.get(at..at + 8) {
+        Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        _ => {
+            let mut tail = [0; 8];
+            let rest = &bytes[at..];
+            tail[..rest.len()].copy_from_slice(rest);
+            u64::from_le_bytes(tail)
+        }
+    };
+    // Each byte in lower case, without its high bit; adding carries into that bit what is
+    // at least "a", and what is beyond "z".
+    let lower = (eight | 0x20 * ONES) & !HIGH;
+    let at_least_a = lower + (0x80 - 0x61) * ONES;
+    let beyond_z = lower + (0x80 - 0x7b) * ONES;
+    let others = (!at_least_a | beyond_z | eight) & HIGH;
+    (eight, others.trailing_zeros() as usize / 8)
+}
+
+/// The cue whose word is the token at `word`, if that is one of `kinds`.
+pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
+    let token = tokens.get(word)?;
+    let flags = token.word.flags;
+    if !flags.any(kinds) || !token.is_word() {
+        return None;
+    }
+    if flags.any(Flags::ACCORDING) {
+        let to = tokens.get(word + 1)?;
+        return to.is(Flags::TO).then(|| Cue {
+            phrase: word..word + 2,
+            word,
+            form: Form::According,
+            flags,
+            negated: false,
+            modal: false,
+        });
+    }
+    if flags.any(Flags::FORMS) {
+        if let Some(cue) = verb(tokens, word) {
+            return Some(cue);
+        }
+    }
+    (flags.any(Flags::NOUN) && token.shape == Shape::Lower).then(|| Cue {
+        phrase: word..word + 1,
+        word,
+        form: Form::Noun,
+        flags,
+        negated: false,
+        modal: false,
+    })
+}
+
+/// The cue that the verb at `word` makes with the auxiliaries and adverbs before it; `None` where
+/// the words before it show that it is no verb.
+fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
+    let flags = tokens[word].word.flags;
+    let mut cue = Cue {
+        phrase: word..word + 1,
+        word,
+        form: Form::Finite,
+        flags,
+        negated: false,
+        modal: false,
+    };
+    let mut verb = Chain {
+        start: word,
+        ..Chain::default()
+    };
+    verb.extend(tokens, &mut cue);
+    cue.phrase.start = verb.start;
+    cue.form = verb.form(tokens, flags)?;
+    Some(cue)
+}
+
+/// The words before a verb that belong to it.
+#[derive(Debug, Default)]
+struct Chain {
+    start: usize,
+    be: bool,
+    have: bool,
+    to: bool,
+    /// A modal, "do" or a verb that takes an infinitive: a finite verb comes first.
+    finite: bool,
+}
+
+impl Chain {
+    const MAX: usize = 8;
+
+    fn extend(&mut self, tokens: &[Token], cue: &mut Cue) {
+        let mut at = self.start;
+        for _ in 0..Self::MAX {
+            let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else {
+                return;
+            };
+            if before.is(Flags::MODAL) {
+                self.finite = true;
+                cue.modal = true;
+            } else if before.is(Flags::AUXILIARY) && !is_possessive(before, &tokens[at]) {
+                self.be |= before.is(Flags::BE);
+                self.have |= before.is(Flags::HAVE);
+                self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
+            } else if is_infinitive_to(before, &tokens[at]) {
+                self.to = true;
+            } else if self.to && before.is_word() && !before.is(Flags::ADVERB) {
+                // "went on to say", "refused to say": the verb before rules.
+                let ruler = if before.is(Flags::PREPOSITION) {
+                    at.saturating_sub(2)
+                } else {
+                    at - 1
+                };
+                if !is_control(&tokens[ruler]) {
+                    return;
+                }
+                self.finite |= !tokens[ruler].is(Flags::GERUND);
+                self.start = ruler;
+                cue.negated |= tokens[ruler].is(Flags::NEGATION);
+                return;
+            } else if !is_adverb(before) {
+                return;
+            }
+            cue.negated |= before.is(Flags::NEGATION);
+            at -= 1;
+            // An adverb belongs to the verb only if an auxiliary stands before it.
+            if !is_adverb(before) || before.shape == Shape::Clitic {
+                self.start = at;
+            }
+        }
+    }
+
+    fn form(&self, tokens: &[Token], flags: Flags) -> Option<Form> {
+        let before = self.start.checked_sub(1).map(|at| &tokens[at]);
+        if self.finite {
+            return Some(Form::Finite);
+        }
+        if self.to {
+            return flags.any(Flags::BASE).then_some(Form::Infinitive);
+        }
+        if self.be && flags.any(Flags::PARTICIPLE) {
+            return Some(Form::Passive);
+        }
+        if self.be || self.have {
+            return Some(Form::Finite);
+        }
+        // A determiner or a preposition before it: a noun ("the claims", "in demand").
+        let nominal = before.is_some_and(|t| {
+            t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER))
+                && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
+                || t.shape == Shape::Clitic && t.is(Flags::BE)
+        });
+        if flags.any(Flags::GERUND) {
+            return Some(Form::Participle);
+        }
+        if nominal && flags.any(Flags::BASE.or(Flags::PRESENT)) {
+            return None;
+        }
+        Some(Form::Finite)
+    }
+}
+
+/// Verbs that take an infinitive and leave the speaking to their own subject.
+fn is_control(token: &Token) -> bool {
+    token.is_word() && (token.is(Flags::VERB) || token.is(Flags::FORMS)) && !token.is(Flags::PERSON)
+}
+
+/// Whether `'s` stands for a possessive, not for "is".
+fn is_possessive(token: &Token, next: &Token) -> bool {
+    token.shape == Shape::Clitic
+        && token.span.len() <= 4
+        && token.is(Flags::BE)
+        && !next.is(Flags::ADVERB.or(Flags::GERUND).or(Flags::PARTICIPLE))
+}
+
+fn is_infinitive_to(token: &Token, next: &Token) -> bool {
+    token.is(Flags::TO) && !next.is(Flags::GERUND)
+}
+
+/// An adverb, or a word of time that stands like one.
+pub(crate) fn is_adverb(token: &Token) -> bool {
+    token.is(Flags::ADVERB.or(Flags::TIME))
+}

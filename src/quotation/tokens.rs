@@ -1,0 +1,307 @@
+//! [`Tokens`]: the words and marks of a sentence, each with what it can be.
+//!
+//! Read only where a cue or a quoted stretch asks for it, into one buffer that is used again.
+//! Uses [`language`](crate::language) and [`Span`] only.
+
+use crate::language::QuotationTables;
+use crate::language::quotation::{Flags, Word, fold_key};
+use crate::span::Span;
+
+/// No more tokens than this are read of one sentence; what lies behind is not looked at.
+pub(crate) const MAX_TOKENS: usize = 512;
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A word in lower case.
+    Lower,
+    /// A word that starts with a capital.
+    Capital,
+    /// Digits.
+    Number,
+    /// `'s`, `n't` and the like, apart from their word.
+    Clitic,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    Open,
+    Close,
+    /// A double quotation mark of any style, or a single one that opens.
+    Quote,
+    /// `.`, `?`, `!`, `…`
+    Stop,
+    /// Anything else.
+    Other,
+}
+
+/// A word or mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) shape: Shape,
+    pub(crate) word: Word,
+}
+
+impl Token {
+    /// Whether its word can be one of `flags`.
+    pub(crate) const fn is(&self, flags: Flags) -> bool {
+        self.word.flags.any(flags)
+    }
+
+    /// Whether it is a word, in lower case or not.
+    pub(crate) const fn is_word(&self) -> bool {
+        matches!(self.shape, Shape::Lower | Shape::Capital)
+    }
+}
+
+/// The tokens of a stretch of text.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    list: Vec<Token>,
+}
+
+impl core::ops::Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.list
+    }
+}
+
+impl Tokens {
+    /// Reads `text` at `span`, in place of what was read before.
+    pub(crate) fn read(&mut self, text: &str, span: Span, tables: &QuotationTables) {
+        self.list.clear();
+        let bytes = &text.as_bytes()[..span.end];
+        let mut at = span.start;
+        while at < bytes.len() && self.list.len() < MAX_TOKENS {
+            if bytes[at].is_ascii_whitespace() {
+                at += 1;
+                continue;
+            }
+            let token = next_token(bytes, at, tables);
+            at = token.span.end;
+            if token.shape != Shape::Other || !is_space(&bytes[token.span.start..at]) {
+                self.list.push(token);
+            }
+        }
+    }
+
+    /// The span from the first to the last of the tokens in `range`; empty for none.
+    pub(crate) fn span(&self, range: core::ops::Range<usize>) -> Span {
+        match self.list.get(range) {
+            Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token that starts at `offset` or behind it.
+    pub(crate) fn at(&self, offset: usize) -> usize {
+        self.list.partition_point(|token| token.span.start < offset)
+    }
+}
+
+fn next_token(bytes: &[u8], at: usize, tables: &QuotationTables) -> Token {
+    let first = bytes[at];
+    if first.is_ascii_alphabetic() || first >= 0x80 && mark(&bytes[at..]).is_none() {
+        return word(bytes, at, tables);
+    }
+    let (shape, len) = if first >= 0x80 {
+        mark(&bytes[at..]).unwrap_or((Shape::Other, 1))
+    } else {
+        ascii_mark(bytes, at)
+    };
+    let token = Token {
+        span: Span::new(at, at + len),
+        shape,
+        word: Word::default(),
+    };
+    if shape == Shape::Clitic {
+        return clitic(bytes, token);
+    }
+    token
+}
+
+/// A word: letters, and hyphens and full stops between letters ("Al-Baghdadi", "U.S.").
+fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
+    let mut end = start;
+    let mut key = 0;
+    let mut plain = true;
+    loop {
+        let letters = letters(bytes, end);
+        if plain {
+            for chunk in bytes[end..end + letters].chunks(8) {
+                key = fold_key(key, load(chunk), chunk.len());
+            }
+        }
+        end += letters;
+        match bytes.get(end..) {
+            Some([b'-', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
+            Some([b'.', next, ..])
+                if next.is_ascii_alphabetic() && is_initial(bytes, start, end) =>
+            {
+                end += 1;
+            }
+            Some([b'.', ..]) if is_initial(bytes, start, end) || is_title(bytes, start, end) => {
+                end += 1;
+                plain = false;
+                break;
+            }
+            Some([digit, ..]) if digit.is_ascii_digit() => {
+                end += bytes[end..]
+                    .iter()
+                    .take_while(|b| b.is_ascii_digit())
+                    .count();
+            }
+            _ => break,
+        }
+        plain = false;
+    }
+    let first = bytes[start];
+    let capital = first.is_ascii_uppercase()
+        || first == 0xc3 && bytes.get(start + 1).is_some_and(|b| *b < 0x9f);
+    Token {
+        span: Span::new(start, end),
+        shape: if capital {
+            Shape::Capital
+        } else {
+            Shape::Lower
+        },
+        word: if plain {
+            tables
+                .word(key)
+                .unwrap_or_else(|| by_ending(&bytes[start..end]))
+        } else {
+            Word::default()
+        },
+    }
+}
+
+/// What the ending of an unknown word tells.
+fn by_ending(word: &[u8]) -> Word {
+    let flags = match word {
+        [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => Flags::ADVERB,
+        [b'a'..=b'z', .., b'e', b'd'] if word.len() > 4 => Flags::ED,
+        [b'a'..=b'z', .., b'i', b'n', b'g'] if word.len() > 5 => Flags::ING,
+        _ => Flags::NONE,
+    };
+    Word {
+        flags,
+        prepositions: 0,
+    }
+}
+
+/// Whether the letters before the full stop at `end` are one capital: "J.", "U.S.".
+fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
+    end > start
+        && bytes[end - 1].is_ascii_uppercase()
+        && (end - start == 1 || bytes[end - 2] == b'.' || bytes[end - 2] == b'-')
+}
+
+/// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee".
+fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
+    end - start <= 5
+        && bytes[start].is_ascii_uppercase()
+        && matches!(bytes.get(end + 1..end + 3), Some([b' ', next]) if next.is_ascii_uppercase())
+}
+
+/// How many bytes of letters stand at `at`.
+fn letters(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii_alphabetic() || byte >= 0x80 && mark(&bytes[end..]).is_none() {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end - at
+}
+
+fn load(chunk: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    eight[..chunk.len()].copy_from_slice(chunk);
+    u64::from_le_bytes(eight)
+}
+
+/// The clitic behind an apostrophe, or the apostrophe as a mark.
+fn clitic(bytes: &[u8], apostrophe: Token) -> Token {
+    let start = apostrophe.span.end;
+    let len = letters(bytes, start).min(4);
+    let flags = match &bytes[start..start + len] {
+        b"t" | b"T" => Flags::NEGATION.or(Flags::ADVERB),
+        b"s" | b"S" | b"re" | b"m" => Flags::BE.or(Flags::AUXILIARY),
+        b"ve" | b"d" => Flags::HAVE.or(Flags::AUXILIARY),
+        b"ll" => Flags::MODAL,
+        _ => Flags::NONE,
+    };
+    Token {
+        span: Span::new(
+            apostrophe.span.start,
+            start + if flags == Flags::NONE { 0 } else { len },
+        ),
+        shape: Shape::Clitic,
+        word: Word {
+            flags,
+            prepositions: 0,
+        },
+    }
+}
+
+/// The mark of several bytes at the start of `bytes`; `None` for a letter.
+fn mark(bytes: &[u8]) -> Option<(Shape, usize)> {
+    match bytes {
+        [0xe2, 0x80, 0x9c..=0x9f, ..] => Some((Shape::Quote, 3)),
+        [0xe2, 0x80, 0x99, ..] => Some((Shape::Clitic, 3)),
+        [0xe2, 0x80, 0x98, ..] => Some((Shape::Quote, 3)),
+        [0xe2, 0x80, 0x93..=0x95, ..] => Some((Shape::Dash, 3)),
+        [0xe2, 0x80, 0xa6, ..] => Some((Shape::Stop, 3)),
+        [0xe2, 0x80..=0x81, _, ..] => Some((Shape::Other, 3)),
+        [0xc2, 0xab | 0xbb, ..] => Some((Shape::Quote, 2)),
+        [0xc2, _, ..] => Some((Shape::Other, 2)),
+        _ => None,
+    }
+}
+
+fn ascii_mark(bytes: &[u8], at: usize) -> (Shape, usize) {
+    let after_letter = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
+    match bytes[at] {
+        b',' => (Shape::Comma, 1),
+        b';' => (Shape::Semicolon, 1),
+        b':' => (Shape::Colon, 1),
+        b'(' | b'[' => (Shape::Open, 1),
+        b')' | b']' => (Shape::Close, 1),
+        b'"' => (Shape::Quote, 1),
+        b'\'' if bytes.get(at + 1) == Some(&b'\'') => (Shape::Quote, 2),
+        b'\'' if after_letter => (Shape::Clitic, 1),
+        b'\'' | b'`' => (Shape::Quote, 1),
+        b'-' if bytes.get(at + 1) == Some(&b'-') => (Shape::Dash, 2),
+        b'-' => (Shape::Dash, 1),
+        b'.' | b'?' | b'!' => (Shape::Stop, 1),
+        b'0'..=b'9' | b'$' | b'%' => (Shape::Number, number(&bytes[at..])),
+        _ => (Shape::Other, 1),
+    }
+}
+
+/// The length of a number, with the points and commas inside it and the letters behind it.
+fn number(bytes: &[u8]) -> usize {
+    let mut len = 1;
+    while let Some(byte) = bytes.get(len) {
+        let inside = matches!(byte, b'.' | b',' | b':' | b'-')
+            && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
+        if !(byte.is_ascii_alphanumeric() || *byte == b'%' || inside) {
+            break;
+        }
+        len += 1;
+    }
+    len
+}
+
+fn is_space(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xc2, 0xa0] | [0xe2, 0x80, 0x80..=0x8b] | [0xe2, 0x80, 0xa8..=0xaf]
+    )
+}
