@@ -1,0 +1,23 @@
+//! Prints who says what in a text: kind, speaker, cue and words.
+//!
+//! ```sh
+//! cargo run --release --example quotations -- examples/articles/harbour.txt
+//! ```
+
+use std::io;
+
+fn main() -> io::Result<()> {
+    let text = match std::env::args_os().nth(1) {
+        Some(path) => std::fs::read_to_string(path)?,
+        None => io::read_to_string(io::stdin())?,
+    };
+    for quotation in copydesk::quotations(&text) {
+        let speaker = quotation.speaker.map(|s| s.name.unwrap_or(s.mention));
+        let speaker = speaker.map_or("?", |name| name.as_str());
+        let cue = quotation.cue.map_or("", |cue| cue.as_str());
+        let words: Vec<&str> = quotation.content().map(|piece| piece.as_str()).collect();
+        let kind = quotation.kind.name();
+        println!("{kind}\t{speaker}\t{cue}\t{}", words.join(" … "));
+    }
+    Ok(())
+}
