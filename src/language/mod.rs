@@ -11,7 +11,7 @@ mod sentence;
 pub(crate) use boilerplate::BoilerplateTables;
 pub(crate) use names::NameTables;
 pub(crate) use quotation::QuotationTables;
-pub(crate) use sentence::SentenceTables;
+pub(crate) use sentence::{Abbreviation, Follower, SentenceTables};
 
 use once_cell::sync::OnceCell;
 

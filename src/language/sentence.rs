@@ -1,12 +1,135 @@
 //! [`SentenceTables`]: what the sentence engine knows of a language.
 
+use crate::lexicon::{Lexicon, entries};
+
+/// What kind of abbreviation a word with a full stop is, so far as it tells whether a sentence
+/// ends there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Abbreviation {
+    /// Never the last word of a sentence: `vs.`, and whatever the user adds.
+    Inner,
+    /// Before the name of a person: `Sgt.`
+    Title,
+    /// Before a number of the year: `Sept.`
+    Month,
+    /// A state or province: `Calif.`
+    State,
+    /// At the end of the name of a company: `Corp.`
+    Company,
+    /// Before a number or numeral: `No.`
+    Number,
+    /// Part of a proper name: `Mt.`, `Jr.`, `Ave.`
+    Name,
+    /// After a number: `oz.`
+    Unit,
+    /// After a name: `Ph.D.`
+    Degree,
+    /// Of a clock or an era: `p.m.`
+    Time,
+    /// A country or body that also stands before a noun: `U.S.`
+    Place,
+}
+
 /// The tables of the sentence engine.
 #[derive(Debug, Clone)]
-pub(crate) struct SentenceTables {}
+pub(crate) struct SentenceTables {
+    /// Words before a full stop.
+    pub(crate) abbreviations: Lexicon<Abbreviation>,
+    /// Names that end in an exclamation or question mark.
+    pub(crate) brands: Lexicon<()>,
+    /// What words do at the start of a sentence or after an abbreviation.
+    pub(crate) followers: Lexicon<Follower>,
+}
+
+/// What a word is good for where a sentence may begin with it: any of the flags.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Follower(u8);
+
+impl Follower {
+    /// Opens a sentence and is no part of a name.
+    pub(crate) const STARTER: Self = Self(1);
+    /// A plural noun, which opens a sentence where a lower-case word follows.
+    pub(crate) const SUBJECT: Self = Self(1 << 1);
+    /// A verb that makes the word before it a subject.
+    pub(crate) const VERB: Self = Self(1 << 2);
+    /// A verb that tells whose words a question is.
+    pub(crate) const SAYING: Self = Self(1 << 3);
+    /// A body of a country or a part of its name.
+    pub(crate) const INSTITUTION: Self = Self(1 << 4);
+    /// An office in a company.
+    pub(crate) const OFFICE: Self = Self(1 << 5);
+    /// Part of a time of day.
+    pub(crate) const ZONE: Self = Self(1 << 6);
+    /// Opens an adverbial.
+    pub(crate) const PREPOSITION: Self = Self(1 << 7);
+
+    /// Both kinds.
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether this is one of `kind`.
+    pub(crate) const fn is(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
+}
 
 impl SentenceTables {
     /// English.
     pub(crate) fn english() -> Self {
-        Self {}
+        let mut abbreviations = Lexicon::new();
+        for (list, kind) in [
+            (include_str!("en/sentence/inner.txt"), Abbreviation::Inner),
+            (include_str!("en/sentence/titles.txt"), Abbreviation::Title),
+            (include_str!("en/sentence/months.txt"), Abbreviation::Month),
+            (include_str!("en/sentence/states.txt"), Abbreviation::State),
+            (
+                include_str!("en/sentence/companies.txt"),
+                Abbreviation::Company,
+            ),
+            (
+                include_str!("en/sentence/numbers.txt"),
+                Abbreviation::Number,
+            ),
+            (include_str!("en/sentence/names.txt"), Abbreviation::Name),
+            (include_str!("en/sentence/units.txt"), Abbreviation::Unit),
+            (
+                include_str!("en/sentence/degrees.txt"),
+                Abbreviation::Degree,
+            ),
+            (include_str!("en/sentence/times.txt"), Abbreviation::Time),
+            (include_str!("en/sentence/places.txt"), Abbreviation::Place),
+        ] {
+            abbreviations.add_list(list, kind);
+        }
+        let mut brands = Lexicon::new();
+        brands.add_list(include_str!("en/sentence/brands.txt"), ());
+        let mut followers: Lexicon<Follower> = Lexicon::new();
+        for (list, kind) in [
+            (include_str!("en/sentence/starters.txt"), Follower::STARTER),
+            (include_str!("en/sentence/subjects.txt"), Follower::SUBJECT),
+            (include_str!("en/sentence/verbs.txt"), Follower::VERB),
+            (include_str!("en/sentence/sayings.txt"), Follower::SAYING),
+            (
+                include_str!("en/sentence/institutions.txt"),
+                Follower::INSTITUTION,
+            ),
+            (include_str!("en/sentence/offices.txt"), Follower::OFFICE),
+            (include_str!("en/sentence/zones.txt"), Follower::ZONE),
+            (
+                include_str!("en/sentence/prepositions.txt"),
+                Follower::PREPOSITION,
+            ),
+        ] {
+            for word in entries(list) {
+                let known = followers.get(word).unwrap_or_default();
+                followers.insert(word.into(), known.and(kind));
+            }
+        }
+        Self {
+            abbreviations,
+            brands,
+            followers,
+        }
     }
 }

@@ -1,11 +1,23 @@
 //! Sentences: where each ends.
 //!
-//! Uses [`lines`](crate::lines) and [`language`](crate::language); knows nothing of quotations
-//! or boilerplate.
+//! [`scan`] finds the bytes where one may end, [`stop`] reads the terminators there,
+//! [`boundary`] decides, with [`abbreviation`] for what a full stop alone leaves open. Uses
+//! [`lines`](crate::lines) and [`language`](crate::language); knows nothing of quotations or
+//! boilerplate.
 
-use crate::language::Language;
-use crate::lines::{Lines, lines, trim};
+mod abbreviation;
+mod boundary;
+mod context;
+mod scan;
+mod stop;
+
+use crate::language::{Language, SentenceTables};
+use crate::lines::trim;
 use crate::span::{Excerpt, Span};
+
+use context::{Context, skip_blanks};
+use scan::Scan;
+use stop::Stop;
 
 /// A sentence: its words and where they stand, without the white space around them.
 pub type Sentence<'t> = Excerpt<'t>;
@@ -14,18 +26,19 @@ pub type Sentence<'t> = Excerpt<'t>;
 #[derive(Debug, Clone)]
 pub struct Sentences<'t, 'n> {
     text: &'t str,
-    language: &'n Language,
-    lines: Lines<'t>,
-    line: Span,
+    tables: &'n SentenceTables,
+    scan: Scan<'t>,
+    /// Where the next sentence starts.
+    start: usize,
 }
 
 /// The sentences of `text`, found as the iterator is pulled.
 pub(crate) fn split<'t, 'n>(text: &'t str, language: &'n Language) -> Sentences<'t, 'n> {
     Sentences {
         text,
-        language,
-        lines: lines(text),
-        line: Span::default(),
+        tables: language.sentence(),
+        scan: Scan::new(text),
+        start: skip_blanks(text, 0),
     }
 }
 
@@ -33,20 +46,38 @@ impl<'t> Iterator for Sentences<'t, '_> {
     type Item = Sentence<'t>;
 
     fn next(&mut self) -> Option<Sentence<'t>> {
-        while self.line.is_empty() {
-            self.line = self.lines.next()?;
+        if self.start >= self.text.len() {
+            return None;
         }
-        let end = boundary(&self.text[self.line], self.language)
-            .map_or(self.line.end, |at| self.line.start + at);
-        let sentence = Span::new(self.line.start, end);
-        self.line = trim(self.text, Span::new(end, self.line.end));
-        Some(Excerpt::new(self.text, sentence))
+        self.scan.skip_to(self.start);
+        let start = self.start;
+        while let Some(at) = self.scan.next() {
+            if boundary::is_plain(self.text.as_bytes(), at) {
+                self.start = at + 2;
+                return Some(self.sentence(start, at + 1));
+            }
+            if self.text.as_bytes()[at] == b'\n' {
+                self.start = skip_blanks(self.text, at);
+                return Some(self.sentence(start, at));
+            }
+            let Some(stop) = Stop::read(self.text, at) else {
+                continue;
+            };
+            if boundary::ends(&Context::new(self.text, self.tables, start, stop)) {
+                self.start = skip_blanks(self.text, stop.end);
+                return Some(self.sentence(start, stop.end));
+            }
+            self.scan.skip_to(stop.end);
+        }
+        self.start = self.text.len();
+        Some(self.sentence(start, self.text.len()))
+    }
+}
+
+impl<'t> Sentences<'t, '_> {
+    fn sentence(&self, start: usize, end: usize) -> Sentence<'t> {
+        Excerpt::new(self.text, trim(self.text, Span::new(start, end)))
     }
 }
 
 impl core::iter::FusedIterator for Sentences<'_, '_> {}
-
-/// Where the first sentence of `line` ends, if not with the line.
-fn boundary(line: &str, _language: &Language) -> Option<usize> {
-    line.find(". ").map(|at| at + 1)
-}

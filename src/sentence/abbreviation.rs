@@ -1,0 +1,142 @@
+//! Decides about a full stop by the word before it.
+//!
+//! Uses the language's tables and a bounded window.
+
+use crate::language::{Abbreviation, Follower};
+
+use super::context::{Context, First};
+
+/// The longest adverbial that is taken for the opening of a sentence, in bytes.
+const LONGEST_OPENING: usize = 48;
+
+/// Whether the word before the stop is a word at the end of a sentence and nothing else.
+pub(super) fn is_none(case: &Context<'_, '_>) -> bool {
+    kind(case).is_none()
+}
+
+/// Whether the full stop ends the sentence before a word that could open one.
+pub(super) fn ends(case: &Context<'_, '_>) -> bool {
+    if case.stop.bracketed {
+        return true;
+    }
+    if !case.word.is_empty() && case.word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return !is_list_marker(case);
+    }
+    match kind(case) {
+        Some(kind) => after(case, kind),
+        None => true,
+    }
+}
+
+/// The kind of abbreviation before the stop.
+fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
+    let word = case.word;
+    if let Some(kind) = case.tables.abbreviations.get(word) {
+        let capital = word.starts_with(char::is_uppercase);
+        let applies = match kind {
+            Abbreviation::Title
+            | Abbreviation::State
+            | Abbreviation::Month
+            | Abbreviation::Name => capital,
+            Abbreviation::Unit => preceding(case).ends_with(|c: char| c.is_ascii_digit()),
+            _ => true,
+        };
+        return applies.then_some(kind);
+    }
+    let initial = !word.is_empty() && word.chars().nth(1).is_none();
+    (initial || word.contains('.') || is_clipped(word)).then_some(Abbreviation::Name)
+}
+
+/// A capital and consonants only is no word of the language: "Blvd", "Hwy" without its vowel.
+fn is_clipped(word: &str) -> bool {
+    let [first, rest @ ..] = word.as_bytes() else {
+        return false;
+    };
+    first.is_ascii_uppercase()
+        && (1..4).contains(&rest.len())
+        && rest
+            .iter()
+            .all(|byte| byte.is_ascii_lowercase() && !b"aeiouy".contains(byte))
+        && !b"AEIOUY".contains(first)
+}
+
+/// Whether a sentence ends after an abbreviation of `kind`.
+fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
+    let next = &case.next;
+    match kind {
+        Abbreviation::Inner | Abbreviation::Title => return false,
+        _ if next.first == First::Digit => return false,
+        _ if next.bracketed || next.first == First::Sign => return false,
+        _ => {}
+    }
+    match kind {
+        Abbreviation::Inner | Abbreviation::Title => false,
+        Abbreviation::Month | Abbreviation::Unit | Abbreviation::Degree => true,
+        Abbreviation::State => starts(case) || preceding(case).ends_with(','),
+        Abbreviation::Company => {
+            !(case.is(next.word, Follower::OFFICE)
+                || case.tables.abbreviations.get(next.word) == Some(Abbreviation::Company))
+        }
+        Abbreviation::Number => !is_numeral(next.word),
+        Abbreviation::Name => starts(case) && !next.quoted,
+        Abbreviation::Time => !case.is(next.word, Follower::ZONE) && !is_opening(case),
+        Abbreviation::Place => starts(case) || acts(case),
+    }
+}
+
+/// Whether the next word is no part of a name.
+fn starts(case: &Context<'_, '_>) -> bool {
+    let next = &case.next;
+    next.quoted
+        || case.is(next.word, Follower::STARTER)
+        || case.is(next.word, Follower::SUBJECT) && {
+            let (second, _) = case.word_after(next.word, next.at);
+            second.starts_with(char::is_lowercase)
+        }
+}
+
+/// Whether the next word is a subject with its verb, and no body of the place before it:
+/// "in the U.S. Rosa will bring rain".
+fn acts(case: &Context<'_, '_>) -> bool {
+    let next = &case.next;
+    let (second, _) = case.word_after(next.word, next.at);
+    !case.is(next.word, Follower::INSTITUTION)
+        && second.starts_with(char::is_lowercase)
+        && case.is(second, Follower::VERB)
+        && !is_opening(case)
+}
+
+/// Whether all that the sentence has so far is an adverbial: "At 5 a.m."
+fn is_opening(case: &Context<'_, '_>) -> bool {
+    let sentence = &case.text[case.start..case.stop.start];
+    if sentence.len() > LONGEST_OPENING {
+        return false;
+    }
+    let clause = sentence.rsplit(": ").next().unwrap_or(sentence);
+    let first = clause.split(' ').next().unwrap_or(clause);
+    case.is(first, Follower::PREPOSITION)
+}
+
+/// A number that counts what follows it: first in its sentence, or after a colon.
+fn is_list_marker(case: &Context<'_, '_>) -> bool {
+    case.word.len() <= 2 && {
+        let before = preceding(case);
+        before.ends_with(':') || !before.contains(char::is_alphanumeric)
+    }
+}
+
+/// One letter, or a Roman numeral.
+fn is_numeral(word: &str) -> bool {
+    word.len() == 1 || word.bytes().all(|byte| b"IVXLC".contains(&byte))
+}
+
+/// A few characters of the sentence before the word, without the white space after them.
+fn preceding<'t>(case: &Context<'t, '_>) -> &'t str {
+    let end = case.stop.start - case.word.len();
+    let start = case.start.min(end);
+    let head = case.text[start..end].trim_end();
+    match head.char_indices().rev().nth(7) {
+        Some((at, _)) => &head[at..],
+        None => head,
+    }
+}

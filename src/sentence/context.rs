@@ -1,0 +1,188 @@
+//! What stands around a place in the text: the word before it, what follows it.
+//!
+//! Every look is bounded, so that no text makes the decisions at its stops cost more than a
+//! constant each. Knows nothing of abbreviations.
+
+use crate::language::{Follower, SentenceTables};
+use crate::lines::is_blank;
+
+use super::stop::Stop;
+
+/// The longest word that is looked at, in bytes.
+const LONGEST_WORD: usize = 24;
+
+/// A stop and what a decision about it may look at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'t, 'n> {
+    pub(super) text: &'t str,
+    pub(super) tables: &'n SentenceTables,
+    /// Where the sentence starts.
+    pub(super) start: usize,
+    pub(super) stop: Stop,
+    /// The word before the stop.
+    pub(super) word: &'t str,
+    pub(super) next: Next<'t>,
+}
+
+impl<'t, 'n> Context<'t, 'n> {
+    pub(super) fn new(text: &'t str, tables: &'n SentenceTables, start: usize, stop: Stop) -> Self {
+        Self {
+            text,
+            tables,
+            start,
+            stop,
+            word: word_before(text, start, stop.start),
+            next: next(text, stop.end),
+        }
+    }
+
+    /// Whether `word` is of `kind`.
+    pub(super) fn is(&self, word: &str, kind: Follower) -> bool {
+        self.tables
+            .followers
+            .get(word)
+            .is_some_and(|kinds| kinds.is(kind))
+    }
+
+    /// The word after the one at `at` of length `len`.
+    pub(super) fn word_after(&self, word: &str, at: usize) -> (&'t str, usize) {
+        let mut at = at + word.len();
+        if self.text.as_bytes().get(at) == Some(&b'.') {
+            at += 1;
+        }
+        let at = skip_blanks(self.text, at);
+        (word_at(self.text, at), at)
+    }
+}
+
+/// What a sentence could begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// Nothing: the text ends.
+    End,
+    /// A capital, or a letter of a script without case.
+    Upper,
+    Lower,
+    Digit,
+    /// A dash.
+    Dash,
+    /// A bullet, currency sign, hash or at-sign.
+    Sign,
+    /// Any other mark.
+    Other,
+}
+
+/// What follows a stop.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Next<'t> {
+    /// Whether white space separates it from the stop.
+    pub(super) gap: bool,
+    /// Whether it is in an opening quotation mark.
+    pub(super) quoted: bool,
+    /// Whether it is in an opening bracket.
+    pub(super) bracketed: bool,
+    pub(super) first: First,
+    /// Its first word, after marks and brackets; perhaps cut.
+    pub(super) word: &'t str,
+    /// Where that word starts.
+    pub(super) at: usize,
+}
+
+/// What follows the byte offset `at`.
+pub(super) fn next(text: &str, at: usize) -> Next<'_> {
+    let start = skip_blanks(text, at);
+    let mut next = Next {
+        gap: start > at,
+        quoted: false,
+        bracketed: false,
+        first: First::End,
+        word: "",
+        at: start,
+    };
+    for _ in 0..4 {
+        match text[next.at..].chars().next() {
+            Some('(' | '[' | '{') => next.bracketed = true,
+            Some('"' | '\'' | '“' | '‘' | '«' | '„' | '`') => next.quoted = true,
+            Some(first) => {
+                next.first = kind(first);
+                break;
+            }
+            None => break,
+        }
+        next.at += text[next.at..].chars().next().map_or(0, char::len_utf8);
+        // a mark may be set apart from what it opens
+        if next.gap && text.as_bytes().get(next.at) == Some(&b' ') {
+            next.at += 1;
+        }
+    }
+    next.word = word_at(text, next.at);
+    next
+}
+
+fn kind(first: char) -> First {
+    match first {
+        'A'..='Z' => First::Upper,
+        'a'..='z' => First::Lower,
+        '0'..='9' => First::Digit,
+        '-' | '–' | '—' | '―' => First::Dash,
+        '$' | '£' | '€' | '¥' | '₹' | '@' | '#' | '•' | '·' | '*' | '●' | '▪' | '■' | '►' => {
+            First::Sign
+        }
+        _ if first.is_lowercase() => First::Lower,
+        _ if first.is_alphabetic() => First::Upper,
+        _ if first.is_numeric() => First::Digit,
+        _ => First::Other,
+    }
+}
+
+/// The offset of the first character from `at` on that is no white space.
+pub(super) fn skip_blanks(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        match bytes.get(at) {
+            Some(b' ' | b'\t'..=b'\r') => at += 1,
+            Some(0x80..) => match text[at..].chars().next() {
+                Some(c) if is_blank(c) => at += c.len_utf8(),
+                _ => return at,
+            },
+            _ => return at,
+        }
+    }
+}
+
+/// The letters, digits and full stops directly before `at`, none before `start`; cut on the left
+/// where they are too many.
+pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
+    let bytes = text.as_bytes();
+    let limit = start.max(at.saturating_sub(LONGEST_WORD));
+    let mut from = at;
+    while from > limit {
+        match bytes[from - 1] {
+            b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => from -= 1,
+            0x80.. => match text[..from].chars().next_back() {
+                Some(c) if c.is_alphanumeric() || c == '°' || c == '№' => from -= c.len_utf8(),
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    text[from..at].trim_start_matches('.')
+}
+
+/// The letters, digits, hyphens and apostrophes from `at` on; cut where they are too many.
+pub(super) fn word_at(text: &str, at: usize) -> &str {
+    let bytes = text.as_bytes();
+    let limit = text.len().min(at + LONGEST_WORD);
+    let mut to = at;
+    while to < limit {
+        match bytes[to] {
+            b'-' | b'\'' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => to += 1,
+            0x80.. => match text[to..].chars().next() {
+                Some(c) if c.is_alphanumeric() || c == '’' => to += c.len_utf8(),
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    &text[at..to]
+}
