@@ -1,0 +1,207 @@
+//! Prints the story of an article as clean text, then its quotations, then what was removed and why.
+//!
+//! ```sh
+//! cargo run --release --example normalize -- examples/articles/harbour.txt
+//! some-extractor page.html | cargo run --release --example normalize -- --sentences
+//! ```
+
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use clap::Parser;
+use copydesk::{Article, Boilerplate, Excerpt, Normalizer, Quotation, Speaker};
+use serde_json::{Value, json};
+
+const HEADING: Style = Style::new().bold().underline();
+const NAME: Style = AnsiColor::Cyan.on_default().bold();
+const CUE: Style = AnsiColor::Yellow.on_default();
+const REASON: Style = AnsiColor::Red.on_default();
+const ASIDE: Style = Style::new().dimmed();
+
+#[derive(Parser)]
+#[command(about = "A scraped article in, the story with its quotations out")]
+struct Options {
+    /// The article as plain text; standard input without it
+    file: Option<PathBuf>,
+    /// Print the story only, one sentence a line
+    #[arg(long, conflicts_with = "json")]
+    sentences: bool,
+    /// Print everything as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    match run(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            let name = options
+                .file
+                .as_deref()
+                .unwrap_or(Path::new("standard input"));
+            eprintln!("normalize: {}: {reason}", name.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<(), String> {
+    let bytes = read(options.file.as_deref()).map_err(|error| error.to_string())?;
+    let normalizer = Normalizer::default();
+    let article = normalizer
+        .normalize_bytes(&bytes)
+        .map_err(|error| error.to_string())?;
+    let mut out = anstream::stdout().lock();
+    let written = if options.json {
+        writeln!(out, "{:#}", as_json(&article))
+    } else if options.sentences {
+        write_sentences(&mut out, &normalizer, &article.story().clean_text())
+    } else {
+        write_page(&mut out, &article)
+    };
+    match written {
+        // whoever reads the output has seen enough
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| error.to_string()),
+    }
+}
+
+fn read(file: Option<&Path>) -> io::Result<Vec<u8>> {
+    if let Some(path) = file {
+        return fs::read(path);
+    }
+    if io::stdin().is_terminal() {
+        eprintln!("normalize: reading the article from the terminal; end it with Ctrl-D");
+    }
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn write_sentences(out: &mut impl Write, normalizer: &Normalizer, story: &str) -> io::Result<()> {
+    for sentence in normalizer.sentences(story) {
+        writeln!(out, "{}", one_line(sentence))?;
+    }
+    Ok(())
+}
+
+fn write_page(out: &mut impl Write, article: &Article<'_>) -> io::Result<()> {
+    writeln!(out, "{}", article.story().clean_text().trim_end())?;
+    heading(out, "Quotations", article.quotations().len())?;
+    for quotation in article.quotations() {
+        write_quotation(out, quotation)?;
+    }
+    if !article.lead_ins().is_empty() {
+        heading(
+            out,
+            "Announced, but not in the text",
+            article.lead_ins().len(),
+        )?;
+        for lead_in in article.lead_ins() {
+            writeln!(out, "  {}", speaker(lead_in.speaker))?;
+            writeln!(out, "      {}", one_line(lead_in.excerpt))?;
+        }
+    }
+    let (kept, removed): (Vec<_>, Vec<_>) = article
+        .story()
+        .boilerplate()
+        .iter()
+        .partition(|line| line.kept);
+    heading(out, "Removed", removed.len())?;
+    write_lines(out, &removed)?;
+    if !kept.is_empty() {
+        heading(out, "Found and kept", kept.len())?;
+        write_lines(out, &kept)?;
+    }
+    Ok(())
+}
+
+fn heading(out: &mut impl Write, title: &str, count: usize) -> io::Result<()> {
+    writeln!(
+        out,
+        "\n{HEADING}{title}{HEADING:#} {ASIDE}({count}){ASIDE:#}"
+    )
+}
+
+/// `Tamsin Roke (she), said`, and the words below.
+fn write_quotation(out: &mut impl Write, quotation: &Quotation<'_>) -> io::Result<()> {
+    let kind = quotation.kind.name();
+    write!(
+        out,
+        "  {ASIDE}{kind:8}{ASIDE:#} {}",
+        speaker(quotation.speaker)
+    )?;
+    if let Some(cue) = quotation.cue {
+        write!(out, ", {CUE}{}{CUE:#}", one_line(cue))?;
+    }
+    writeln!(out, "\n      {}", words(quotation))
+}
+
+/// The name, with the mention behind it where that is another one.
+fn speaker(speaker: Option<Speaker<'_>>) -> String {
+    let Some(Speaker { mention, name, .. }) = speaker else {
+        return format!("{ASIDE}no speaker{ASIDE:#}");
+    };
+    let shown = one_line(name.unwrap_or(mention));
+    if shown == mention.as_str() {
+        format!("{NAME}{shown}{NAME:#}")
+    } else {
+        format!("{NAME}{shown}{NAME:#} ({})", one_line(mention))
+    }
+}
+
+fn words(quotation: &Quotation<'_>) -> String {
+    let pieces: Vec<String> = quotation.content().map(one_line).collect();
+    pieces.join(" … ")
+}
+
+fn write_lines(out: &mut impl Write, lines: &[&Boilerplate<'_>]) -> io::Result<()> {
+    for line in lines {
+        let (category, rule) = (line.category.name(), &line.rule);
+        writeln!(out, "  {REASON}{category}{REASON:#} {ASIDE}{rule}{ASIDE:#}")?;
+        writeln!(out, "      {}", one_line(line.excerpt))?;
+    }
+    Ok(())
+}
+
+/// The words with every run of white space as one space.
+fn one_line(excerpt: Excerpt<'_>) -> String {
+    let words: Vec<&str> = excerpt.as_str().split_whitespace().collect();
+    words.join(" ")
+}
+
+fn as_json(article: &Article<'_>) -> Value {
+    let place = |excerpt: Excerpt<'_>| json!([excerpt.span().start, excerpt.span().end]);
+    let quotation = |q: &Quotation<'_>| {
+        json!({
+            "kind": q.kind.name(),
+            "speaker": q.speaker.map(|s| s.mention.as_str()),
+            "name": q.speaker.and_then(|s| s.name).map(|name| name.as_str()),
+            "cue": q.cue.map(|cue| cue.as_str()),
+            "words": words(q),
+            "spans": q.content().map(place).collect::<Vec<_>>(),
+            "rule": q.evidence.rule,
+        })
+    };
+    let line = |b: &Boilerplate<'_>| {
+        json!({
+            "category": b.category.name(),
+            "rule": b.rule,
+            "kept": b.kept,
+            "text": b.excerpt.as_str(),
+            "span": place(b.excerpt),
+        })
+    };
+    let lead_ins = article.lead_ins().iter();
+    json!({
+        "text": article.story().clean_text(),
+        "sentences": article.sentences().iter().map(|&s| place(s)).collect::<Vec<_>>(),
+        "quotations": article.quotations().iter().map(quotation).collect::<Vec<_>>(),
+        "lead_ins": lead_ins.map(|l| l.excerpt.as_str()).collect::<Vec<_>>(),
+        "boilerplate": article.story().boilerplate().iter().map(line).collect::<Vec<_>>(),
+    })
+}
