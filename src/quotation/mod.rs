@@ -3,10 +3,12 @@
 //! Marks and sentences are passed in; nothing here looks for them. Uses
 //! [`language`](crate::language); knows nothing of boilerplate.
 
+mod cast;
 #[allow(dead_code)] // used by the kinds to come
 mod cue;
 #[allow(dead_code)]
 mod mention;
+mod names;
 #[allow(dead_code)]
 mod tokens;
 
@@ -182,10 +184,10 @@ pub(crate) struct Found<'t> {
 pub(crate) fn find<'t>(
     text: &'t str,
     stretches: &[Stretch],
-    _sentences: &[Span],
-    _language: &Language,
+    sentences: &[Span],
+    language: &Language,
 ) -> Found<'t> {
-    let quotations = stretches
+    let mut quotations: Vec<Quotation> = stretches
         .iter()
         .filter(|stretch| stretch.depth == 0)
         .map(|stretch| Quotation {
@@ -200,8 +202,17 @@ pub(crate) fn find<'t>(
             rest: Vec::new(),
         })
         .collect();
+    let mut lead_ins = Vec::new();
+    names::attach(
+        text,
+        stretches,
+        sentences,
+        &mut quotations,
+        &mut lead_ins,
+        language,
+    );
     Found {
         quotations,
-        lead_ins: Vec::new(),
+        lead_ins,
     }
 }
