@@ -27,6 +27,8 @@ pub(crate) enum Shape {
     Dash,
     Open,
     Close,
+    /// A whole quoted stretch, marks and words.
+    Quoted,
     /// A double quotation mark of any style, or a single one that opens.
     Quote,
     /// `.`, `?`, `!`, `…`
@@ -73,6 +75,32 @@ impl Tokens {
     /// Reads `text` at `span`, in place of what was read before.
     pub(crate) fn read(&mut self, text: &str, span: Span, tables: &QuotationTables) {
         self.list.clear();
+        self.read_on(text, span, tables);
+    }
+
+    /// As [`Tokens::read`], with one token for each of `stretches`.
+    pub(crate) fn read_around(
+        &mut self,
+        text: &str,
+        span: Span,
+        stretches: impl Iterator<Item = Span>,
+        tables: &QuotationTables,
+    ) {
+        self.list.clear();
+        let mut start = span.start;
+        for stretch in stretches {
+            self.read_on(text, Span::new(start, stretch.start), tables);
+            self.list.push(Token {
+                span: stretch,
+                shape: Shape::Quoted,
+                word: Word::default(),
+            });
+            start = stretch.end;
+        }
+        self.read_on(text, Span::new(start, span.end), tables);
+    }
+
+    fn read_on(&mut self, text: &str, span: Span, tables: &QuotationTables) {
         let bytes = &text.as_bytes()[..span.end];
         let mut at = span.start;
         while at < bytes.len() && self.list.len() < MAX_TOKENS {
