@@ -4,6 +4,7 @@
 //! All offsets are UTF-8 bytes, half open. No function panics, whatever the text.
 
 mod boilerplate;
+mod category;
 mod error;
 mod language;
 mod lexicon;
@@ -14,13 +15,15 @@ mod quotation;
 mod sentence;
 mod span;
 
-pub use boilerplate::{Boilerplate, Category, Story};
+pub use boilerplate::{Boilerplate, Place, Signs, Story};
+pub use category::Category;
 pub use error::Error;
 pub use normalizer::{Article, Normalizer, NormalizerBuilder};
 pub use quotation::{Evidence, Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
 pub use sentence::{Sentence, Sentences};
 pub use span::{Excerpt, Span};
 
+use boilerplate::Policy;
 use language::Language;
 
 #[cfg(doctest)]
@@ -48,7 +51,7 @@ pub fn quotations(text: &str) -> Vec<Quotation<'_>> {
 /// The story of `text`, and what in it is not story.
 #[must_use]
 pub fn story(text: &str) -> Story<'_> {
-    boilerplate::find(text, Language::english())
+    boilerplate::find(text, Language::english().boilerplate(), Policy::default())
 }
 
 /// Sentences, quotations and story of `text`, computed together.

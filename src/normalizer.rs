@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::boilerplate::{self, Story};
+use crate::boilerplate::{self, Policy, Story};
 use crate::error::Error;
 use crate::language::Language;
 use crate::marks;
@@ -21,12 +21,14 @@ use crate::span::Span;
 #[derive(Debug, Clone)]
 pub struct Normalizer {
     language: Cow<'static, Language>,
+    policy: Policy,
 }
 
 impl Default for Normalizer {
     fn default() -> Self {
         Self {
             language: Cow::Borrowed(Language::english()),
+            policy: Policy::default(),
         }
     }
 }
@@ -57,7 +59,7 @@ impl Normalizer {
     /// As [`crate::story`], with this configuration.
     #[must_use]
     pub fn story<'t>(&self, text: &'t str) -> Story<'t> {
-        boilerplate::find(text, &self.language)
+        boilerplate::find(text, self.language.boilerplate(), self.policy)
     }
 
     /// As [`crate::normalize`], with this configuration.

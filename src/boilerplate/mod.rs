@@ -1,97 +1,38 @@
 //! Boilerplate: the lines that are not story.
 //!
-//! Uses [`lines`](crate::lines) and [`language`](crate::language); knows nothing of sentences
-//! or quotations.
+//! A line is judged by itself ([`judge`]), the block at the end as a whole ([`tail`]), then the
+//! lines above and inside the story ([`body`]). Uses [`lines`](crate::lines) and
+//! [`language`](crate::language); knows nothing of sentences or quotations.
+
+mod body;
+mod judge;
+mod line;
+mod pattern;
+mod policy;
+mod signs;
+mod tail;
 
 use std::borrow::Cow;
 
-use crate::language::Language;
+use crate::category::Category;
+use crate::language::BoilerplateTables;
+use crate::lines;
 use crate::span::{Excerpt, Span};
+use judge::{Judge, Verdict};
+pub(crate) use policy::Policy;
+pub use signs::Signs;
 
-macro_rules! categories {
-    ($($(#[$doc:meta])+ $variant:ident = $name:literal),+ $(,)?) => {
-        /// What a line is that is not story.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum Category {
-            $($(#[$doc])+ $variant),+
-        }
-
-        impl Category {
-            /// Every category.
-            pub const ALL: &'static [Category] = &[$(Category::$variant),+];
-
-            /// The name in lower case with underscores: `membership_appeal`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Category::$variant => $name),+
-                }
-            }
-        }
-    };
-}
-
-categories! {
-    /// Subscribe, donate, support our journalism.
-    MembershipAppeal = "membership_appeal",
-    /// Sign up for e-mail.
-    Newsletter = "newsletter",
-    /// Follow the outlet or the author.
-    SocialFollow = "social_follow",
-    /// Get our app.
-    AppPromo = "app_promo",
-    /// Read more, see also, headline links.
-    RelatedLinks = "related_links",
-    /// Share widgets and calls.
-    Share = "share",
-    /// Ownership, syndication and republication lines.
-    Copyright = "copyright",
-    /// Reporting and editing credits, contributors, sources.
-    AgencyCredit = "agency_credit",
-    /// Editor's notes, updates, disclosures, disclaimers.
-    EditorialNote = "editorial_note",
-    /// Corrections and clarifications.
-    Correction = "correction",
-    /// How to reach the reporter or the newsroom.
-    Contact = "contact",
-    /// Who the author is.
-    AuthorBio = "author_bio",
-    /// A photo, video or graphics credit.
-    MediaCredit = "media_credit",
-    /// Caption text.
-    Caption = "caption",
-    /// "What do you think?", comment counts and forms.
-    CommentCall = "comment_call",
-    /// Advertisement markers and player leftovers.
-    AdMarker = "ad_marker",
-    /// When to tune in to the outlet's own programme or event.
-    EventPromo = "event_promo",
-    /// Crisis lines and help addresses.
-    Helpline = "helpline",
-    /// Tags, petitions, page furniture.
-    OtherPromo = "other_promo",
-    /// The writer's name in the page head.
-    Byline = "byline",
-    /// The place line in the page head.
-    Dateline = "dateline",
-    /// The time in the page head.
-    Timestamp = "timestamp",
-    /// The headline once more.
-    HeadlineRepeat = "headline_repeat",
-}
-
-impl core::fmt::Display for Category {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Category {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
+/// Where a boilerplate line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Place {
+    /// Above the story.
+    Leading,
+    /// Between lines of the story.
+    Inside,
+    /// Under the story.
+    Trailing,
 }
 
 /// A line, or the end of one, that is not story.
@@ -107,6 +48,10 @@ pub struct Boilerplate<'t> {
     pub rule: Cow<'static, str>,
     /// Whether the normalizer was told to leave this category in the story.
     pub kept: bool,
+    /// Where it stands.
+    pub place: Place,
+    /// What spoke for it.
+    pub signs: Signs,
 }
 
 /// A text less the boilerplate around and inside it.
@@ -132,17 +77,116 @@ impl<'t> Story<'t> {
     }
 
     /// The story without the lines that go; borrowed when nothing inside it goes.
+    ///
+    /// ```
+    /// let story = copydesk::story("Rain fell.\nAdvertisement\nIt stopped.\nShare this:");
+    /// assert_eq!(story.clean_text(), "Rain fell.\nIt stopped.");
+    /// ```
     #[must_use]
     pub fn clean_text(&self) -> Cow<'t, str> {
-        Cow::Borrowed(&self.text[self.body])
+        let mut holes = self.holes().peekable();
+        if holes.peek().is_none() {
+            return Cow::Borrowed(&self.text[self.body]);
+        }
+        let mut clean = String::with_capacity(self.body.len());
+        let mut from = self.body.start;
+        for hole in holes {
+            clean.push_str(&self.text[from..hole.start]);
+            from = hole.end;
+        }
+        clean.push_str(&self.text[from..self.body.end]);
+        Cow::Owned(clean)
+    }
+
+    /// The lines inside the story that go, each up to the next line that is not blank.
+    fn holes(&self) -> impl Iterator<Item = Span> {
+        let gone = self.boilerplate.iter().filter(|line| !line.kept);
+        let inside = gone
+            .map(|line| line.excerpt.span())
+            .filter(|span| self.body.covers(*span));
+        inside.map(|span| {
+            let rest = Span::new(span.end, self.body.end);
+            let next = lines::trim(self.text, rest);
+            Span::new(
+                span.start,
+                if next.is_empty() {
+                    span.end
+                } else {
+                    next.start
+                },
+            )
+        })
+    }
+}
+
+/// A line judged to be boilerplate.
+#[derive(Debug, Clone)]
+struct Finding {
+    span: Span,
+    verdict: Verdict,
+}
+
+impl Finding {
+    fn new(span: Span, verdict: Verdict) -> Self {
+        Self { span, verdict }
+    }
+
+    fn report(self, text: &str, place: Place, policy: Policy) -> Boilerplate<'_> {
+        let Verdict {
+            category,
+            rule,
+            signs,
+            ..
+        } = self.verdict;
+        Boilerplate {
+            excerpt: Excerpt::new(text, self.span),
+            category,
+            rule,
+            kept: policy.keeps(category),
+            place,
+            signs,
+        }
     }
 }
 
 /// Finds the boilerplate of `text`.
-pub(crate) fn find<'t>(text: &'t str, _language: &Language) -> Story<'t> {
+pub(crate) fn find<'t>(text: &'t str, tables: &BoilerplateTables, policy: Policy) -> Story<'t> {
+    let mut judge = Judge::new(tables);
+    let tail = tail::find(text, &mut judge);
+    let end = tail.first().map_or(text.len(), |found| found.span.start);
+    let (start, above) = body::find(&text[..end], &mut judge);
+    let mut boilerplate = Vec::with_capacity(above.len() + tail.len());
+    for found in above {
+        let leads = found.span.start < start;
+        let place = if leads { Place::Leading } else { Place::Inside };
+        boilerplate.push(found.report(text, place, policy));
+    }
+    for found in tail {
+        boilerplate.push(found.report(text, Place::Trailing, policy));
+    }
+    let body = extent(text, &boilerplate);
     Story {
         text,
-        body: Span::new(0, text.len()),
-        boilerplate: Vec::new(),
+        body,
+        boilerplate,
     }
+}
+
+/// What is left of `text` between the lines that go at its top and at its end.
+fn extent(text: &str, boilerplate: &[Boilerplate<'_>]) -> Span {
+    let mut body = lines::trim(text, Span::new(0, text.len()));
+    for line in boilerplate
+        .iter()
+        .take_while(|line| !line.kept && line.place == Place::Leading)
+    {
+        body = lines::trim(text, Span::new(line.excerpt.span().end, body.end));
+    }
+    let trailing = boilerplate.iter().rev();
+    for line in trailing.take_while(|line| !line.kept && line.place == Place::Trailing) {
+        body = lines::trim(
+            text,
+            Span::new(body.start, line.excerpt.span().start.max(body.start)),
+        );
+    }
+    body
 }

@@ -1,12 +1,556 @@
-//! [`BoilerplateTables`]: what the boilerplate engine knows of a language.
+//! [`BoilerplateTables`]: the rules of a language for lines that are not story.
+//!
+//! A rule list is text. `[name] category flags` opens a rule; the lines under it are its patterns,
+//! a `+` line is one that the rule must match and a `-` line one that it must not. A pattern is
+//! words, or a regular expression between slashes. `#` opens a comment line.
+//!
+//! In a pattern of words, one item stands for one word of the line, in any case:
+//!
+//! | item | matches |
+//! |---|---|
+//! | `read` , `read\|watch` | that word; one of these words |
+//! | `<network>` | a word of that class (`words.txt`) |
+//! | `<email>` `<handle>` `<host>` `<number>` `<capital>` `<upper>` | a word of that shape |
+//! | `<name>` `<full-name>` | one, two to six capitalised words |
+//! | `:` and other marks | that mark, here; marks that are not named are skipped |
+//! | `word?` | the word or nothing |
+//! | `*` `**` `***` | up to 2, 6, 24 words of the sentence |
+//! | `^` `$` | start, end of the sentence |
+//! | `^^` `$$` | start, end of the line |
 
-/// The tables of the boilerplate engine.
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use regex::Regex;
+
+use crate::category::Category;
+use crate::error::Error;
+use crate::lexicon::{self, Lexicon};
+
+/// A word that some rule names; 0 is every other word.
+pub(crate) type WordId = u16;
+
+/// What a pattern may ask of a word besides which word it is. Bits.
+pub(crate) mod shape {
+    pub(crate) const EMAIL: u16 = 1;
+    pub(crate) const HANDLE: u16 = 1 << 1;
+    pub(crate) const HOST: u16 = 1 << 2;
+    pub(crate) const NUMBER: u16 = 1 << 3;
+    pub(crate) const HASHTAG: u16 = 1 << 4;
+    pub(crate) const CAPITAL: u16 = 1 << 5;
+    pub(crate) const UPPER: u16 = 1 << 6;
+    /// A mark, not a word.
+    pub(crate) const MARK: u16 = 1 << 7;
+    /// The first word of a sentence.
+    pub(crate) const SENTENCE: u16 = 1 << 8;
+    /// Inside quotation marks.
+    pub(crate) const QUOTED: u16 = 1 << 9;
+
+    /// Shapes rare enough that a pattern can be looked up by them.
+    pub(crate) const KEYS: [u16; 5] = [EMAIL, HANDLE, HOST, HASHTAG, NUMBER];
+
+    pub(super) fn named(name: &str) -> Option<u16> {
+        Some(match name {
+            "email" => EMAIL,
+            "handle" => HANDLE,
+            "host" => HOST,
+            "number" => NUMBER,
+            "hashtag" => HASHTAG,
+            "capital" => CAPITAL,
+            "upper" => UPPER,
+            _ => return None,
+        })
+    }
+}
+
+/// One step of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A word out of a set.
+    Word(WordSet),
+    /// The same, or nothing.
+    Optional(WordSet),
+    /// That mark.
+    Mark(WordId),
+    /// A run of capitalised words, at least that many.
+    Name(u8),
+    /// At most that many words of the sentence.
+    Gap(u8),
+    /// The end of the sentence.
+    SentenceEnd,
+    /// The end of the line.
+    LineEnd,
+}
+
+/// Words by name (a range of [`BoilerplateTables::ids`]), by class and by shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WordSet {
+    from: u32,
+    len: u16,
+    shapes: u16,
+    classes: u32,
+    /// Whether a mark is in it, so that marks are not skipped in looking for it.
+    pub(crate) marks: bool,
+}
+
+/// Where a pattern may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Anywhere,
+    Sentence,
+    Line,
+}
+
+/// What a rule may do besides condemning the line that it matches. Bits.
+pub(crate) mod flag {
+    /// A standing formula: holds though the line reports or quotes.
+    pub(crate) const FIRM: u16 = 1;
+    /// Counts only beside a line that is boilerplate anyway.
+    pub(crate) const WEAK: u16 = 1 << 1;
+    /// The links under it belong to it.
+    pub(crate) const HEADER: u16 = 1 << 2;
+    /// The paragraph under it belongs to it.
+    pub(crate) const NOTES: u16 = 1 << 3;
+    /// Counts inside the story and above it too.
+    pub(crate) const INSIDE: u16 = 1 << 4;
+    /// Counts above the story too.
+    pub(crate) const HEAD: u16 = 1 << 5;
+    /// Never cuts a sentence off the end of a paragraph.
+    pub(crate) const LINE: u16 = 1 << 6;
+    /// Does not count at the end.
+    pub(crate) const NOT_TAIL: u16 = 1 << 7;
+    /// Names and titles are its matter: pronouns and short quotations do not speak against it.
+    pub(crate) const TITLES: u16 = 1 << 8;
+    /// Condemns the whole line, wherever in it the match stands.
+    pub(crate) const WHOLE: u16 = 1 << 9;
+
+    pub(super) fn named(name: &str) -> Option<u16> {
+        Some(match name {
+            "titles" => TITLES,
+            "whole" => WHOLE,
+            "firm" => FIRM,
+            "weak" => WEAK,
+            "header" => HEADER,
+            "notes" => NOTES,
+            "inside" => INSIDE,
+            "head" => HEAD,
+            "line" => LINE,
+            "not-tail" => NOT_TAIL,
+            _ => return None,
+        })
+    }
+}
+
+/// A named rule; its patterns point at it.
 #[derive(Debug, Clone)]
-pub(crate) struct BoilerplateTables {}
+pub(crate) struct Rule {
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) category: Category,
+    pub(crate) flags: u16,
+}
+
+/// A pattern of words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pattern {
+    pub(crate) rule: u16,
+    pub(crate) anchor: Anchor,
+    /// Whether the word it is looked up by is its first item.
+    pub(crate) key_first: bool,
+    items: (u32, u32),
+}
+
+/// The classes of words that the engine itself asks for, as bits.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known {
+    pub(crate) ask: u32,
+    pub(crate) object: u32,
+    pub(crate) network: u32,
+    pub(crate) you: u32,
+    pub(crate) we: u32,
+    pub(crate) say: u32,
+    pub(crate) piece: u32,
+    pub(crate) person: u32,
+    pub(crate) abbreviation: u32,
+    pub(crate) small: u32,
+    pub(crate) rights: u32,
+    pub(crate) past: u32,
+    pub(crate) month: u32,
+    pub(crate) domain: u32,
+}
+
+/// The rules and the words they are made of.
+#[derive(Debug, Clone)]
+pub(crate) struct BoilerplateTables {
+    words: Lexicon<WordId>,
+    /// Per word, its classes.
+    classes: Vec<u32>,
+    class_names: Vec<&'static str>,
+    pub(crate) known: Known,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) patterns: Vec<Pattern>,
+    items: Vec<Item>,
+    ids: Vec<WordId>,
+    /// Patterns to try where the word stands, per word; then one list per key shape.
+    by_word: Vec<Vec<u16>>,
+    by_shape: [Vec<u16>; shape::KEYS.len()],
+    /// Patterns that are regular expressions: only callers' rules are.
+    pub(crate) regexes: Vec<(u16, Regex)>,
+    /// Rules that are switched off.
+    pub(crate) off: Vec<Cow<'static, str>>,
+}
+
+const RULES: &str = include_str!("en/boilerplate/rules.txt");
+const WORDS: &str = include_str!("en/boilerplate/words.txt");
 
 impl BoilerplateTables {
     /// English.
     pub(crate) fn english() -> Self {
-        Self {}
+        let mut tables = Self::with_words(WORDS);
+        let list = tables.add_rules(RULES, "boilerplate/rules.txt", Cow::Borrowed);
+        debug_assert_eq!(list, Ok(()), "the built-in rules are tested");
+        tables
     }
+
+    /// Tables that know words and classes, without a rule.
+    fn with_words(list: &'static str) -> Self {
+        let mut tables = Self {
+            words: Lexicon::new(),
+            classes: vec![0],
+            class_names: Vec::new(),
+            known: Known::default(),
+            rules: Vec::new(),
+            patterns: Vec::new(),
+            items: Vec::new(),
+            ids: Vec::new(),
+            by_word: vec![Vec::new()],
+            by_shape: Default::default(),
+            regexes: Vec::new(),
+            off: Vec::new(),
+        };
+        for entry in lexicon::entries(list) {
+            let (class, words) = entry.split_once(':').unwrap_or((entry, ""));
+            let bit = tables.class_bit(class);
+            for word in words.split_whitespace() {
+                let id = tables.word_id(word);
+                tables.classes[usize::from(id)] |= bit;
+            }
+        }
+        tables.known = tables.known_classes();
+        tables
+    }
+
+    fn known_classes(&self) -> Known {
+        let bit = |name| self.class(name).unwrap_or_default();
+        Known {
+            ask: bit("ask"),
+            object: bit("object"),
+            network: bit("network"),
+            you: bit("you"),
+            we: bit("we"),
+            say: bit("say"),
+            piece: bit("piece"),
+            person: bit("person"),
+            abbreviation: bit("abbreviation"),
+            small: bit("small"),
+            rights: bit("rights"),
+            past: bit("past"),
+            month: bit("month"),
+            domain: bit("domain"),
+        }
+    }
+
+    /// The bit of a class, which is made if it is new; there are at most 32.
+    fn class_bit(&mut self, name: &'static str) -> u32 {
+        self.class(name).unwrap_or_else(|| {
+            self.class_names.push(name);
+            1_u32
+                .checked_shl(self.class_names.len() as u32 - 1)
+                .unwrap_or(0)
+        })
+    }
+
+    fn class(&self, name: &str) -> Option<u32> {
+        let at = self.class_names.iter().position(|&n| n == name)?;
+        Some(1 << at)
+    }
+
+    /// The number of `word`, which gets one if it has none.
+    fn word_id(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.words.get(word) {
+            return id;
+        }
+        let id = WordId::try_from(self.classes.len()).unwrap_or(0);
+        self.words.insert(Cow::Owned(word.to_ascii_lowercase()), id);
+        self.classes.push(0);
+        self.by_word.push(Vec::new());
+        id
+    }
+
+    /// The number and the classes of a word of a line.
+    pub(crate) fn look_up(&self, word: &str) -> (WordId, u32) {
+        match self.words.get(word) {
+            Some(id) => (id, self.classes[usize::from(id)]),
+            None => (0, 0),
+        }
+    }
+
+    /// The rule of a pattern.
+    pub(crate) fn rule(&self, pattern: u16) -> &Rule {
+        &self.rules[usize::from(self.patterns[usize::from(pattern)].rule)]
+    }
+
+    /// The steps of a pattern.
+    pub(crate) fn items(&self, pattern: &Pattern) -> &[Item] {
+        &self.items[pattern.items.0 as usize..pattern.items.1 as usize]
+    }
+
+    /// Whether a word is in a set.
+    pub(crate) fn is_in(&self, set: &WordSet, word: WordId, shapes: u16, classes: u32) -> bool {
+        let ids = &self.ids[set.from as usize..][..usize::from(set.len)];
+        set.shapes & shapes != 0 || set.classes & classes != 0 || (word != 0 && ids.contains(&word))
+    }
+
+    /// The patterns that may match where a word stands.
+    pub(crate) fn candidates(&self, word: WordId, shapes: u16) -> impl Iterator<Item = u16> {
+        let by_shape = shape::KEYS
+            .iter()
+            .zip(&self.by_shape)
+            .filter(move |(key, _)| shapes & **key != 0)
+            .flat_map(|(_, list)| list);
+        self.by_word[usize::from(word)]
+            .iter()
+            .chain(by_shape)
+            .copied()
+    }
+
+    /// Adds the rules of a list and files their patterns; `own` keeps a rule's name.
+    pub(crate) fn add_rules<'l>(
+        &mut self,
+        list: &'l str,
+        called: &str,
+        own: fn(&'l str) -> Cow<'static, str>,
+    ) -> Result<(), Error> {
+        let first = self.patterns.len();
+        for (at, line) in list.lines().enumerate() {
+            self.add_line(line.trim(), own)
+                .map_err(|reason| Error::list(called, at + 1, reason))?;
+        }
+        self.file_patterns(first);
+        Ok(())
+    }
+
+    fn add_line<'l>(
+        &mut self,
+        line: &'l str,
+        own: fn(&'l str) -> Cow<'static, str>,
+    ) -> Result<(), String> {
+        if line.is_empty() || line.starts_with(['#', '+', '-']) {
+            return Ok(());
+        }
+        if let Some(head) = line.strip_prefix('[') {
+            return self.add_head(head, own);
+        }
+        let rule = self
+            .rules
+            .len()
+            .checked_sub(1)
+            .ok_or("a pattern before the first [name]")?;
+        let rule = u16::try_from(rule).map_err(|_| "too many rules")?;
+        match line.strip_prefix('/') {
+            Some(regex) => self.add_regex(rule, regex),
+            None => self.add_pattern(rule, line),
+        }
+    }
+
+    fn add_head<'l>(
+        &mut self,
+        head: &'l str,
+        own: fn(&'l str) -> Cow<'static, str>,
+    ) -> Result<(), String> {
+        let (name, rest) = head.split_once(']').ok_or("`[` without `]`")?;
+        let mut rest = rest.split_whitespace();
+        let category = rest.next().ok_or("a rule needs a category")?;
+        let category = Category::from_name(category)
+            .ok_or_else(|| format!("there is no category `{category}`"))?;
+        let mut flags = 0;
+        for word in rest {
+            flags |= flag::named(word).ok_or_else(|| format!("there is no flag `{word}`"))?;
+        }
+        let name = name.trim();
+        if name.is_empty() {
+            return Err("a rule needs a name".to_owned());
+        }
+        if self.rules.iter().any(|rule| rule.name == name) {
+            return Err(format!("there is a rule `{name}` already"));
+        }
+        self.rules.push(Rule {
+            name: own(name),
+            category,
+            flags,
+        });
+        Ok(())
+    }
+
+    fn add_regex(&mut self, rule: u16, regex: &str) -> Result<(), String> {
+        let regex = regex
+            .strip_suffix('/')
+            .ok_or("a regular expression ends in `/`")?;
+        let regex = Regex::new(regex).map_err(|error| error.to_string())?;
+        self.regexes.push((rule, regex));
+        Ok(())
+    }
+
+    fn add_pattern(&mut self, rule: u16, line: &str) -> Result<(), String> {
+        let mut words = line.split_whitespace().peekable();
+        let anchor = match words.peek() {
+            Some(&"^^") => Anchor::Line,
+            Some(&"^") => Anchor::Sentence,
+            _ => Anchor::Anywhere,
+        };
+        if anchor != Anchor::Anywhere {
+            words.next();
+        }
+        let from = self.items.len() as u32;
+        for word in words {
+            let item = self.item(word)?;
+            self.items.push(item);
+        }
+        let items = (from, self.items.len() as u32);
+        if items.0 == items.1 {
+            return Err("an empty pattern".to_owned());
+        }
+        self.patterns.push(Pattern {
+            rule,
+            anchor,
+            key_first: false,
+            items,
+        });
+        Ok(())
+    }
+
+    fn item(&mut self, word: &str) -> Result<Item, String> {
+        Ok(match word {
+            "*" => Item::Gap(2),
+            "**" => Item::Gap(6),
+            "***" => Item::Gap(24),
+            "$" => Item::SentenceEnd,
+            "$$" => Item::LineEnd,
+            "<name>" => Item::Name(1),
+            "<full-name>" => Item::Name(2),
+            _ if is_mark(word) => Item::Mark(self.word_id(word)),
+            _ => match word.strip_suffix('?') {
+                Some(word) => Item::Optional(self.word_set(word)?),
+                None => Item::Word(self.word_set(word)?),
+            },
+        })
+    }
+
+    fn word_set(&mut self, words: &str) -> Result<WordSet, String> {
+        let mut set = WordSet {
+            from: self.ids.len() as u32,
+            len: 0,
+            shapes: 0,
+            classes: 0,
+            marks: false,
+        };
+        for word in words.split('|') {
+            if let Some(class) = word.strip_prefix('<') {
+                let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
+                match (shape::named(class), self.class(class)) {
+                    (Some(bit), _) => set.shapes |= bit,
+                    (None, Some(bit)) => set.classes |= bit,
+                    (None, None) => return Err(format!("there is no class `{class}`")),
+                }
+            } else if word.is_empty() || word.contains(['^', '*']) {
+                return Err(format!("`{words}` is not a word"));
+            } else {
+                set.marks |= is_mark(word);
+                let id = self.word_id(word);
+                self.ids.push(id);
+                set.len += 1;
+            }
+        }
+        Ok(set)
+    }
+
+    /// Files each pattern from `first` on under the rarest of its words.
+    fn file_patterns(&mut self, first: usize) {
+        let mut uses: HashMap<WordId, u32> = HashMap::new();
+        for &id in &self.ids {
+            *uses.entry(id).or_default() += 1;
+        }
+        for at in first..self.patterns.len() {
+            let pattern = self.patterns[at];
+            let key = self
+                .items(&pattern)
+                .iter()
+                .enumerate()
+                .filter_map(|(i, item)| Some((self.cost(item, &uses)?, i)))
+                .min();
+            let Some((_, key)) = key else { continue };
+            self.patterns[at].key_first = key == 0;
+            let item = self.items(&pattern)[key];
+            self.file(at, item);
+        }
+    }
+
+    /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
+    fn cost(&self, item: &Item, uses: &HashMap<WordId, u32>) -> Option<u32> {
+        let set = match item {
+            Item::Word(set) => set,
+            Item::Mark(id) => return Some(uses.get(id).copied().unwrap_or(1) * 4),
+            _ => return None,
+        };
+        if set.shapes & (shape::CAPITAL | shape::UPPER) != 0 {
+            return None;
+        }
+        let small = self.known.small;
+        let word_cost = |id: &WordId| {
+            let common = self.classes[usize::from(*id)] & small != 0;
+            if common {
+                200
+            } else {
+                uses.get(id).copied().unwrap_or(1)
+            }
+        };
+        let ids = &self.ids[set.from as usize..][..usize::from(set.len)];
+        Some(
+            ids.iter().map(word_cost).sum::<u32>()
+                + set.classes.count_ones() * 12
+                + u32::from(set.shapes) * 4,
+        )
+    }
+
+    fn file(&mut self, pattern: usize, item: Item) {
+        let Ok(number) = u16::try_from(pattern) else {
+            return;
+        };
+        match item {
+            Item::Mark(id) => self.by_word[usize::from(id)].push(number),
+            Item::Word(set) => {
+                for at in 0..usize::from(set.len) {
+                    let id = self.ids[set.from as usize + at];
+                    self.by_word[usize::from(id)].push(number);
+                }
+                for (id, classes) in self.classes.iter().enumerate() {
+                    let filed = self.by_word[id].last() == Some(&number);
+                    if classes & set.classes != 0 && !filed {
+                        self.by_word[id].push(number);
+                    }
+                }
+                for (key, list) in shape::KEYS.iter().zip(&mut self.by_shape) {
+                    if set.shapes & key != 0 {
+                        list.push(number);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a word of a pattern stands for a mark.
+fn is_mark(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| !c.is_alphanumeric()) && chars.next().is_none()
 }

@@ -3,7 +3,7 @@
 //! The only user of `once_cell`. The lists are the `.txt` files in the language's folder; one
 //! file here per engine reads them into tables, and what they mean is decided by that engine.
 
-mod boilerplate;
+pub(crate) mod boilerplate;
 mod names;
 pub(crate) mod quotation;
 mod sentence;

@@ -1,0 +1,244 @@
+//! [`Judge`]: what one line is, taken by itself.
+//!
+//! Tries the rules on it, weighs what they found against what speaks for the story, and says from
+//! where on the line is boilerplate. Sees no other line.
+
+use std::borrow::Cow;
+
+use super::line::{self, Token};
+use super::pattern;
+use super::signs::Signs;
+use crate::category::Category;
+use crate::language::boilerplate::{BoilerplateTables, Rule, flag, shape};
+
+/// Words of a line that are looked at, from its end when it is longer.
+const MOST_WORDS: usize = 320;
+
+/// Bytes of a line that are looked at.
+const WINDOW: usize = 2400;
+
+/// More words in quotation marks are speech, not a title.
+const MOST_IN_TITLE: usize = 7;
+
+/// What a line is.
+#[derive(Debug, Clone)]
+pub(crate) struct Verdict {
+    pub(crate) rule: Cow<'static, str>,
+    pub(crate) category: Category,
+    pub(crate) flags: u16,
+    pub(crate) signs: Signs,
+    /// The byte of the line from which it is boilerplate; 0 for all of it.
+    pub(crate) from: usize,
+}
+
+impl Verdict {
+    pub(crate) fn has(&self, flags: u16) -> bool {
+        self.flags & flags != 0
+    }
+}
+
+/// Which rules count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    Tail,
+    Inside,
+    Head,
+}
+
+impl Zone {
+    fn admits(self, rule: &Rule) -> bool {
+        match self {
+            Zone::Tail => rule.flags & flag::NOT_TAIL == 0,
+            Zone::Inside => rule.flags & flag::INSIDE != 0,
+            Zone::Head => rule.flags & (flag::INSIDE | flag::HEAD) != 0,
+        }
+    }
+}
+
+/// A sentence of a line.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    /// Tokens.
+    from: usize,
+    to: usize,
+    /// The pattern that matched, the first in the list.
+    hit: Option<u16>,
+}
+
+/// Judges lines one after the other; keeps its buffers between them.
+pub(crate) struct Judge<'l> {
+    pub(crate) tables: &'l BoilerplateTables,
+    tokens: Vec<Token>,
+    parts: Vec<Part>,
+}
+
+impl<'l> Judge<'l> {
+    pub(crate) fn new(tables: &'l BoilerplateTables) -> Self {
+        Self {
+            tables,
+            tokens: Vec::with_capacity(128),
+            parts: Vec::with_capacity(16),
+        }
+    }
+
+    /// What `line` is, if a rule that counts in `zone` knows it.
+    pub(crate) fn judge(&mut self, line: &str, zone: Zone) -> Option<Verdict> {
+        let skipped = window_start(line);
+        let window = &line[skipped..];
+        line::cut(window, self.tables, MOST_WORDS, &mut self.tokens);
+        self.part();
+        self.match_rules(zone);
+        let first = self.parts.iter().position(|part| part.hit.is_some())?;
+        if skipped > 0 && first == 0 {
+            return None;
+        }
+        let from = self.extent(first, skipped > 0, zone)?;
+        let hit = self.parts[first].hit?;
+        let rule = self.tables.rule(hit);
+        let mut signs = Signs::of(&window[from..], self.tokens_from(from), self.tables);
+        if from > 0 {
+            signs = signs.union(Signs::GLUED);
+        }
+        Some(Verdict {
+            rule: rule.name.clone(),
+            category: rule.category,
+            flags: rule.flags,
+            signs,
+            from: if from == 0 { 0 } else { skipped + from },
+        })
+    }
+
+    /// The words of the line judged last.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    fn tokens_from(&self, byte: usize) -> &[Token] {
+        let at = self.tokens.partition_point(|t| (t.start as usize) < byte);
+        &self.tokens[at..]
+    }
+
+    /// Cuts the tokens into sentences.
+    fn part(&mut self) {
+        self.parts.clear();
+        let mut from = 0;
+        let starts = |t: &Token| t.is(shape::SENTENCE);
+        while from < self.tokens.len() {
+            let first = self.tokens[from..]
+                .iter()
+                .position(starts)
+                .map_or(self.tokens.len(), |n| from + n);
+            let next = self.tokens.get(first + 1..).unwrap_or_default();
+            let to = next
+                .iter()
+                .position(starts)
+                .map_or(self.tokens.len(), |n| first + 1 + n);
+            self.parts.push(Part {
+                from,
+                to,
+                hit: None,
+            });
+            from = to;
+        }
+    }
+
+    /// Notes in every sentence the first pattern of the list that matches there.
+    fn match_rules(&mut self, zone: Zone) {
+        let tables = self.tables;
+        for part in &mut self.parts {
+            for key in part.from..part.to {
+                let token = &self.tokens[key];
+                for number in tables.candidates(token.word, token.shapes) {
+                    if part.hit.is_some_and(|hit| hit <= number)
+                        || !zone.admits(tables.rule(number))
+                    {
+                        continue;
+                    }
+                    let pattern = &tables.patterns[usize::from(number)];
+                    if let Some((start, _)) = pattern::find(pattern, key, &self.tokens, tables) {
+                        let firm = tables.rule(number).flags & flag::FIRM != 0;
+                        if firm || !self.tokens[start].is(shape::QUOTED) {
+                            part.hit = Some(number);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// From which byte of the window on the line is boilerplate, `first` being its first sentence
+    /// that a rule knows.
+    fn extent(&self, first: usize, cut_off: bool, zone: Zone) -> Option<usize> {
+        let rule = self.tables.rule(self.parts[first].hit?);
+        let firm = rule.flags & flag::FIRM != 0;
+        let titles = rule.flags & flag::TITLES != 0;
+        if !firm
+            && self.parts[first..]
+                .iter()
+                .any(|part| self.is_story(part, titles))
+        {
+            return None;
+        }
+        if first == 0 || (rule.flags & flag::WHOLE != 0 && !cut_off) {
+            return Some(0);
+        }
+        let before = &self.parts[..first];
+        if !cut_off && self.belongs(before) {
+            return Some(0);
+        }
+        let glues = rule.flags & (flag::LINE | flag::WEAK | flag::HEADER) == 0;
+        (glues && zone == Zone::Tail).then(|| self.tokens[self.opening(first)].start as usize)
+    }
+
+    /// The first token of a sentence, its opening marks included.
+    fn opening(&self, part: usize) -> usize {
+        let mut at = self.parts[part].from;
+        while at > 0
+            && self.tokens[at - 1].is_mark()
+            && self.tokens[at - 1].end == self.tokens[at].start
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Whether the sentences before a promotion belong to it: the outlet speaks of itself or to
+    /// the reader, and nothing in them reports.
+    fn belongs(&self, before: &[Part]) -> bool {
+        before.len() <= 3
+            && before.iter().all(|part| !self.is_story(part, false))
+            && before.iter().any(|part| self.addresses(part))
+    }
+
+    /// Whether a sentence is about the outlet and its offers, or asks the reader something.
+    fn addresses(&self, part: &Part) -> bool {
+        let known = &self.tables.known;
+        let tokens = &self.tokens[part.from..part.to];
+        let classes = tokens.iter().fold(0, |all, t| all | t.classes);
+        let question = tokens
+            .last()
+            .is_some_and(|t| t.word == self.tables.look_up("?").0);
+        classes & (known.we | known.object | known.ask | known.network) != 0
+            || (question && classes & known.you != 0)
+    }
+
+    /// Whether a sentence that no rule knows reports or quotes.
+    fn is_story(&self, part: &Part, titles: bool) -> bool {
+        let known = &self.tables.known;
+        let tokens = &self.tokens[part.from..part.to];
+        let count = |test: &dyn Fn(&Token) -> bool| tokens.iter().filter(|t| test(t)).count();
+        let says = count(&|t| t.classes & known.say != 0) > 0;
+        let acts = count(&|t| t.classes & known.person != 0) > 0;
+        let quoted = count(&|t| t.is(shape::QUOTED));
+        part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
+    }
+}
+
+/// Where the last [`WINDOW`] bytes of `line` begin, at a character.
+fn window_start(line: &str) -> usize {
+    let mut start = line.len().saturating_sub(WINDOW);
+    while !line.is_char_boundary(start) {
+        start += 1;
+    }
+    start
+}

@@ -1,0 +1,318 @@
+//! [`Line`]: a line cut into words, each with what a rule may ask of it.
+//!
+//! Reads the word tables of a language; decides nothing.
+
+use crate::language::boilerplate::{BoilerplateTables, WordId, shape};
+
+/// A word or a mark of a line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    /// Bytes from the start of the line.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) word: WordId,
+    pub(crate) shapes: u16,
+    pub(crate) classes: u32,
+}
+
+impl Token {
+    pub(crate) fn is(&self, shapes: u16) -> bool {
+        self.shapes & shapes != 0
+    }
+
+    pub(crate) fn is_mark(&self) -> bool {
+        self.is(shape::MARK)
+    }
+}
+
+/// Longer words are in no list.
+const LONGEST_WORD: usize = 24;
+
+/// Cuts `line` into `tokens`, which are emptied first; at most `limit` of them.
+pub(crate) fn cut(line: &str, tables: &BoilerplateTables, limit: usize, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut cutter = Cutter {
+        line,
+        bytes: line.as_bytes(),
+        tables,
+        tokens,
+        at: 0,
+        stop: Stop::Closed,
+        quoted: 0,
+    };
+    while cutter.tokens.len() < limit && cutter.step() {}
+}
+
+/// How near the end of a sentence the cutter is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Inside a sentence.
+    Open,
+    /// A final mark was read; a capital after white space begins a sentence.
+    Marked,
+    /// The next word begins a sentence.
+    Closed,
+}
+
+struct Cutter<'a> {
+    line: &'a str,
+    bytes: &'a [u8],
+    tables: &'a BoilerplateTables,
+    tokens: &'a mut Vec<Token>,
+    at: usize,
+    stop: Stop,
+    quoted: u16,
+}
+
+impl Cutter<'_> {
+    /// Reads white space, a word or a mark; false at the end.
+    fn step(&mut self) -> bool {
+        let Some(&byte) = self.bytes.get(self.at) else {
+            return false;
+        };
+        match byte {
+            b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
+            b'@' | b'#' if self.letter_at(self.at + 1) => self.word(),
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => self.word(),
+            0..=0x7f => self.mark(1),
+            _ => self.wide(),
+        }
+        true
+    }
+
+    /// A character beyond ASCII.
+    fn wide(&mut self) {
+        let Some(c) = self.line[self.at..].chars().next() else {
+            return;
+        };
+        if c.is_alphanumeric() {
+            self.word();
+        } else if crate::lines::is_blank(c) {
+            self.at += c.len_utf8();
+        } else {
+            self.mark(c.len_utf8());
+        }
+    }
+
+    fn letter_at(&self, at: usize) -> bool {
+        match self.bytes.get(at) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            Some(_) => self.line[at..]
+                .chars()
+                .next()
+                .is_some_and(char::is_alphanumeric),
+            None => false,
+        }
+    }
+
+    fn mark(&mut self, len: usize) {
+        let (start, end) = (self.at, self.at + len);
+        self.at = end;
+        let mark = &self.line[start..end];
+        let open = self
+            .bytes
+            .get(end)
+            .is_some_and(|b| !b.is_ascii_whitespace());
+        match mark {
+            "." => {
+                self.stop = if self.after_abbreviation() {
+                    Stop::Open
+                } else {
+                    Stop::Marked
+                }
+            }
+            "!" | "?" | "…" => self.stop = Stop::Marked,
+            "“" => self.quoted = shape::QUOTED,
+            "”" => self.quoted = 0,
+            "\"" if self.quoted != 0 => self.quoted = 0,
+            "\"" if open => self.quoted = shape::QUOTED,
+            _ => {}
+        }
+        let (word, classes) = self.tables.look_up(mark);
+        self.push(start, end, word, classes, shape::MARK);
+    }
+
+    fn push(&mut self, start: usize, end: usize, word: WordId, classes: u32, shapes: u16) {
+        #[allow(clippy::cast_possible_truncation)] // a window is a few thousand bytes
+        self.tokens.push(Token {
+            start: start as u32,
+            end: end as u32,
+            word,
+            shapes,
+            classes,
+        });
+    }
+
+    /// Whether the word before a full stop is short for another.
+    fn after_abbreviation(&self) -> bool {
+        let Some(last) = self.tokens.last() else {
+            return false;
+        };
+        let word = &self.bytes[last.start as usize..last.end as usize];
+        let abbreviation = last.classes & self.tables.known.abbreviation != 0;
+        !last.is_mark()
+            && last.end as usize + 1 == self.at
+            && (abbreviation
+                || word.contains(&b'.')
+                || (word.len() == 1 && word[0].is_ascii_uppercase()))
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        let (end, mut shapes) = if self.at_address() {
+            (self.address_end(start), shape::HOST)
+        } else {
+            self.word_end(start)
+        };
+        self.at = end;
+        let word = &self.line[start..end];
+        let (id, classes) = self.look_up(word);
+        shapes |= letters(word) | self.quoted | self.opening(start, shapes, word);
+        self.push(start, end, id, classes, shapes);
+        self.stop = Stop::Open;
+    }
+
+    /// [`shape::SENTENCE`] if the word at `start` begins a sentence.
+    fn opening(&self, start: usize, shapes: u16, word: &str) -> u16 {
+        let spaced = start > 0 && !self.bytes[start - 1].is_ascii_alphanumeric();
+        let begins = !word.starts_with(|c: char| c.is_lowercase()) || shapes != 0;
+        match self.stop {
+            Stop::Closed => shape::SENTENCE,
+            Stop::Marked if begins && spaced && self.space_before(start) => shape::SENTENCE,
+            _ => 0,
+        }
+    }
+
+    /// Whether white space stands between the last final mark and the word at `start`.
+    fn space_before(&self, start: usize) -> bool {
+        let blank = |b: &u8| b.is_ascii_whitespace();
+        let from = self
+            .tokens
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|t| t.is_mark())
+            .last()
+            .map_or(start, |t| t.start as usize);
+        self.bytes[from..start].iter().any(blank)
+    }
+
+    fn look_up(&self, word: &str) -> (WordId, u32) {
+        if word.len() > LONGEST_WORD {
+            return (0, 0);
+        }
+        let word = word
+            .strip_suffix("'s")
+            .or_else(|| word.strip_suffix("’s"))
+            .unwrap_or(word);
+        match word.find('’') {
+            None => self.tables.look_up(word),
+            Some(at) => {
+                let mut straight = [0_u8; LONGEST_WORD];
+                let (head, tail) = (&word[..at], &word[at + '’'.len_utf8()..]);
+                let len = head.len() + 1 + tail.len();
+                straight[..head.len()].copy_from_slice(head.as_bytes());
+                straight[head.len()] = b'\'';
+                straight[head.len() + 1..len].copy_from_slice(tail.as_bytes());
+                core::str::from_utf8(&straight[..len]).map_or((0, 0), |w| self.tables.look_up(w))
+            }
+        }
+    }
+
+    fn at_address(&self) -> bool {
+        let rest = &self.bytes[self.at..];
+        let starts = |prefix: &[u8]| {
+            rest.len() > prefix.len() && rest[..prefix.len()].eq_ignore_ascii_case(prefix)
+        };
+        matches!(rest[0], b'h' | b'w' | b'H' | b'W')
+            && (starts(b"http://") || starts(b"https://") || starts(b"www."))
+    }
+
+    /// The end of a web address: white space or a closing mark.
+    fn address_end(&self, from: usize) -> usize {
+        let closes = |b: &u8| {
+            b.is_ascii_whitespace()
+                || matches!(b, b')' | b']' | b'"' | b'>' | b',' | b';')
+                || !b.is_ascii()
+        };
+        let rest = &self.bytes[from..];
+        let mut end = from + rest.iter().position(closes).unwrap_or(rest.len());
+        while end > from + 1 && matches!(self.bytes[end - 1], b'.' | b'?' | b'!' | b'\'' | b':') {
+            end -= 1;
+        }
+        end
+    }
+
+    /// The end of a word, and its shape if it is an address, a handle or a number.
+    fn word_end(&self, start: usize) -> (usize, u16) {
+        let mut end = start;
+        let (mut ats, mut dots) = (0, 0);
+        let first = self.bytes[start];
+        if matches!(first, b'@' | b'#') {
+            end += 1;
+        }
+        while let Some(&byte) = self.bytes.get(end) {
+            match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => end += 1,
+                b'\'' | b'-' | b'.' | b'@' | b'_' | b':' | b'&' if self.letter_at(end + 1) => {
+                    let digits = first.is_ascii_digit();
+                    match byte {
+                        b'@' => ats += 1,
+                        b'.' => dots += 1,
+                        b':' if !digits => break,
+                        _ => {}
+                    }
+                    end += 1;
+                }
+                b'_' => end += 1,
+                b',' if first.is_ascii_digit()
+                    && self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit) =>
+                {
+                    end += 1
+                }
+                0x80.. => {
+                    let c = self.line[end..].chars().next().unwrap_or(' ');
+                    if !(c.is_alphanumeric() || (c == '’' && self.letter_at(end + 3))) {
+                        break;
+                    }
+                    end += c.len_utf8();
+                }
+                _ => break,
+            }
+        }
+        let word = &self.bytes[start..end];
+        let shape = match first {
+            b'@' => shape::HANDLE,
+            b'#' => shape::HASHTAG,
+            _ if ats == 1 && dots > 0 => shape::EMAIL,
+            _ if dots > 0 && self.is_host(word) => {
+                if self.bytes.get(end) == Some(&b'/') {
+                    return (self.address_end(end), shape::HOST);
+                }
+                shape::HOST
+            }
+            b'0'..=b'9' => shape::NUMBER,
+            _ => 0,
+        };
+        (end, shape)
+    }
+
+    /// Whether a word with a full stop in it ends as a host does.
+    fn is_host(&self, word: &[u8]) -> bool {
+        let last = word.rsplit(|&b| b == b'.').next().unwrap_or_default();
+        let known = core::str::from_utf8(last)
+            .map_or((0, 0), |tld| self.tables.look_up(tld))
+            .1;
+        known & self.tables.known.domain != 0 && last.len() + 3 < word.len()
+    }
+}
+
+fn letters(word: &str) -> u16 {
+    let mut chars = word.chars();
+    if !chars.next().is_some_and(char::is_uppercase) {
+        return 0;
+    }
+    let rest = &word.as_bytes()[1..];
+    let upper = !rest.is_empty() && !rest.iter().any(u8::is_ascii_lowercase);
+    shape::CAPITAL | if upper { shape::UPPER } else { 0 }
+}

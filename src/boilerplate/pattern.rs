@@ -1,0 +1,163 @@
+//! Matches a pattern of words against a line.
+//!
+//! Backtracks only over gaps, which are bounded, and gives up after a fixed number of steps.
+
+use super::line::Token;
+use crate::language::boilerplate::{Anchor, BoilerplateTables, Item, Pattern, WordSet, shape};
+
+/// Steps after which a pattern is held not to match.
+const PATIENCE: u32 = 600;
+
+/// Words before the looked-up one at which a match may begin.
+const REACH: usize = 24;
+
+/// The first and one past the last word of a match of `pattern` that holds the word at `key`.
+pub(crate) fn find(
+    pattern: &Pattern,
+    key: usize,
+    tokens: &[Token],
+    tables: &BoilerplateTables,
+) -> Option<(usize, usize)> {
+    let items = tables.items(pattern);
+    let mut search = Search {
+        tokens,
+        tables,
+        patience: PATIENCE,
+    };
+    if pattern.key_first {
+        let starts = search.may_start(pattern.anchor, key);
+        return starts
+            .then(|| search.run(items, key, true))
+            .flatten()
+            .map(|end| (key, end));
+    }
+    let mut start = key;
+    loop {
+        if search.may_start(pattern.anchor, start) {
+            if let Some(end) = search.run(items, start, true) {
+                return Some((start, end));
+            }
+        }
+        if start == 0 || key - start >= REACH || tokens[start].is(shape::SENTENCE) {
+            return None;
+        }
+        start -= 1;
+    }
+}
+
+struct Search<'a> {
+    tokens: &'a [Token],
+    tables: &'a BoilerplateTables,
+    patience: u32,
+}
+
+impl Search<'_> {
+    fn may_start(&self, anchor: Anchor, at: usize) -> bool {
+        let first_word = || self.tokens[..at].iter().all(Token::is_mark);
+        match anchor {
+            Anchor::Anywhere => true,
+            Anchor::Sentence => {
+                self.tokens[at].is(shape::SENTENCE) || (self.tokens[at].is_mark() && first_word())
+            }
+            Anchor::Line => first_word(),
+        }
+    }
+
+    /// One past the last word of a match of `items` from `at` on.
+    fn run(&mut self, items: &[Item], at: usize, first: bool) -> Option<usize> {
+        self.patience = self.patience.checked_sub(1)?;
+        let Some((item, rest)) = items.split_first() else {
+            return Some(at);
+        };
+        match *item {
+            Item::Word(set) => {
+                let at = self.fitting(&set, at, first)?;
+                self.run(rest, at + 1, false)
+            }
+            Item::Optional(set) => {
+                let with = [Item::Word(set)];
+                match self.run(&with, at, first) {
+                    Some(next) => self
+                        .run(rest, next, false)
+                        .or_else(|| self.run(rest, at, first)),
+                    None => self.run(rest, at, first),
+                }
+            }
+            Item::Mark(id) => {
+                let fits = self.tokens.get(at).is_some_and(|t| t.word == id);
+                fits.then(|| self.run(rest, at + 1, first)).flatten()
+            }
+            Item::Name(least) => self.name(rest, at, usize::from(least), first),
+            Item::Gap(most) => self.gap(rest, at, most, first),
+            Item::SentenceEnd => {
+                let ends = self.next_word(at, false).is_none();
+                ends.then(|| self.run(rest, at, false)).flatten()
+            }
+            Item::LineEnd => {
+                let ends = self.tokens[at..].iter().all(Token::is_mark);
+                ends.then(|| self.run(rest, at, false)).flatten()
+            }
+        }
+    }
+
+    /// The next word, if it is in `set`; or a mark of the set before it.
+    fn fitting(&self, set: &WordSet, at: usize, first: bool) -> Option<usize> {
+        let is_in = |token: &Token| {
+            self.tables
+                .is_in(set, token.word, token.shapes, token.classes)
+        };
+        if set.marks {
+            let marks = self.tokens.get(at..)?.iter().take_while(|t| t.is_mark());
+            if let Some(skip) = marks.enumerate().find(|(_, t)| is_in(t)).map(|(n, _)| n) {
+                return Some(at + skip);
+            }
+        }
+        let word = self.next_word(at, first)?;
+        is_in(&self.tokens[word]).then_some(word)
+    }
+
+    fn gap(&mut self, rest: &[Item], mut at: usize, most: u8, first: bool) -> Option<usize> {
+        for _ in 0..=most {
+            if let Some(end) = self.run(rest, at, first) {
+                return Some(end);
+            }
+            at = self.next_word(at, first)? + 1;
+        }
+        None
+    }
+
+    /// The longest name first, then its shorter beginnings.
+    fn name(&mut self, rest: &[Item], at: usize, least: usize, first: bool) -> Option<usize> {
+        let mut ends = [0_usize; 6];
+        let mut len = 0;
+        let mut next = at;
+        while len < ends.len() {
+            let Some(word) = self.next_word(next, first && len == 0) else {
+                break;
+            };
+            if !self.tokens[word].is(shape::CAPITAL) || (len > 0 && self.parted(next, word)) {
+                break;
+            }
+            next = word + 1;
+            ends[len] = next;
+            len += 1;
+        }
+        let ends = ends[..len].get(least - 1..)?;
+        ends.iter()
+            .rev()
+            .find_map(|&end| self.run(rest, end, false))
+    }
+
+    /// Whether a mark other than a full stop or a hyphen stands between two words.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        let stop = self.tables.look_up(".").0;
+        self.tokens[from..to].iter().any(|t| t.word != stop)
+    }
+
+    /// The next word at or after `at`, unless a sentence begins with it.
+    fn next_word(&self, at: usize, first: bool) -> Option<usize> {
+        let skip = self.tokens.get(at..)?.iter().position(|t| !t.is_mark())?;
+        let word = at + skip;
+        (first || !self.tokens[word].is(shape::SENTENCE)).then_some(word)
+    }
+}
