@@ -1,12 +1,136 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
+use crate::lexicon::{Lexicon, entries};
+
+/// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Word(u16);
+
+impl Word {
+    pub(crate) const GIVEN: Self = Self(1);
+    pub(crate) const TITLE: Self = Self(1 << 1);
+    pub(crate) const ROLE: Self = Self(1 << 2);
+    pub(crate) const GROUP: Self = Self(1 << 3);
+    pub(crate) const ORGANISATION: Self = Self(1 << 4);
+    pub(crate) const DOCUMENT: Self = Self(1 << 5);
+    pub(crate) const PLACE: Self = Self(1 << 6);
+    pub(crate) const OPENER: Self = Self(1 << 7);
+    pub(crate) const PROPER: Self = Self(1 << 8);
+    pub(crate) const PARTICLE: Self = Self(1 << 9);
+    pub(crate) const SUFFIX: Self = Self(1 << 10);
+    pub(crate) const PRONOUN: Self = Self(1 << 11);
+    pub(crate) const MALE: Self = Self(1 << 12);
+    pub(crate) const FEMALE: Self = Self(1 << 13);
+    pub(crate) const PREPOSITION: Self = Self(1 << 14);
+
+    /// Whether it can be one of `kinds`.
+    pub(crate) const fn is(self, kinds: Self) -> bool {
+        self.0 & kinds.0 != 0
+    }
+
+    /// Both sets together.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Given names that may be one person's belong to one family; a name is in few of them.
+type Families = [u8; 4];
+
 /// The tables of name resolution.
 #[derive(Debug, Clone)]
-pub(crate) struct NameTables {}
+pub(crate) struct NameTables {
+    words: Lexicon<Word>,
+    short_forms: Lexicon<Families>,
+}
 
 impl NameTables {
     /// English.
     pub(crate) fn english() -> Self {
-        Self {}
+        let given_male = Word::GIVEN.or(Word::MALE);
+        let given_female = Word::GIVEN.or(Word::FEMALE);
+        let mut tables = Self {
+            words: Lexicon::new(),
+            short_forms: Lexicon::new(),
+        };
+        for (list, word) in [
+            (include_str!("en/names/given-male.txt"), given_male),
+            (include_str!("en/names/given-female.txt"), given_female),
+            (include_str!("en/names/titles.txt"), Word::TITLE),
+            (include_str!("en/names/roles.txt"), Word::ROLE),
+            (include_str!("en/names/groups.txt"), Word::GROUP),
+            (
+                include_str!("en/names/organisations.txt"),
+                Word::ORGANISATION,
+            ),
+            (include_str!("en/names/documents.txt"), Word::DOCUMENT),
+            (include_str!("en/names/places.txt"), Word::PLACE),
+            (include_str!("en/names/openers.txt"), Word::OPENER),
+            (include_str!("en/names/proper.txt"), Word::PROPER),
+            (include_str!("en/names/particles.txt"), Word::PARTICLE),
+            (include_str!("en/names/suffixes.txt"), Word::SUFFIX),
+            (include_str!("en/names/pronouns.txt"), Word::PRONOUN),
+            (include_str!("en/names/prepositions.txt"), Word::PREPOSITION),
+            (include_str!("en/names/male.txt"), Word::MALE),
+            (include_str!("en/names/female.txt"), Word::FEMALE),
+        ] {
+            for entry in entries(list) {
+                let known = tables.word(entry);
+                tables.words.insert(entry.into(), known.or(word));
+            }
+        }
+        for (family, line) in (1..).zip(entries(include_str!("en/names/short-forms.txt"))) {
+            for name in line.split(' ') {
+                let mut families = tables.short_forms.get(name).unwrap_or_default();
+                if let Some(free) = families.iter_mut().find(|family| **family == 0) {
+                    *free = family;
+                }
+                tables.short_forms.insert(name.into(), families);
+            }
+        }
+        tables
+    }
+
+    /// What `word` can be, in any ASCII case.
+    pub(crate) fn word(&self, word: &str) -> Word {
+        self.words.get(word).unwrap_or_default()
+    }
+
+    /// Whether two given names may be one person's: "Bill" and "William".
+    pub(crate) fn short_form(&self, one: &str, other: &str) -> bool {
+        let families = |name| self.short_forms.get(name).unwrap_or_default();
+        let known = families(other);
+        families(one)
+            .iter()
+            .any(|family| *family != 0 && known.contains(family))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NameTables, Word};
+
+    #[test]
+    fn short_forms_go_both_ways() {
+        let tables = NameTables::english();
+        for (one, other, agree) in [
+            ("Bill", "William", true),
+            ("William", "Bill", true),
+            ("Ted", "Edward", true),
+            ("Ted", "Theodore", true),
+            ("Bill", "Robert", false),
+            ("Xyz", "Xyzzy", false),
+        ] {
+            assert_eq!(tables.short_form(one, other), agree, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_word_can_be_several_things() {
+        let tables = NameTables::english();
+        assert!(tables.word("Robin").is(Word::MALE) && tables.word("Robin").is(Word::FEMALE));
+        assert!(tables.word("Ivan").is(Word::MALE) && !tables.word("Ivan").is(Word::FEMALE));
+        assert!(tables.word("King").is(Word::TITLE) && tables.word("king").is(Word::MALE));
+        assert_eq!(tables.word("qwertyuiop"), Word::default());
     }
 }

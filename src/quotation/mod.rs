@@ -4,10 +4,12 @@
 //! [`language`](crate::language); knows nothing of boilerplate.
 
 mod attribution;
+mod cast;
 mod cue;
 mod frame;
 mod kind;
 mod mention;
+mod names;
 mod tokens;
 
 use attribution::{Place, Source};
@@ -206,9 +208,18 @@ pub(crate) fn find<'t>(
     for frame in frames(text, &outermost, sentences) {
         reader.frame(&frame, &outermost, &mut quotations);
     }
+    let mut lead_ins = Vec::new();
+    names::attach(
+        text,
+        stretches,
+        sentences,
+        &mut quotations,
+        &mut lead_ins,
+        language,
+    );
     Found {
         quotations,
-        lead_ins: Vec::new(),
+        lead_ins,
     }
 }
 
