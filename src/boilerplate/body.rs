@@ -36,7 +36,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> (usize, Vec<Finding>) {
         };
         let mut found = known(words, zone, judge);
         if found.is_none() && start.is_none() && !headline {
-            let next = below.clone().take(2).any(|line| line.len() >= PARAGRAPH);
+            let next = below.clone().take(6).any(|line| line.len() >= PARAGRAPH);
             headline = next && is_headline(words, judge);
             found = headline.then(repeated_headline);
         }
@@ -50,7 +50,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> (usize, Vec<Finding>) {
 }
 
 fn known(words: &str, zone: Zone, judge: &mut Judge<'_>) -> Option<Verdict> {
-    if words.len() > SHORT && zone == Zone::Inside {
+    if words.len() > SHORT && zone == Zone::Inside && !judge.opens_inside(words) {
         return None;
     }
     judge.judge(words, zone).filter(|verdict| verdict.from == 0)

@@ -14,6 +14,9 @@ use crate::language::boilerplate::{BoilerplateTables, Rule, flag, shape};
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
 
+/// Bytes in which the first word of a line is sought.
+const OPENING: usize = 32;
+
 /// Bytes of a line that are looked at.
 const WINDOW: usize = 2400;
 
@@ -106,6 +109,17 @@ impl<'l> Judge<'l> {
             signs,
             from: if from == 0 { 0 } else { skipped + from },
         })
+    }
+
+    /// Whether the first word of `line` begins a rule for lines inside the story.
+    pub(crate) fn opens_inside(&mut self, line: &str) -> bool {
+        let mut head = line.len().min(OPENING);
+        while !line.is_char_boundary(head) {
+            head -= 1;
+        }
+        line::cut(&line[..head], self.tables, 3, &mut self.tokens);
+        let word = self.tokens.iter().find(|t| !t.is_mark());
+        word.is_some_and(|t| self.tables.opens_inside(t.word))
     }
 
     /// The words of the line judged last.
@@ -218,7 +232,7 @@ impl<'l> Judge<'l> {
         let question = tokens
             .last()
             .is_some_and(|t| t.word == self.tables.look_up("?").0);
-        classes & (known.we | known.object | known.ask | known.network) != 0
+        classes & (known.we | known.object | known.ask | known.network | known.outlet) != 0
             || (question && classes & known.you != 0)
     }
 

@@ -100,6 +100,19 @@ impl Block {
 
     /// A separator belongs to what follows it.
     fn separator(&mut self, line: Span) {
+        if let Some(&Doubt {
+            verdict: Some(_), ..
+        }) = self.doubts.last().as_ref()
+        {
+            let doubt = self.doubts.pop();
+            if self.doubts.is_empty() {
+                self.findings.extend(
+                    doubt.and_then(|d| {
+                        Some(Finding::new(d.line, d.verdict?.beside(Signs::SEPARATOR)))
+                    }),
+                );
+            }
+        }
         if let (Some(next), true) = (self.findings.last(), self.doubts.is_empty()) {
             let verdict = Verdict {
                 signs: Signs::SEPARATOR,

@@ -173,8 +173,7 @@ pub(crate) struct Known {
     pub(crate) abbreviation: u32,
     pub(crate) small: u32,
     pub(crate) rights: u32,
-    pub(crate) past: u32,
-    pub(crate) month: u32,
+    pub(crate) outlet: u32,
     pub(crate) domain: u32,
 }
 
@@ -253,8 +252,7 @@ impl BoilerplateTables {
             abbreviation: bit("abbreviation"),
             small: bit("small"),
             rights: bit("rights"),
-            past: bit("past"),
-            month: bit("month"),
+            outlet: bit("outlet"),
             domain: bit("domain"),
         }
     }
@@ -302,6 +300,14 @@ impl BoilerplateTables {
     /// The steps of a pattern.
     pub(crate) fn items(&self, pattern: &Pattern) -> &[Item] {
         &self.items[pattern.items.0 as usize..pattern.items.1 as usize]
+    }
+
+    /// Whether a rule for lines inside the story begins with a word.
+    pub(crate) fn opens_inside(&self, word: WordId) -> bool {
+        self.by_word[usize::from(word)].iter().any(|&number| {
+            let pattern = &self.patterns[usize::from(number)];
+            pattern.anchor == Anchor::Line && self.rule(number).flags & flag::INSIDE != 0
+        })
     }
 
     /// Whether a word is in a set.
