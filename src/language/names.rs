@@ -4,7 +4,7 @@ use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Word(u16);
+pub(crate) struct Word(u32);
 
 impl Word {
     pub(crate) const GIVEN: Self = Self(1);
@@ -22,6 +22,8 @@ impl Word {
     pub(crate) const MALE: Self = Self(1 << 12);
     pub(crate) const FEMALE: Self = Self(1 << 13);
     pub(crate) const PREPOSITION: Self = Self(1 << 14);
+    pub(crate) const DEFINITE: Self = Self(1 << 15);
+    pub(crate) const OFFICE: Self = Self(1 << 16);
 
     /// Whether it can be one of `kinds`.
     pub(crate) const fn is(self, kinds: Self) -> bool {
@@ -71,6 +73,8 @@ impl NameTables {
             (include_str!("en/names/suffixes.txt"), Word::SUFFIX),
             (include_str!("en/names/pronouns.txt"), Word::PRONOUN),
             (include_str!("en/names/prepositions.txt"), Word::PREPOSITION),
+            (include_str!("en/names/definite.txt"), Word::DEFINITE),
+            (include_str!("en/names/offices.txt"), Word::OFFICE),
             (include_str!("en/names/male.txt"), Word::MALE),
             (include_str!("en/names/female.txt"), Word::FEMALE),
         ] {

@@ -7,9 +7,13 @@ mod attribution;
 mod cast;
 mod cue;
 mod frame;
+mod head;
 mod kind;
 mod mention;
 mod names;
+mod narration;
+mod run;
+mod sighting;
 mod tokens;
 
 use attribution::{Place, Source};
