@@ -22,8 +22,8 @@ pub(crate) enum Abbreviation {
     Name,
     /// After a number: `oz.`
     Unit,
-    /// After a name: `Ph.D.`
-    Degree,
+    /// At the end of a phrase: `Ph.D.`, `etc.`
+    Tail,
     /// Of a clock or an era: `p.m.`
     Time,
     /// A country or body that also stands before a noun: `U.S.`
@@ -93,10 +93,7 @@ impl SentenceTables {
             ),
             (include_str!("en/sentence/names.txt"), Abbreviation::Name),
             (include_str!("en/sentence/units.txt"), Abbreviation::Unit),
-            (
-                include_str!("en/sentence/degrees.txt"),
-                Abbreviation::Degree,
-            ),
+            (include_str!("en/sentence/tails.txt"), Abbreviation::Tail),
             (include_str!("en/sentence/times.txt"), Abbreviation::Time),
             (include_str!("en/sentence/places.txt"), Abbreviation::Place),
         ] {

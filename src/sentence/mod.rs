@@ -8,6 +8,7 @@
 mod abbreviation;
 mod boundary;
 mod context;
+mod enumeration;
 mod scan;
 mod stop;
 
@@ -51,7 +52,12 @@ impl<'t> Iterator for Sentences<'t, '_> {
         }
         self.scan.skip_to(self.start);
         let start = self.start;
+        let item = enumeration::next_item(self.text, start).unwrap_or(usize::MAX);
         while let Some(at) = self.scan.next() {
+            if at >= item {
+                self.start = item;
+                return Some(self.sentence(start, item));
+            }
             if boundary::is_plain(self.text.as_bytes(), at) {
                 self.start = at + 2;
                 return Some(self.sentence(start, at + 1));
@@ -60,17 +66,18 @@ impl<'t> Iterator for Sentences<'t, '_> {
                 self.start = skip_blanks(self.text, at);
                 return Some(self.sentence(start, at));
             }
-            let Some(stop) = Stop::read(self.text, at) else {
+            let Some(stop) = Stop::read(self.text, start, at) else {
                 continue;
             };
-            if boundary::ends(&Context::new(self.text, self.tables, start, stop)) {
-                self.start = skip_blanks(self.text, stop.end);
-                return Some(self.sentence(start, stop.end));
+            let case = Context::new(self.text, self.tables, start, stop);
+            if let Some(end) = boundary::end(&case) {
+                self.start = skip_blanks(self.text, end);
+                return Some(self.sentence(start, end));
             }
             self.scan.skip_to(stop.end);
         }
-        self.start = self.text.len();
-        Some(self.sentence(start, self.text.len()))
+        self.start = self.text.len().min(item);
+        Some(self.sentence(start, self.start))
     }
 }
 
