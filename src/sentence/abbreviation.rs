@@ -42,7 +42,8 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
         };
         return applies.then_some(kind);
     }
-    (is_initials(word) || is_clipped(word)).then_some(Abbreviation::Name)
+    (is_initials(word) || is_clipped(word) && !case.is(word, Follower::STARTER))
+        .then_some(Abbreviation::Name)
 }
 
 /// A unit, if a number stands before the word.

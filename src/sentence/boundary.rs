@@ -33,6 +33,7 @@ pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
         _ if !next.gap => unspaced(case),
         Kind::Emphatic => emphatic(case),
         Kind::Ellipsis => ellipsis(case),
+        Kind::Dash => breaks_off(case),
         Kind::Period => period(case),
     };
     ends.then(|| reference(case).unwrap_or(case.stop.end))
@@ -70,15 +71,23 @@ fn emphatic(case: &Context<'_, '_>) -> bool {
         First::Upper => !attributed(case) && !brand(case),
         First::Digit => !case.next.bracketed,
         First::Sign => true,
-        First::Lower => opens_low(case.next.word) || low(case),
+        First::Lower => opens_low(case.next.word) || !trails(case) && low(case),
         First::Dash | First::Other | First::End => false,
     }
+}
+
+/// Whether dots follow the mark: "Is it? ..."
+fn trails(case: &Context<'_, '_>) -> bool {
+    case.text[..case.stop.end].ends_with(['.', '…'])
 }
 
 /// Several full stops, with white space behind them.
 fn ellipsis(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
     // "I" is a capital anywhere: it says nothing
+    if is_url(next.word) {
+        return true;
+    }
     next.first == First::Upper
         && !(next.bracketed && case.stop.bracketed)
         && (next.quoted || !is_pronoun(next.word))
@@ -86,10 +95,38 @@ fn ellipsis(case: &Context<'_, '_>) -> bool {
         && !attributed(case)
 }
 
+fn is_url(word: &str) -> bool {
+    ["http", "https", "www"].contains(&word)
+}
+
 /// Whether the dots open their sentence.
 fn leads(case: &Context<'_, '_>) -> bool {
     let before = &case.text[case.start..case.stop.start];
     before.len() < 8 && !before.contains(char::is_alphanumeric)
+}
+
+/// Whether speech breaks off at a dash: "We need a — Do you have one?"
+fn breaks_off(case: &Context<'_, '_>) -> bool {
+    let next = &case.next;
+    let before = case.text[case.start..case.stop.start].strip_suffix(' ');
+    next.first == First::Upper
+        && !next.quoted
+        && !next.bracketed
+        && case.is(next.word, Follower::STARTER)
+        && !is_pronoun(next.word)
+        && before.is_some_and(|before| last_word(before).starts_with(char::is_lowercase))
+}
+
+/// The letters, hyphens and apostrophes at the end of `text`, or the last of them.
+fn last_word(text: &str) -> &str {
+    let word = |byte: &u8| !byte.is_ascii_whitespace();
+    let len = text
+        .bytes()
+        .rev()
+        .take(LONGEST_ADDRESS)
+        .take_while(word)
+        .count();
+    text.get(text.len() - len..).unwrap_or_default()
 }
 
 /// "I", "I'm" …
@@ -110,9 +147,8 @@ fn low(case: &Context<'_, '_>) -> bool {
         || case.stop.kind == Kind::Period
             && case.is(next.word, Follower::STARTER)
             && !case.is(next.word, Follower::PREPOSITION);
-    let address = ["http", "https", "www"].contains(&next.word);
     let known = case.tables.abbreviations.contains(case.word);
-    (plain && !known || address)
+    (plain && !known || is_url(next.word))
         && !marker
         && !case.stop.quoted
         && !case.stop.bracketed

@@ -80,8 +80,9 @@ impl<'t, 'n> Context<'t, 'n> {
         false
     }
 
-    /// Whether `word` is of `kind`.
+    /// Whether `word`, or what it contracts, is of `kind`.
     pub(super) fn is(&self, word: &str, kind: Follower) -> bool {
+        let word = word.split(['\'', '’']).next().unwrap_or(word);
         self.tables
             .followers
             .get(word)
@@ -148,6 +149,10 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
             Some('(' | '[' | '{') => next.bracketed = true,
             Some('"' | '\'' | '“' | '‘' | '«' | '„' | '`') => next.quoted = true,
             Some('.' | '…') if next.gap && !next.bracketed && is_ellipsis(&text[next.at..]) => {
+                next.first = First::Sign;
+                break;
+            }
+            Some('-') if text[next.at..].starts_with("---") => {
                 next.first = First::Sign;
                 break;
             }

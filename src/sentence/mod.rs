@@ -8,7 +8,8 @@
 mod abbreviation;
 mod boundary;
 mod context;
-mod enumeration;
+mod headline;
+mod opening;
 mod scan;
 mod stop;
 
@@ -31,15 +32,20 @@ pub struct Sentences<'t, 'n> {
     scan: Scan<'t>,
     /// Where the next sentence starts.
     start: usize,
+    /// Where the headline ends, if the text runs on behind it; else the end of the text.
+    headline: usize,
 }
 
 /// The sentences of `text`, found as the iterator is pulled.
 pub(crate) fn split<'t, 'n>(text: &'t str, language: &'n Language) -> Sentences<'t, 'n> {
+    let tables = language.sentence();
+    let start = skip_blanks(text, 0);
     Sentences {
         text,
-        tables: language.sentence(),
+        tables,
         scan: Scan::new(text),
-        start: skip_blanks(text, 0),
+        start,
+        headline: headline::end(text, start, tables).unwrap_or(text.len()),
     }
 }
 
@@ -52,12 +58,16 @@ impl<'t> Iterator for Sentences<'t, '_> {
         }
         self.scan.skip_to(self.start);
         let start = self.start;
-        let item = enumeration::next_item(self.text, start).unwrap_or(usize::MAX);
-        while let Some(at) = self.scan.next() {
-            if at >= item {
-                self.start = item;
-                return Some(self.sentence(start, item));
+        let latest = if start < self.headline {
+            opening::latest_end(self.text, start, self.tables).min(self.headline)
+        } else {
+            opening::latest_end(self.text, start, self.tables)
+        };
+        while let Some(at) = self.scan.peek() {
+            if at >= latest {
+                break;
             }
+            self.scan.advance();
             if boundary::is_plain(self.text.as_bytes(), at) {
                 self.start = at + 2;
                 return Some(self.sentence(start, at + 1));
@@ -76,8 +86,8 @@ impl<'t> Iterator for Sentences<'t, '_> {
             }
             self.scan.skip_to(stop.end);
         }
-        self.start = self.text.len().min(item);
-        Some(self.sentence(start, self.start))
+        self.start = skip_blanks(self.text, latest);
+        Some(self.sentence(start, latest))
     }
 }
 

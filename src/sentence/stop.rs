@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Ellipsis,
     /// A terminator of a script that sets no space after it.
     Wide,
+    /// A dash, which breaks a sentence off where a new one starts behind it.
+    Dash,
 }
 
 /// Terminators and what closes behind them.
@@ -50,6 +52,9 @@ impl Stop {
             quoted: false,
             bracketed: false,
         };
+        if kind == Kind::Dash {
+            return Some(stop);
+        }
         stop.extend(text);
         stop.references(text);
         stop.detached_mark(text, sentence);
@@ -69,9 +74,13 @@ impl Stop {
                 }
                 ')' | ']' | '}' => self.bracketed = true,
                 ' ' if self.goes_on(text) => width = 2,
+                ' ' if closes_apart(&text[self.end + 1..]) => {
+                    self.bracketed = true;
+                    width = 2;
+                }
                 _ => match terminator(c) {
+                    Some(Kind::Dash) | None => break,
                     Some(kind) => self.kind = join(self.kind, kind),
-                    None => break,
                 },
             }
             self.end += width;
@@ -146,6 +155,11 @@ fn letter_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
+/// Whether `rest` is a closing bracket set apart by spaces.
+fn closes_apart(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b')' | b']' | b'}', b' ', ..])
+}
+
 /// Whether `rest` is an ellipsis before a capital.
 fn dots_open(rest: &str) -> bool {
     let after = rest.trim_start_matches(['.', ' ']);
@@ -180,6 +194,7 @@ fn terminator(c: char) -> Option<Kind> {
         '…' => Some(Kind::Ellipsis),
         '。' | '！' | '？' => Some(Kind::Wide),
         '؟' => Some(Kind::Emphatic),
+        '—' | '–' => Some(Kind::Dash),
         _ => None,
     }
 }

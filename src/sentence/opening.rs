@@ -1,15 +1,69 @@
-//! Finds where the next item of an enumeration starts: "1) Bread 2) Milk" on one line.
+//! Finds where a sentence must end by what it opens with: a ruled line, the label of a figure, or
+//! the marker of an item in an enumeration.
 //!
-//! Uses the text only; looks no further than a constant.
+//! Looks no further than a constant.
+
+use crate::language::{Follower, SentenceTables};
 
 /// How far behind its marker the next item is looked for, in bytes.
 const LONGEST_ITEM: usize = 400;
 
+/// The longest word or number of a label, in bytes.
+const LONGEST_LABEL: usize = 9;
+
+/// The shortest ruled line, in bytes.
+const SHORTEST_RULE: usize = 4;
+
 /// What may stand before the marker of an item.
 const BULLETS: [char; 6] = ['*', '•', '⁃', '·', '▪', '●'];
 
+/// Where the sentence that starts at `start` ends at the latest; the end of the text at most.
+pub(super) fn latest_end(text: &str, start: usize, tables: &SentenceTables) -> usize {
+    let end = match text.as_bytes()[start] {
+        b'*' | b'=' | b'-' | b'_' | b'~' => {
+            ruled_line(text, start).or_else(|| next_item(text, start))
+        }
+        b'A'..=b'Z' => label(text, start, tables),
+        b'0'..=b'9' | b'a'..=b'z' | 0x80.. => next_item(text, start),
+        _ => None,
+    };
+    end.unwrap_or(text.len())
+}
+
+/// The end of the ruled line at `start`, such as "-----".
+fn ruled_line(text: &str, start: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[start..];
+    let len = bytes.iter().take_while(|&&byte| byte == bytes[0]).count();
+    (len >= SHORTEST_RULE && bytes.get(len) == Some(&b' ')).then_some(start + len)
+}
+
+/// The end of a label at `start` that a caption follows: "Figure 1.5 The harbour".
+fn label(text: &str, start: usize, tables: &SentenceTables) -> Option<usize> {
+    let bytes = &text.as_bytes()[start..];
+    let word = bytes
+        .iter()
+        .take(LONGEST_LABEL)
+        .position(|&byte| byte == b' ')?;
+    let number = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
+    let digits = bytes[word + 1..]
+        .iter()
+        .take(LONGEST_LABEL)
+        .take_while(number)
+        .count();
+    let end = word + 1 + digits;
+    let captioned =
+        matches!(bytes.get(end..), Some([b' ', b'A'..=b'Z', ..])) && bytes[end - 1] != b'.';
+    (digits > 0
+        && captioned
+        && tables
+            .followers
+            .get(&text[start..start + word])?
+            .is(Follower::LABEL))
+    .then_some(start + end)
+}
+
 /// Where the item after the one that starts at `start` starts, its bullet included.
-pub(super) fn next_item(text: &str, start: usize) -> Option<usize> {
+fn next_item(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     if !matches!(bytes.get(start)?, b'*' | b'0'..=b'9' | b'a'..=b'z' | 0x80..) {
         return None;
