@@ -4,7 +4,7 @@
 //! `names`.
 
 use super::sighting::{Form, Gender, Sighting};
-use crate::language::{NameTables, Word};
+use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 
 /// More people than any article names.
@@ -21,8 +21,8 @@ pub(crate) struct Person {
     /// The fullest form of the name.
     pub(crate) name: Span,
     words: u8,
+    /// The given name, if the article tells it.
     first: Option<Span>,
-    last: Span,
     pub(crate) gender: Gender,
     /// Whether more than capital letters tells that it is a person.
     pub(crate) evident: bool,
@@ -35,9 +35,9 @@ pub(crate) struct Person {
 pub(crate) struct Cast {
     pub(crate) people: Vec<Person>,
     pub(crate) sightings: Vec<Sighting>,
-    /// The keys of given and family names, a quick look before the words are compared.
-    firsts: Vec<u32>,
-    lasts: Vec<u32>,
+    /// The keys of the given and family names of `people`.
+    firsts: Vec<u64>,
+    lasts: Vec<u64>,
 }
 
 impl Cast {
@@ -71,17 +71,17 @@ impl Cast {
         let mut known = None;
         if seen.full {
             known = self.at_front(text, &seen).or_else(|| {
-                self.bearers(text, seen.last)
+                self.bearers(&seen)
                     .find(|&id| self.is_namesake(text, id, &seen, tables))
             });
         }
         let doubtful = seen.doubtful || seen.form == Form::Plain;
         if known.is_none() && (!seen.full || doubtful) {
-            known = self.best(text, &seen);
+            known = self.best(&seen);
         }
         let new = seen.full && seen.form != Form::Other || seen.form == Form::Person;
         let id = match known {
-            None if new => self.add(text, &seen),
+            None if new => self.add(&seen),
             _ => known,
         };
         if let Some(id) = id {
@@ -95,7 +95,7 @@ impl Cast {
             return None;
         }
         let name = &text[seen.name];
-        with_key(&self.firsts, key(&text[seen.first])).find(|&id| {
+        with_key(&self.firsts, seen.first_key).find(|&id| {
             let known = &text[self.person(id).name];
             name.strip_prefix(known)
                 .is_some_and(|rest| rest.starts_with(' '))
@@ -104,31 +104,19 @@ impl Cast {
 
     /// The person whom a single name means: who bears it as family name, else as given name;
     /// among several the one of the title's gender who is most often named in full.
-    fn best(&self, text: &str, seen: &Sighting) -> Option<PersonId> {
-        let agrees = |id: &PersonId| self.person(*id).gender.agrees(seen.gender);
-        // Of equals the first one named.
-        let often = |id: &PersonId| (self.person(*id).full, core::cmp::Reverse(*id));
-        let family = self
-            .bearers(text, seen.last)
-            .filter(agrees)
-            .max_by_key(often);
-        family.or_else(|| {
-            let name = &text[seen.name];
-            with_key(&self.firsts, key(name))
-                .filter(|&id| {
-                    let first = self.person(id).first;
-                    first.is_some_and(|first| same_word(&text[first], name))
-                })
-                .filter(agrees)
-                .max_by_key(often)
-        })
+    fn best(&self, seen: &Sighting) -> Option<PersonId> {
+        let likeliest = |keys| {
+            with_key(keys, seen.last_key)
+                .filter(|&id| self.person(id).gender.agrees(seen.gender))
+                // Of equals the first one named.
+                .max_by_key(|&id| (self.person(id).full, core::cmp::Reverse(id)))
+        };
+        likeliest(&self.lasts).or_else(|| likeliest(&self.firsts))
     }
 
-    /// Everybody with that family name.
-    fn bearers<'a>(&'a self, text: &'a str, last: Span) -> impl Iterator<Item = PersonId> + 'a {
-        let last = &text[last];
-        with_key(&self.lasts, key(last))
-            .filter(move |&id| same_word(&text[self.person(id).last], last))
+    /// Everybody with the same family name.
+    fn bearers(&self, seen: &Sighting) -> impl Iterator<Item = PersonId> + '_ {
+        with_key(&self.lasts, seen.last_key)
     }
 
     /// Whether a full name can be that person's, who has the same family name.
@@ -137,29 +125,28 @@ impl Cast {
         let Some(first) = person.first else {
             return person.gender.agrees(seen.gender);
         };
-        let (one, other) = (&text[first], &text[seen.first]);
+        let (one, other) = (&text[first], &text[seen.first()]);
         given_agree(one, other, tables)
             || contains_word(&text[person.name], other)
             || contains_word(&text[seen.name], one)
     }
 
-    fn add(&mut self, text: &str, seen: &Sighting) -> Option<PersonId> {
+    fn add(&mut self, seen: &Sighting) -> Option<PersonId> {
         if self.people.len() >= MAX_PEOPLE {
             return None;
         }
         let id = PersonId::try_from(self.people.len()).ok()?;
-        let first = seen.full.then_some(seen.first);
+        let first = seen.full.then_some(seen.first());
         self.people.push(Person {
             name: seen.name,
             words: seen.words,
             first,
-            last: seen.last,
             gender: seen.gender,
             evident: false,
             full: 0,
         });
-        self.firsts.push(first.map_or(0, |first| key(&text[first])));
-        self.lasts.push(key(&text[seen.last]));
+        self.firsts.push(if seen.full { seen.first_key } else { 0 });
+        self.lasts.push(seen.last_key);
         Some(id)
     }
 
@@ -177,16 +164,16 @@ impl Cast {
         let shouted = |span: Span| !text[span].bytes().any(|b| b.is_ascii_lowercase());
         let better =
             seen.words > person.words || seen.words == person.words && shouted(person.name);
-        let agrees = same_word(&text[person.last], &text[seen.last])
+        let agrees = self.lasts[usize::from(id)] == seen.last_key
             && person.first.is_none_or(|first| {
-                let (known, first) = (&text[first], &text[seen.first]);
+                let (known, first) = (&text[first], &text[seen.first()]);
                 // What stands before a given name is no part of the name.
                 given_agree(known, first, tables) || !tables.word(known).is(Word::GIVEN)
             });
         if better && agrees && !shouted(seen.name) {
             person.name = seen.name;
             person.words = seen.words;
-            person.first = Some(seen.first);
+            person.first = Some(seen.first());
         }
     }
 
@@ -210,10 +197,10 @@ impl Cast {
 }
 
 /// The people with that key.
-fn with_key(keys: &[u32], key: u32) -> impl Iterator<Item = PersonId> + '_ {
+fn with_key(keys: &[u64], key: u64) -> impl Iterator<Item = PersonId> + '_ {
     (0..)
         .zip(keys)
-        .filter(move |(_, known)| **known == key)
+        .filter(move |(_, known)| **known == key && key != 0)
         .map(|(id, _)| id)
 }
 
@@ -265,14 +252,7 @@ fn contains_word(name: &str, word: &str) -> bool {
 
 /// Whether two words differ in case and kind of apostrophe only.
 fn same_word(one: &str, other: &str) -> bool {
-    if one.is_ascii() && other.is_ascii() {
-        return one.eq_ignore_ascii_case(other);
-    }
-    let fold = |c: char| if c == '’' { '\'' } else { c };
-    one.chars()
-        .map(fold)
-        .flat_map(char::to_lowercase)
-        .eq(other.chars().map(fold).flat_map(char::to_lowercase))
+    folded(one) == folded(other)
 }
 
 /// Whether `short` is an initial of `long`, or its beginning.
@@ -283,13 +263,4 @@ fn initial_of(short: &str, long: &str) -> bool {
         && long
             .get(..length)
             .is_some_and(|head| same_word(head, short))
-}
-
-/// A number that words alike but for case share.
-fn key(word: &str) -> u32 {
-    word.bytes()
-        .filter(u8::is_ascii_alphanumeric)
-        .fold(17, |key: u32, byte| {
-            key.wrapping_mul(31).wrapping_add(u32::from(byte | 0x20))
-        })
 }

@@ -11,6 +11,7 @@ mod frame;
 mod head;
 mod kind;
 mod mention;
+mod mind;
 mod names;
 mod narration;
 mod proposal;

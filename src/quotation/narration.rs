@@ -6,15 +6,15 @@
 
 use super::cast::{Cast, PersonId};
 use super::head::Head;
+use super::mind::{Event, Minds};
 use super::sighting::{Form, Gender};
 use crate::language::{NameTables, Word};
 use crate::span::Span;
 
-/// Events before a pronoun that can tell whom it means.
-const MEMORY: usize = 40;
 /// Sightings of one person whose surroundings are searched for a role.
 const MAX_SURROUNDINGS: usize = 6;
-
+/// Words of a role that are searched for.
+const MAX_ROLE: usize = 5;
 /// Bytes before and behind a name in which its bearer's role can stand.
 const BEFORE: usize = 32;
 const BEHIND: usize = 60;
@@ -26,23 +26,6 @@ const SUBJECT: f32 = 1.0;
 const OBJECT: f32 = 0.35;
 const OWNER: f32 = 0.3;
 const SPEAKER: f32 = 1.5;
-/// What is left of it a sentence later.
-const FADE: f32 = 0.4;
-/// How much of the weaker events counts besides the strongest one.
-const REST: f32 = 0.4;
-/// What a pronoun takes from one whose gender is not known, or who may be no person.
-const GENDERLESS: f32 = 0.5;
-const DOUBTFUL: f32 = 0.2;
-
-/// Somebody comes to mind.
-#[derive(Debug, Clone, Copy)]
-struct Event {
-    /// `None` for a speaker whom the article does not name.
-    person: Option<PersonId>,
-    gender: Gender,
-    clock: u32,
-    weight: f32,
-}
 
 /// The article as far as it has been read.
 pub(crate) struct Narration<'a> {
@@ -95,7 +78,7 @@ impl<'a> Narration<'a> {
         self.enter(mention.start);
         let found = match head {
             Head::Name(i) => self.cast.sightings[i].person,
-            Head::Pronoun(gender) => self.in_mind(gender),
+            Head::Pronoun(gender) => self.minds(gender).most(),
             Head::Relative => self.antecedent(),
             Head::Role {
                 phrase,
@@ -128,7 +111,7 @@ impl<'a> Narration<'a> {
             }
             self.enter(seen.name.start);
             let person = match seen.form {
-                Form::Pronoun => self.in_mind(seen.gender),
+                Form::Pronoun => self.minds(seen.gender).most(),
                 _ => seen.person,
             };
             if person.is_none() {
@@ -181,50 +164,9 @@ impl<'a> Narration<'a> {
             .is_some_and(|stretch| stretch.contains(at))
     }
 
-    fn recent(&self) -> &[Event] {
-        &self.events[self.events.len().saturating_sub(MEMORY)..]
-    }
-
-    /// The person of that gender whom the last sentences had most in mind.
-    fn in_mind(&self, gender: Gender) -> Option<PersonId> {
-        self.best(gender, |_| 1.0)
-    }
-
-    /// The one of that gender with the highest product of presence and `factor`.
-    fn best(&self, gender: Gender, factor: impl Fn(PersonId) -> f32) -> Option<PersonId> {
-        let recent = self.recent();
-        let mut best: Option<(Option<PersonId>, f32)> = None;
-        for (i, event) in recent.iter().enumerate() {
-            let before = &recent[..i];
-            let again = event.person.is_some() && before.iter().any(|e| e.person == event.person);
-            if again || !event.gender.agrees(gender) {
-                continue;
-            }
-            let mut score = match event.person {
-                None => self.presence(event),
-                Some(id) => {
-                    let same = recent[i..].iter().filter(|e| e.person == event.person);
-                    let (sum, most) = same
-                        .map(|e| self.presence(e))
-                        .fold((0.0, 0.0_f32), |(sum, most), x| (sum + x, most.max(x)));
-                    let known = self.cast.person(id).evident;
-                    let doubt = if known { 1.0 } else { DOUBTFUL };
-                    (most + REST * (sum - most)) * doubt * factor(id)
-                }
-            };
-            if event.gender == Gender::Unknown {
-                score *= GENDERLESS;
-            }
-            if best.is_none_or(|(_, other)| score >= other) {
-                best = Some((event.person, score));
-            }
-        }
-        best.and_then(|(person, _)| person)
-    }
-
-    fn presence(&self, event: &Event) -> f32 {
-        let age = (self.clock - event.clock).min(20);
-        (0..age).fold(event.weight, |weight, _| weight * FADE)
+    /// Those of that gender who may be in mind.
+    fn minds(&self, gender: Gender) -> Minds {
+        Minds::of(&self.events, self.clock, gender, &self.cast)
     }
 
     /// Whom a relative pronoun means: who was named last in its sentence.
@@ -243,51 +185,61 @@ impl<'a> Narration<'a> {
     /// Whom "the governor" or "the spokeswoman" means: who has the role's words around the name;
     /// for an office also who is most in mind.
     fn with_role(&self, phrase: Span, gender: Gender, office: bool) -> Option<PersonId> {
-        let best = self.best(gender, |id| 1.0 + self.shared(phrase, id))?;
-        (office || self.shared(phrase, best) > 0.0).then_some(best)
-    }
-
-    /// How many words of `phrase` stand around the person's name.
-    fn shared(&self, phrase: Span, id: PersonId) -> f32 {
-        let sightings = &self.cast.sightings;
-        let of_person = |i: &usize| sightings[*i].person == Some(id);
-        let mut count = 0.0;
-        for word in self.text[phrase].split(' ') {
-            let known = self.tables.word(word);
-            if word.len() < 4 || known.is(Word::OPENER.or(Word::DEFINITE)) {
-                continue;
-            }
-            let near = (0..sightings.len())
-                .filter(of_person)
-                .take(MAX_SURROUNDINGS)
-                .any(|i| self.is_near(word, i));
-            count += f32::from(u8::from(near));
+        let small = Word::OPENER.or(Word::DEFINITE);
+        let mut words = [""; MAX_ROLE];
+        let telling = self.text[phrase]
+            .split(' ')
+            .filter(|word| word.len() > 3 && !self.tables.word(word).is(small));
+        for (place, word) in words.iter_mut().zip(telling) {
+            *place = word;
         }
-        count
+        self.minds(gender).most_by(|id| {
+            let shared = self.shared(words, id);
+            match shared {
+                0 if office => 1.0,
+                0 => 0.0,
+                _ => 1.0 + f32::from(shared),
+            }
+        })
     }
 
-    /// Whether `word` or an abbreviation of it stands right before a name or in its apposition.
-    fn is_near(&self, word: &str, i: usize) -> bool {
-        let name = self.cast.sightings[i].name;
-        let before = floor(self.text, name.start.saturating_sub(BEFORE));
-        let after = floor(self.text, name.end.saturating_add(BEHIND));
-        let left = self.text[before..name.start].rsplit(&CUTS).next();
-        let right = self.text[name.end..after.max(name.end)]
-            .strip_prefix([',', ' '])
-            .map(|rest| rest.trim_start_matches([' ', '(']))
-            .and_then(|rest| rest.split(&CUTS).next());
-        let abbreviates = |near: &str| {
-            near.len() >= 3
-                && word
-                    .get(..near.len())
-                    .is_some_and(|w| w.eq_ignore_ascii_case(near))
-        };
-        [left, right]
-            .into_iter()
-            .flatten()
-            .flat_map(|side| side.split(|c: char| !c.is_alphabetic()))
-            .any(abbreviates)
+    /// How many of the words of a role stand around the person's name.
+    fn shared(&self, mut words: [&str; MAX_ROLE], id: PersonId) -> u8 {
+        let sightings = self.cast.sightings.iter();
+        let mut shared = 0;
+        for seen in sightings
+            .filter(|seen| seen.person == Some(id))
+            .take(MAX_SURROUNDINGS)
+        {
+            for near in surroundings(self.text, seen.name) {
+                for word in words.iter_mut().filter(|word| begins(word, near)) {
+                    *word = "";
+                    shared += 1;
+                }
+            }
+        }
+        shared
     }
+}
+
+/// The words right before a name and in its apposition.
+fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
+    let before = floor(text, name.start.saturating_sub(BEFORE));
+    let behind = floor(text, name.end.saturating_add(BEHIND)).max(name.end);
+    let left = text[before..name.start].rsplit(&CUTS).next();
+    let right = text[name.end..behind]
+        .strip_prefix([',', ' '])
+        .and_then(|rest| rest.trim_start_matches([' ', '(']).split(&CUTS).next());
+    let parts = left.into_iter().chain(right);
+    parts.flat_map(|part| part.split([' ', '.', '-', '\'', '’']))
+}
+
+/// Whether `near` is `word` or an abbreviation of it.
+fn begins(word: &str, near: &str) -> bool {
+    near.len() >= 3
+        && word
+            .get(..near.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(near))
 }
 
 /// The character boundary at `at` or before it.

@@ -2,7 +2,7 @@
 //!
 //! Reads the words of a possible name; what they name is told by `sighting`.
 
-use crate::language::{NameTables, Word};
+use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 
 /// Words of one run that are looked at.
@@ -14,6 +14,8 @@ const MAX_WORD: usize = 40;
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Token {
     pub(crate) span: Span,
+    /// See [`folded`].
+    pub(crate) key: u64,
     pub(crate) word: Word,
 }
 
@@ -114,19 +116,29 @@ impl Token {
     /// is one like "Ohio-based".
     fn read(text: &str, start: usize, tables: &NameTables) -> Self {
         let span = Span::new(start, word_end(text, start));
-        let written = &text[span];
-        let compound = || {
-            written.rsplit_once('-').is_some_and(|(head, tail)| {
-                is_upper(head, 0) && tail.starts_with(|c: char| c.is_ascii_lowercase())
-            })
-        };
-        let word = if span.len() > MAX_WORD || compound() {
-            Word::OPENER
-        } else {
-            tables.word(written)
-        };
-        Self { span, word }
+        if span.len() > MAX_WORD || is_compound(text, span) {
+            return Self {
+                span,
+                key: 0,
+                word: Word::OPENER,
+            };
+        }
+        let key = folded(&text[span]);
+        let word = tables.keyed(key);
+        Self { span, key, word }
     }
+}
+
+/// Whether a word ends in a small one: "Ohio-based".
+fn is_compound(text: &str, word: Span) -> bool {
+    let bytes = &text.as_bytes()[word.range()];
+    let Some(hyphen) = memchr::memrchr(b'-', bytes) else {
+        return false;
+    };
+    bytes[0].is_ascii_uppercase()
+        && bytes[hyphen + 1..]
+            .first()
+            .is_some_and(u8::is_ascii_lowercase)
 }
 
 /// The end of the word that starts at `start`: letters and digits, joined by hyphens,
@@ -134,11 +146,15 @@ impl Token {
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_alphanumeric() {
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
-            continue;
+        }
+        if bytes
+            .get(at)
+            .is_none_or(|b| matches!(b, b' ' | b',' | b'\n'))
+        {
+            break;
         }
         let Some(c) = text[at..].chars().next() else {
             break;
@@ -184,16 +200,15 @@ fn single_letter(bytes: &[u8], start: usize, at: usize) -> bool {
 
 /// The length of `'s` or `’s` or a bare apostrophe after an s at `at`.
 fn possessive(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    let mark = match rest.chars().next() {
-        Some(mark @ ('\'' | '’')) => mark.len_utf8(),
+    let (word, rest) = text.as_bytes().split_at(at);
+    let mark = match rest {
+        [b'\'', ..] => 1,
+        [0xe2, 0x80, 0x99, ..] => 3,
         _ => return 0,
     };
-    if is_possessive_s(rest.as_bytes(), mark) {
-        return mark + 1;
-    }
-    let after_s = text.as_bytes()[..at].last().is_some_and(|b| *b == b's');
-    if after_s && rest.as_bytes().get(mark) == Some(&b' ') {
+    if is_possessive_s(rest, mark) {
+        mark + 1
+    } else if word.last() == Some(&b's') && rest.get(mark) == Some(&b' ') {
         mark
     } else {
         0

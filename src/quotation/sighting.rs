@@ -4,7 +4,7 @@
 //! and tells the name in it from titles, places and bodies. Who is who is told by `cast`.
 
 use super::run::{Run, Token, starts_word, word_before};
-use crate::language::{NameTables, Word};
+use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 
 /// More sightings than any article has; what a longer text names after them stays unknown.
@@ -62,10 +62,12 @@ pub(crate) enum Form {
 pub(crate) struct Sighting {
     /// The name, without titles and possessive s.
     pub(crate) name: Span,
-    /// The first word of the name.
-    pub(crate) first: Span,
-    /// The family name: the last word but for a suffix.
-    pub(crate) last: Span,
+    /// Where its first word ends.
+    first_end: usize,
+    /// The [`folded`] first word.
+    pub(crate) first_key: u64,
+    /// The [`folded`] family name: the last word but for a suffix.
+    pub(crate) last_key: u64,
     pub(crate) words: u8,
     pub(crate) form: Form,
     /// Given name and family name.
@@ -83,8 +85,9 @@ impl Sighting {
     fn of(span: Span, form: Form, gender: Gender) -> Self {
         Self {
             name: span,
-            first: span,
-            last: span,
+            first_end: span.end,
+            first_key: 0,
+            last_key: 0,
             words: 1,
             form,
             full: false,
@@ -93,6 +96,11 @@ impl Sighting {
             gender,
             person: None,
         }
+    }
+
+    /// The first word of the name.
+    pub(crate) fn first(&self) -> Span {
+        Span::new(self.name.start, self.first_end)
     }
 
     /// Whether it can name a person.
@@ -180,20 +188,19 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
             .then(|| role_before(text, whole.start, tables))
             .flatten()
     };
-    let mut sighting = read_name(text, &tokens[skipped..], before, tables).unwrap_or_else(|form| {
-        Sighting::of(
-            whole,
-            if run.ampersand {
-                Form::Organisation
-            } else {
-                form
-            },
-            Gender::Unknown,
-        )
+    let tokens = &tokens[skipped..];
+    let read = if run.ampersand {
+        Err(Form::Organisation)
+    } else {
+        read_name(text, tokens, before, tables)
+    };
+    let mut sighting = read.unwrap_or_else(|form| {
+        let mut other = Sighting::of(whole, form, Gender::Unknown);
+        if tokens.len() == 1 {
+            other.last_key = first.key;
+        }
+        other
     });
-    if run.ampersand {
-        sighting = Sighting::of(whole, Form::Organisation, Gender::Unknown);
-    }
     sighting.possessive = run.possessive;
     sighting.doubtful =
         sighting.full && first.word.is(Word::OPENER) && starts_sentence(text, first.span.start);
@@ -245,8 +252,9 @@ fn read_name(
         .count();
     let person = titled || given || role.is_some() || initial && !single;
     Ok(Sighting {
-        first: first.span,
-        last: without_particle(text, family.span, tables),
+        first_end: first.span.end,
+        first_key: first.key,
+        last_key: without_particle(text, family, tables),
         words: u8::try_from(name.len()).unwrap_or(u8::MAX),
         full: start + particles < last,
         ..Sighting::of(
@@ -314,12 +322,12 @@ fn starts_sentence(text: &str, at: usize) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', '”', '…'])
 }
 
-/// The family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
-fn without_particle(text: &str, family: Span, tables: &NameTables) -> Span {
-    match text[family].split_once('-') {
+/// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
+fn without_particle(text: &str, family: Token, tables: &NameTables) -> u64 {
+    match text[family.span].split_once('-') {
         Some((head, tail)) if !tail.is_empty() && tables.word(head).is(Word::PARTICLE) => {
-            Span::new(family.start + head.len() + 1, family.end)
+            folded(tail)
         }
-        _ => family,
+        _ => family.key,
     }
 }
