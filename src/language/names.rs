@@ -141,6 +141,11 @@ pub(crate) fn folded(word: &str) -> u64 {
     if word.is_ascii() {
         return key(word.as_bytes());
     }
+    folded_slowly(word)
+}
+
+#[cold]
+fn folded_slowly(word: &str) -> u64 {
     let mut buffer = [0; 64];
     let mut length = 0;
     for c in word.chars().flat_map(char::to_lowercase) {

@@ -17,9 +17,12 @@ pub(crate) struct Token {
     /// See [`folded`].
     pub(crate) key: u64,
     pub(crate) word: Word,
+    /// Whether it is more than ASCII letters and digits.
+    pub(crate) joined: bool,
 }
 
 /// Capitalised words in a row, with the particles between them.
+#[derive(Debug, Default)]
 pub(crate) struct Run {
     tokens: [Token; MAX_WORDS],
     len: usize,
@@ -31,36 +34,28 @@ pub(crate) struct Run {
 
 impl Run {
     /// Reads the run whose first capital stands at `start`.
-    pub(crate) fn read(text: &str, start: usize, tables: &NameTables) -> Self {
-        let mut run = Self {
-            tokens: [Token::default(); MAX_WORDS],
-            len: 0,
-            end: start,
-            possessive: false,
-            ampersand: false,
-        };
-        let mut next = Some(Token::read(
-            text,
-            particle_before(text, start, tables),
-            tables,
-        ));
+    pub(crate) fn read(&mut self, text: &str, start: usize, tables: &NameTables) {
+        self.len = 0;
+        self.possessive = false;
+        self.ampersand = false;
+        let start = particle_before(text, start, tables);
+        let mut next = Some(Token::read(text, start, tables));
         while let Some(token) = next {
-            run.tokens[run.len] = token;
-            run.len += 1;
-            run.end = token.span.end;
-            let owned = possessive(text, run.end);
+            self.tokens[self.len] = token;
+            self.len += 1;
+            self.end = token.span.end;
+            let owned = possessive(text, self.end);
             if owned > 0 {
-                run.possessive = true;
-                run.end += owned;
+                self.possessive = true;
+                self.end += owned;
                 break;
             }
-            let ends = token.word.is(Word::SUFFIX) && run.len > 1;
-            if ends || run.len == MAX_WORDS || token.span.len() > MAX_WORD {
+            let ends = token.word.is(Word::SUFFIX) && self.len > 1;
+            if ends || self.len == MAX_WORDS || token.span.len() > MAX_WORD {
                 break;
             }
-            next = run.next(text, token, tables);
+            next = self.next(text, token, tables);
         }
-        run
     }
 
     /// Its words.
@@ -115,45 +110,54 @@ impl Token {
     /// The word at `start`; one too long for a name is as good as the first of a sentence, and so
     /// is one like "Ohio-based".
     fn read(text: &str, start: usize, tables: &NameTables) -> Self {
-        let span = Span::new(start, word_end(text, start));
-        if span.len() > MAX_WORD || is_compound(text, span) {
+        let plain = start + letters(&text.as_bytes()[start..]);
+        let end = joined_end(text, start, plain);
+        let span = Span::new(start, end);
+        let joined = end > plain;
+        if span.len() > MAX_WORD || joined && is_compound(&text[span]) {
             return Self {
                 span,
                 key: 0,
                 word: Word::OPENER,
+                joined,
             };
         }
         let key = folded(&text[span]);
         let word = tables.keyed(key);
-        Self { span, key, word }
+        Self {
+            span,
+            key,
+            word,
+            joined,
+        }
     }
 }
 
 /// Whether a word ends in a small one: "Ohio-based".
-fn is_compound(text: &str, word: Span) -> bool {
-    let bytes = &text.as_bytes()[word.range()];
-    let Some(hyphen) = memchr::memrchr(b'-', bytes) else {
-        return false;
-    };
-    bytes[0].is_ascii_uppercase()
-        && bytes[hyphen + 1..]
-            .first()
-            .is_some_and(u8::is_ascii_lowercase)
+fn is_compound(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(head, tail)| {
+        head.starts_with(|c: char| c.is_ascii_uppercase())
+            && tail.starts_with(|c: char| c.is_ascii_lowercase())
+    })
+}
+
+/// How many ASCII letters and digits `bytes` starts with.
+fn letters(bytes: &[u8]) -> usize {
+    let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    other.unwrap_or(bytes.len())
 }
 
 /// The end of the word that starts at `start`: letters and digits, joined by hyphens,
 /// apostrophes, and the dots of initials. A possessive s is not part of it.
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    joined_end(text, start, start + letters(&text.as_bytes()[start..]))
+}
+
+/// The same, if the word is known up to `at`.
+fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
-        if bytes
-            .get(at)
-            .is_none_or(|b| matches!(b, b' ' | b',' | b'\n'))
-        {
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, b' ' | b',' | b'\n') {
             break;
         }
         let Some(c) = text[at..].chars().next() else {
@@ -175,7 +179,7 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
         if !joined {
             break;
         }
-        at = after;
+        at = after + letters(&bytes[after..]);
     }
     at
 }

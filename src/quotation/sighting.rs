@@ -112,12 +112,13 @@ impl Sighting {
 /// The capitalised names of `text` in order; nobody is linked to anybody yet.
 pub(crate) fn sightings(text: &str, tables: &NameTables) -> Vec<Sighting> {
     let mut sightings = Vec::with_capacity((text.len() / 48).min(MAX_SIGHTINGS));
+    let mut run = Run::default();
     let mut at = 0;
     while let Some(start) = next_capital(text, at) {
         if sightings.len() >= MAX_SIGHTINGS {
             break;
         }
-        let run = Run::read(text, start, tables);
+        run.read(text, start, tables);
         at = run.end.max(start + 1);
         sightings.extend(sighting(text, &run, tables));
     }
@@ -324,7 +325,8 @@ fn starts_sentence(text: &str, at: usize) -> bool {
 
 /// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
 fn without_particle(text: &str, family: Token, tables: &NameTables) -> u64 {
-    match text[family.span].split_once('-') {
+    let parts = family.joined.then(|| text[family.span].split_once('-'));
+    match parts.flatten() {
         Some((head, tail)) if !tail.is_empty() && tables.word(head).is(Word::PARTICLE) => {
             folded(tail)
         }
