@@ -10,7 +10,6 @@ mod language;
 mod lexicon;
 mod lines;
 mod marks;
-mod model;
 mod normalizer;
 mod quotation;
 mod sentence;

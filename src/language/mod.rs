@@ -9,7 +9,7 @@ pub(crate) mod quotation;
 mod sentence;
 
 pub(crate) use boilerplate::BoilerplateTables;
-pub(crate) use names::{NameTables, Word, folded};
+pub(crate) use names::{NameTables, Word};
 pub(crate) use quotation::QuotationTables;
 pub(crate) use sentence::{Abbreviation, Follower, SentenceTables};
 

@@ -7,7 +7,6 @@
 use std::collections::HashMap;
 
 use crate::lexicon::entries;
-use crate::model::Model;
 
 /// What a word can be; one word can be many things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,10 +88,6 @@ pub(crate) struct QuotationTables {
     shift: u32,
     /// One bit for the hash of each cue, so that most other words are told by one load.
     filter: Vec<u64>,
-    /// Chooses among the speakers that words in marks may have.
-    pub(crate) source_model: Model,
-    /// Tells speech from other words in marks.
-    pub(crate) speech_model: Model,
 }
 
 const FILTER_LOG2: u32 = 16;
@@ -303,8 +298,6 @@ impl Words {
             slots: vec![(0, Word::default()); size],
             shift: 64 - size.trailing_zeros(),
             filter: vec![0; 1 << (FILTER_LOG2 - 6)],
-            source_model: Model::parse(include_str!("en/weights/source.txt")),
-            speech_model: Model::parse(include_str!("en/weights/speech.txt")),
         };
         for (text, word) in self.words {
             let key = key(text.as_bytes());

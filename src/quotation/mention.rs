@@ -354,7 +354,7 @@ fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
 }
 
 /// Whether the word at `at` is the verb of a clause there.
-pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
+fn is_verb(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.is(Flags::AUXILIARY.or(Flags::MODAL)) && token.shape != Shape::Clitic {
         return true;

@@ -1,0 +1,112 @@
+//! The public face: what callers may rely on besides the results.
+
+use std::error::Error as _;
+use std::fmt::Debug;
+use std::thread;
+
+use copydesk::{
+    Article, Boilerplate, Category, Error, Evidence, Excerpt, Kind, LeadIn, Normalizer,
+    NormalizerBuilder, Quotation, Sentences, Span, Speaker, Story,
+};
+
+#[test]
+fn types_can_be_shared_copied_and_compared() {
+    fn shared<T: Send + Sync + Clone + Debug>() {}
+    fn compared<T: Send + Sync + Clone + Debug + PartialEq>() {}
+    shared::<Normalizer>();
+    shared::<NormalizerBuilder>();
+    shared::<Sentences<'_, '_>>();
+    compared::<Span>();
+    compared::<Excerpt<'_>>();
+    compared::<Quotation<'_>>();
+    compared::<Speaker<'_>>();
+    compared::<Evidence>();
+    compared::<LeadIn<'_>>();
+    compared::<Boilerplate<'_>>();
+    compared::<Category>();
+    compared::<Kind>();
+    compared::<Story<'_>>();
+    compared::<Article<'_>>();
+    compared::<Error>();
+}
+
+#[test]
+fn results_outlive_the_normalizer() {
+    let text = String::from("Rain fell. It stopped.");
+    let article = Normalizer::default().normalize(&text);
+    assert_eq!(article.sentences()[1].as_str(), "It stopped.");
+}
+
+#[test]
+fn one_normalizer_serves_many_threads() {
+    let normalizer = Normalizer::default();
+    let text = "“Rain fell,” said Anna Berg. It stopped.";
+    let alone = copydesk::normalize(text);
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| assert_eq!(normalizer.normalize(text), alone));
+        }
+    });
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_refused_where_they_start() {
+    let normalizer = Normalizer::default();
+    let cases: [(&[u8], usize); 5] = [
+        (b"\xff", 0),
+        (b"Rain\xff fell.", 4),
+        ("Ré".as_bytes().split_last().unwrap().1, 1),
+        (b"Rain fell.\xe2\x80", 10),
+        (b"\xed\xa0\x80", 0),
+    ];
+    for (bytes, at) in cases {
+        let error = normalizer.normalize_bytes(bytes).unwrap_err();
+        assert!(
+            matches!(error, Error::Utf8 { offset, .. } if offset == at),
+            "{error}"
+        );
+        assert_eq!(error.to_string(), format!("invalid UTF-8 at byte {at}"));
+        assert!(error.source().is_none());
+    }
+    let article = normalizer.normalize_bytes("Ré fell.".as_bytes()).unwrap();
+    assert_eq!(article, copydesk::normalize("Ré fell."));
+}
+
+#[test]
+fn spans_slice_and_print() {
+    let text = "Rain fell.";
+    let span = Span::new(5, 9);
+    assert_eq!(&text[span], "fell");
+    assert_eq!(std::ops::Range::from(span), 5..9);
+    assert_eq!(Span::from(5..9), span);
+    let sentence = copydesk::sentences(text).next().unwrap();
+    assert_eq!(
+        format!("{span:?} {sentence:?} {sentence}"),
+        "5..9 0..10 \"Rain fell.\" Rain fell."
+    );
+}
+
+#[test]
+fn sentences_come_lazily_and_stay_finished() {
+    let mut sentences = copydesk::sentences("Rain fell. It stopped.");
+    assert_eq!(sentences.by_ref().count(), 2);
+    assert_eq!(sentences.next(), None);
+    assert_eq!(sentences.next(), None);
+}
+
+#[test]
+fn names_of_categories_and_kinds_are_as_documented() {
+    assert_eq!(Category::MembershipAppeal.to_string(), "membership_appeal");
+    assert_eq!(Kind::Mixed.name(), "mixed");
+    let mut names: Vec<&str> = Category::ALL
+        .iter()
+        .map(|category| category.name())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(
+        names.len(),
+        Category::ALL.len(),
+        "each category has a name of its own"
+    );
+}
