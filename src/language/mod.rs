@@ -7,6 +7,7 @@ pub(crate) mod boilerplate;
 mod names;
 pub(crate) mod quotation;
 mod sentence;
+pub(crate) mod weights;
 
 pub(crate) use boilerplate::BoilerplateTables;
 pub(crate) use names::{NameTables, Word};

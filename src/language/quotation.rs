@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::weights::Weights;
 use crate::lexicon::entries;
 
 /// What a word can be; one word can be many things.
@@ -36,6 +37,21 @@ impl Flags {
     pub(crate) const BY: Self = Self(1 << 18);
     pub(crate) const THAT: Self = Self(1 << 19);
     pub(crate) const POSTNOMINAL: Self = Self(1 << 27);
+    pub(crate) const VENUE: Self = Self(1 << 28);
+    pub(crate) const QUESTION: Self = Self(1 << 29);
+    pub(crate) const BUT: Self = Self(1 << 30);
+    pub(crate) const AS: Self = Self(1 << 31);
+    pub(crate) const WHEN: Self = Self(1 << 43);
+    pub(crate) const FIRST_PERSON: Self = Self(1 << 44);
+    pub(crate) const YOU: Self = Self(1 << 45);
+    pub(crate) const IT: Self = Self(1 << 46);
+    pub(crate) const THE: Self = Self(1 << 47);
+    pub(crate) const POSSESSIVE: Self = Self(1 << 48);
+    pub(crate) const IF: Self = Self(1 << 49);
+    /// "while", "although": opens a clause set against another.
+    pub(crate) const CONTRAST: Self = Self(1 << 51);
+    /// "some", "many": a determiner that can stand alone as a subject.
+    pub(crate) const ALONE: Self = Self(1 << 50);
     // Forms of a verb.
     pub(crate) const BASE: Self = Self(1 << 20);
     pub(crate) const PRESENT: Self = Self(1 << 21);
@@ -77,7 +93,9 @@ impl Flags {
 pub(crate) struct Word {
     pub(crate) flags: Flags,
     /// The prepositions that a verb of saying takes, or the one that the word is, as bits.
-    pub(crate) prepositions: u64,
+    pub(crate) prepositions: u32,
+    /// The number of a cue's base form; 0 for what is no cue.
+    pub(crate) lemma: u16,
 }
 
 /// The tables of the quotation engine.
@@ -86,9 +104,14 @@ pub(crate) struct QuotationTables {
     /// Open addressing, at most half full; a key of 0 is an empty slot.
     slots: Vec<(u64, Word)>,
     shift: u32,
+    /// What tells reported speech from what only looks like it.
+    pub(crate) weights: Weights,
     /// One bit for the hash of each cue, so that most other words are told by one load.
     filter: Vec<u64>,
 }
+
+/// There are fewer base forms of cues than this.
+pub(crate) const LEMMAS: usize = 640;
 
 const FILTER_LOG2: u32 = 16;
 
@@ -151,30 +174,51 @@ const fn hash(key: u64) -> u64 {
 #[derive(Default)]
 struct Words {
     words: HashMap<String, Word>,
+    lemmas: HashMap<&'static str, u16>,
     irregular: HashMap<&'static str, [&'static str; 3]>,
 }
 
 impl Words {
-    fn add(&mut self, word: &str, flags: Flags, prepositions: u64) {
+    fn add(&mut self, word: &str, new: Word) {
         if let Some(known) = self.words.get_mut(word) {
-            known.flags = known.flags.or(flags);
-            known.prepositions |= prepositions;
+            known.flags = known.flags.or(new.flags);
+            known.prepositions |= new.prepositions;
+            known.lemma = known.lemma.max(new.lemma);
         } else {
-            let word = word.to_owned();
-            self.words.insert(
-                word,
-                Word {
-                    flags,
-                    prepositions,
-                },
-            );
+            self.words.insert(word.to_owned(), new);
         }
+    }
+
+    fn add_flags(&mut self, word: &str, flags: Flags) {
+        self.add(
+            word,
+            Word {
+                flags,
+                ..Word::default()
+            },
+        );
+    }
+
+    /// The number of a cue's base form.
+    fn lemma(&mut self, base: &'static str) -> u16 {
+        let next = u16::try_from(self.lemmas.len() + 1).unwrap_or(u16::MAX);
+        *self.lemmas.entry(base).or_insert(next)
     }
 
     fn add_list(&mut self, list: &'static str, flags: Flags) {
         for word in entries(list) {
-            self.add(word, flags, 0);
+            self.add_flags(word, flags);
         }
+    }
+
+    /// The base forms of the cues by their numbers.
+    #[cfg(test)]
+    fn bases(&self) -> Vec<&'static str> {
+        let mut bases = vec![""; LEMMAS];
+        for (base, &number) in &self.lemmas {
+            bases[usize::from(number)] = base;
+        }
+        bases
     }
 
     fn add_grammar(&mut self) {
@@ -189,6 +233,8 @@ impl Words {
             include_str!("en/grammar/determiners.txt"),
             Flags::DETERMINER,
         );
+        self.add_list(include_str!("en/grammar/questions.txt"), Flags::QUESTION);
+        self.add_list(include_str!("en/grammar/venues.txt"), Flags::VENUE);
         self.add_list(include_str!("en/grammar/nouns.txt"), Flags::NONE);
         self.add_list(include_str!("en/grammar/numbers.txt"), Flags::NUMBER);
         self.add_list(
@@ -219,25 +265,61 @@ impl Words {
             ("of", Flags::OF),
             ("by", Flags::BY),
             ("that", Flags::THAT),
+            ("but", Flags::BUT),
+            ("as", Flags::AS),
+            ("if", Flags::IF),
+            ("unless", Flags::IF),
+            ("i", Flags::FIRST_PERSON),
+            ("we", Flags::FIRST_PERSON),
+            ("my", Flags::FIRST_PERSON.or(Flags::POSSESSIVE)),
+            ("our", Flags::FIRST_PERSON.or(Flags::POSSESSIVE)),
+            ("me", Flags::FIRST_PERSON),
+            ("us", Flags::FIRST_PERSON),
+            ("you", Flags::YOU),
+            ("your", Flags::YOU.or(Flags::POSSESSIVE)),
+            ("it", Flags::IT),
+            ("the", Flags::THE),
+            ("his", Flags::POSSESSIVE),
+            ("her", Flags::POSSESSIVE),
+            ("its", Flags::POSSESSIVE),
+            ("their", Flags::POSSESSIVE),
+            ("when", Flags::WHEN),
         ] {
-            self.add(word, flag, 0);
+            self.add_flags(word, flag);
         }
         for preposition in PREPOSITIONS {
-            self.add(preposition, Flags::NONE, preposition_bit(preposition));
+            self.add(
+                preposition,
+                Word {
+                    prepositions: preposition_bit(preposition),
+                    ..Word::default()
+                },
+            );
+        }
+        for contrast in [
+            "although", "compared", "despite", "though", "whereas", "while",
+        ] {
+            self.add_flags(contrast, Flags::CONTRAST);
+        }
+        for alone in [
+            "all", "any", "both", "few", "half", "many", "most", "several", "some", "such", "that",
+            "these", "this", "those",
+        ] {
+            self.add_flags(alone, Flags::ALONE);
         }
         for be in [
             "am", "are", "aren", "be", "been", "being", "is", "isn", "was", "wasn", "were", "weren",
         ] {
-            self.add(be, Flags::BE, 0);
+            self.add_flags(be, Flags::BE);
         }
         for have in ["had", "hadn", "has", "hasn", "have", "haven", "having"] {
-            self.add(have, Flags::HAVE, 0);
+            self.add_flags(have, Flags::HAVE);
         }
         for not in [
             "not", "never", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven",
             "isn", "mustn", "shouldn", "wasn", "weren", "won", "wouldn",
         ] {
-            self.add(not, Flags::NEGATION, 0);
+            self.add_flags(not, Flags::NEGATION);
         }
     }
 
@@ -269,18 +351,32 @@ impl Words {
             }
         }
         for noun in entries(include_str!("en/cues/noun.txt")) {
-            self.add(noun, Flags::NOUN, 0);
-            self.add(&third_person(noun), Flags::NOUN, 0);
+            let word = Word {
+                flags: Flags::NOUN,
+                prepositions: 0,
+                lemma: self.lemma(noun),
+            };
+            self.add(noun, word);
+            self.add(&third_person(noun), word);
         }
-        self.add("according", Flags::ACCORDING, 0);
+        let lemma = self.lemma("according");
+        self.add(
+            "according",
+            Word {
+                flags: Flags::ACCORDING,
+                prepositions: 0,
+                lemma,
+            },
+        );
     }
 
     /// Adds every form of a verb.
-    fn add_verb(&mut self, base: &str, flags: Flags, prepositions: u64) {
+    fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
         let (past, participle, gerund) = match self.irregular.get(base) {
             Some(&[past, participle, gerund]) => (past.into(), participle.into(), gerund.into()),
             None => (past(base), past(base), gerund(base)),
         };
+        let lemma = self.lemma(base);
         for (form, word) in [
             (Flags::BASE, base),
             (Flags::PRESENT, &third_person(base)),
@@ -288,7 +384,14 @@ impl Words {
             (Flags::PARTICIPLE, &participle),
             (Flags::GERUND, &gerund),
         ] {
-            self.add(word, flags.or(form), prepositions);
+            self.add(
+                word,
+                Word {
+                    flags: flags.or(form),
+                    prepositions,
+                    lemma,
+                },
+            );
         }
     }
 
@@ -297,6 +400,9 @@ impl Words {
         let mut tables = QuotationTables {
             slots: vec![(0, Word::default()); size],
             shift: 64 - size.trailing_zeros(),
+            weights: Weights::read(include_str!("en/indirect_weights.txt"), |base| {
+                self.lemmas.get(base).copied()
+            }),
             filter: vec![0; 1 << (FILTER_LOG2 - 6)],
         };
         for (text, word) in self.words {
@@ -322,8 +428,16 @@ const PREPOSITIONS: [&str; 20] = [
     "off", "on", "out", "over", "to", "up", "upon", "with",
 ];
 
+/// The base forms of the English cues by their numbers.
+#[cfg(test)]
+pub(crate) fn cue_bases() -> Vec<&'static str> {
+    let mut words = Words::default();
+    words.add_cues();
+    words.bases()
+}
+
 /// The bit of a preposition or particle in [`Word::prepositions`]; none for another word.
-fn preposition_bit(word: &str) -> u64 {
+fn preposition_bit(word: &str) -> u32 {
     match PREPOSITIONS.binary_search(&word) {
         Ok(bit) => 1 << bit,
         Err(_) => 0,

@@ -218,8 +218,9 @@ impl Chain {
         }
         // A determiner or a preposition before it: a noun ("the claims", "in demand").
         let nominal = before.is_some_and(|t| {
-            t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER))
-                && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
+            let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
+            let alone = t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN);
+            opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
                 || t.shape == Shape::Clitic && t.is(Flags::BE)
         });
         if flags.any(Flags::GERUND) {

@@ -30,11 +30,20 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| before(tokens, cue.phrase.start))
             .or_else(|| main_subject(tokens, cue.phrase.start))
             .or_else(|| after(tokens, cue.phrase.end)),
+        Form::Participle if follows_noun(tokens, cue.phrase.start) => {
+            before(tokens, cue.phrase.start)
+        }
         Form::Participle | Form::Infinitive => main_subject(tokens, cue.phrase.start),
         Form::Passive => by(tokens, cue.phrase.end),
         Form::Noun => possessor(tokens, cue.word).or_else(|| by(tokens, cue.phrase.end)),
         Form::According => after(tokens, cue.phrase.end),
     }
+}
+
+/// Whether a noun stands right before `at`: "reports claiming", "a letter criticising".
+fn follows_noun(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|left| is_nominal(&tokens[left]))
 }
 
 /// The subject behind its verb, where the clause ends with it: "…, said Ann Lee."
@@ -88,7 +97,14 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         });
     }
     let phrase = phrase_before(tokens, last)?;
-    let phrase = apposed(tokens, &phrase).unwrap_or(phrase);
+    let phrase = Some(outer)
+        .filter(|&outer| {
+            tokens
+                .get(outer + 1)
+                .is_some_and(|t| t.shape == Shape::Comma)
+        })
+        .and_then(|_| apposed(tokens, &phrase))
+        .unwrap_or(phrase);
     Some(Mention {
         span: Span::new(
             tokens[*phrase.start()].span.start,
@@ -354,7 +370,7 @@ fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
 }
 
 /// Whether the word at `at` is the verb of a clause there.
-fn is_verb(tokens: &[Token], at: usize) -> bool {
+pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if token.is(Flags::AUXILIARY.or(Flags::MODAL)) && token.shape != Shape::Clitic {
         return true;
@@ -373,7 +389,7 @@ fn is_verb(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The noun phrase that starts with the token at `start`, without what is set off by commas.
-fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
+pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
     let first = tokens.get(start)?;
     if first.is(Flags::SUBJECT) && first.is_word() && !first.is(Flags::DETERMINER) {
         return Some(start..=start);
@@ -480,7 +496,7 @@ fn is_and(token: &Token) -> bool {
 }
 
 /// Whether a word can be a noun or an adjective.
-fn is_nominal(token: &Token) -> bool {
+pub(crate) fn is_nominal(token: &Token) -> bool {
     const GRAMMAR: Flags = Flags::AUXILIARY
         .or(Flags::MODAL)
         .or(Flags::PREPOSITION)

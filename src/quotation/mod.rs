@@ -4,12 +4,17 @@
 //! [`language`](crate::language); knows nothing of boilerplate.
 
 mod attribution;
+mod boundary;
 mod cast;
+mod clause;
 mod cue;
 mod frame;
+mod indirect;
+mod judge;
 mod kind;
 mod mention;
 mod names;
+mod reported;
 mod tokens;
 
 use attribution::{Place, Source};
@@ -208,6 +213,13 @@ pub(crate) fn find<'t>(
     for frame in frames(text, &outermost, sentences) {
         reader.frame(&frame, &outermost, &mut quotations);
     }
+    reported::add(
+        text,
+        sentences,
+        &outermost,
+        language.quotation(),
+        &mut quotations,
+    );
     let mut lead_ins = Vec::new();
     names::attach(
         text,

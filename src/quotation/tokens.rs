@@ -43,6 +43,8 @@ pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) shape: Shape,
     pub(crate) word: Word,
+    /// Its last byte: `s` of a plural, `?` of a question.
+    pub(crate) last: u8,
 }
 
 impl Token {
@@ -94,6 +96,7 @@ impl Tokens {
                 span: stretch,
                 shape: Shape::Quoted,
                 word: Word::default(),
+                last: b'"',
             });
             start = stretch.end;
         }
@@ -145,6 +148,7 @@ fn next_token(bytes: &[u8], at: usize, tables: &QuotationTables) -> Token {
         span: Span::new(at, at + len),
         shape,
         word: Word::default(),
+        last: bytes[at],
     };
     if shape == Shape::Clitic {
         return clitic(bytes, token);
@@ -197,7 +201,8 @@ fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
         } else {
             Shape::Lower
         },
-        word: if plain {
+        last: bytes[end - 1],
+        word: if plain && !is_acronym(&bytes[start..end]) {
             tables
                 .word(key)
                 .unwrap_or_else(|| by_ending(&bytes[start..end]))
@@ -205,6 +210,11 @@ fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
             Word::default()
         },
     }
+}
+
+/// Capitals only, at least two: "US" is no pronoun, "IT" neither.
+fn is_acronym(word: &[u8]) -> bool {
+    (2..=5).contains(&word.len()) && word.iter().all(u8::is_ascii_uppercase)
 }
 
 /// What the ending of an unknown word tells.
@@ -217,7 +227,7 @@ fn by_ending(word: &[u8]) -> Word {
     };
     Word {
         flags,
-        prepositions: 0,
+        ..Word::default()
     }
 }
 
@@ -266,6 +276,7 @@ fn clitic(bytes: &[u8], apostrophe: Token) -> Token {
         _ => Flags::NONE,
     };
     Token {
+        last: b'\'',
         span: Span::new(
             apostrophe.span.start,
             start + if flags == Flags::NONE { 0 } else { len },
@@ -273,7 +284,7 @@ fn clitic(bytes: &[u8], apostrophe: Token) -> Token {
         shape: Shape::Clitic,
         word: Word {
             flags,
-            prepositions: 0,
+            ..Word::default()
         },
     }
 }

@@ -1,0 +1,558 @@
+//! Reported speech: the complement of a cue of saying, before it, behind it or around it.
+//!
+//! [`Candidate`]s are read clause by clause from the tokens of a sentence; which of them are kept
+//! is decided by [`judge`](super::judge).
+
+use core::ops::Range;
+
+use super::boundary;
+use super::clause::{aside, is_saying};
+use super::cue::{self, Cue, Form, is_adverb};
+use super::mention::{self, Mention};
+use super::tokens::{Shape, Token, Tokens};
+use crate::language::QuotationTables;
+use crate::language::quotation::Flags;
+use crate::language::weights::Weights;
+use crate::marks::Stretch;
+use crate::span::Span;
+
+/// The shape of what was said, as the cue takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// "said that taxes will rise"
+    That,
+    /// "said taxes will rise"
+    Bare,
+    /// "asked whether taxes will rise"
+    Question,
+    /// "vowed to raise taxes", "urged them to raise taxes"
+    Infinitive,
+    /// "criticised the tax"
+    Object,
+    /// "called for a tax"
+    Prepositional,
+    /// "denied raising taxes"
+    Gerund,
+    /// "Taxes will rise, officials said."
+    Before,
+    /// "Taxes, officials said, will rise."
+    Around,
+    /// "The tax was criticised."
+    Passive,
+    /// "said: taxes will rise"
+    Colon,
+}
+
+/// Something that may be reported speech; the ranges count tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) cue: Cue,
+    pub(crate) frame: Frame,
+    pub(crate) content: Range<usize>,
+    /// The second piece of a content that stands around its cue; else empty.
+    pub(crate) rest: Range<usize>,
+    /// Where the piece starts whose end was to be found.
+    pub(crate) open: Option<usize>,
+    pub(crate) speaker: Option<Mention>,
+}
+
+/// Calls `take` with each candidate of `text`, in order, and whether its cue stands in what
+/// another one reports; what touches one of `stretches`, the outermost ones, is left out.
+pub(crate) fn each(
+    text: &str,
+    sentences: &[Span],
+    stretches: &[Stretch],
+    tables: &QuotationTables,
+    mut take: impl FnMut(&Tokens, &Candidate, bool),
+) {
+    let kinds = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
+    let mut tokens = Tokens::default();
+    let mut candidates = Vec::new();
+    for &sentence in sentences {
+        if !cue::may_stand_in(text, sentence, tables) {
+            continue;
+        }
+        let inside = stretches_in(stretches, sentence);
+        tokens.read_around(text, sentence, inside, tables);
+        candidates.clear();
+        candidates.extend(
+            (0..tokens.len()).filter_map(|word| candidate(&tokens, word, kinds, &tables.weights)),
+        );
+        for found in &candidates {
+            if tokens[found.extent()]
+                .iter()
+                .any(|token| token.shape == Shape::Quoted)
+            {
+                continue;
+            }
+            let nested = candidates
+                .iter()
+                .any(|outer| outer.frame.is_clause() && outer.reports(found.cue.word));
+            take(&tokens, found, nested);
+        }
+    }
+}
+
+/// The parts of `stretches` that lie in `sentence`.
+fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = Span> + '_ {
+    let first = stretches.partition_point(|stretch| stretch.outer.end <= sentence.start);
+    stretches[first..]
+        .iter()
+        .map(move |stretch| {
+            Span::new(
+                stretch.outer.start.max(sentence.start),
+                stretch.outer.end.min(sentence.end),
+            )
+        })
+        .take_while(|span| !span.is_empty())
+}
+
+impl Frame {
+    /// The name of the rule that reads it.
+    pub(crate) const fn rule(self) -> &'static str {
+        match self {
+            Self::That => "reported_that",
+            Self::Bare => "reported_clause",
+            Self::Question => "reported_question",
+            Self::Infinitive => "reported_infinitive",
+            Self::Object => "reported_object",
+            Self::Prepositional => "reported_after_preposition",
+            Self::Gerund => "reported_gerund",
+            Self::Before => "reported_before",
+            Self::Around => "reported_around",
+            Self::Passive => "reported_passive",
+            Self::Colon => "reported_after_colon",
+        }
+    }
+
+    /// Whether a whole clause is reported.
+    const fn is_clause(self) -> bool {
+        matches!(
+            self,
+            Self::That | Self::Bare | Self::Question | Self::Before | Self::Around
+        )
+    }
+}
+
+impl Candidate {
+    /// From the first to the last token of cue and content.
+    fn extent(&self) -> Range<usize> {
+        self.content.start.min(self.cue.phrase.start)
+            ..self.content.end.max(self.rest.end).max(self.cue.phrase.end)
+    }
+
+    /// Whether the token at `at` is part of what is reported.
+    fn reports(&self, at: usize) -> bool {
+        self.content.contains(&at) || self.rest.contains(&at)
+    }
+}
+
+/// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind
+/// it, or both.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) frame: Frame,
+    closed: Range<usize>,
+    pub(crate) open: Option<usize>,
+}
+
+impl Reading {
+    const fn behind(frame: Frame, start: usize) -> Self {
+        Self {
+            frame,
+            closed: 0..0,
+            open: Some(start),
+        }
+    }
+}
+
+/// What the cue whose word is the token at `word` may report.
+fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> Option<Candidate> {
+    let cue = cue::at(tokens, word, kinds)?;
+    let speaker = mention::speaker(tokens, &cue);
+    let reading = match cue.form {
+        Form::According => according(tokens, &cue, speaker)?,
+        Form::Noun => noun_complement(tokens, cue.phrase.end)?,
+        _ => reported(tokens, &cue, speaker)?,
+    };
+    let Reading {
+        frame,
+        closed,
+        open,
+    } = reading;
+    let found = open.map_or(0..0, |start| {
+        start..boundary::end(tokens, start, frame, weights)
+    });
+    let (content, rest) = if closed.is_empty() {
+        (found, 0..0)
+    } else {
+        (closed, found)
+    };
+    (!content.is_empty()).then_some(Candidate {
+        cue,
+        frame,
+        content,
+        rest,
+        open,
+        speaker,
+    })
+}
+
+/// What a verb of saying reports: behind it if anything is there, else before it.
+fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+    if cue.form == Form::Passive && !cue.flags.any(Flags::PERSON) {
+        return passive(tokens, cue);
+    }
+    let behind = complement(tokens, cue);
+    if cue.form != Form::Finite || !cue.flags.any(Flags::CLAUSE.or(Flags::SPEAKING)) {
+        return behind;
+    }
+    let Some(speaker) = speaker else {
+        return behind;
+    };
+    let first = tokens.at(speaker.span.start).min(cue.phrase.start);
+    let last = cue.phrase.end.max(tokens.at(speaker.span.end));
+    let last = if cue.flags.any(Flags::PERSON) {
+        addressee(tokens, last).unwrap_or(last)
+    } else {
+        last
+    };
+    let asides = skip_asides(tokens, last);
+    if !closes(tokens, asides) {
+        return behind;
+    }
+    let comma = tokens.get(asides).is_some_and(|t| t.shape == Shape::Comma);
+    let set_off = first > 0 && tokens[first - 1].shape == Shape::Comma;
+    if comma && opens_with_as(tokens, first) {
+        return Some(Reading::behind(Frame::Before, asides + 1));
+    }
+    let closed = before(tokens, first);
+    if set_off && comma && tokens.get(asides + 1).is_some_and(goes_on) {
+        return Some(Reading {
+            frame: Frame::Around,
+            closed,
+            open: Some(asides + 1),
+        });
+    }
+    if has_verb(tokens, &closed) && behind.is_none() {
+        return Some(Reading {
+            frame: Frame::Before,
+            closed,
+            open: None,
+        });
+    }
+    behind
+}
+
+/// Whether the reported clause can go on with `token` behind "…, they said,".
+fn goes_on(token: &Token) -> bool {
+    !token.is(Flags::GERUND
+        .or(Flags::ING)
+        .or(Flags::COORDINATOR)
+        .or(Flags::RELATIVE)
+        .or(Flags::SUBORDINATOR))
+}
+
+/// "As Lee said, taxes will rise": whether only "as" stands before the speaker.
+fn opens_with_as(tokens: &Tokens, first: usize) -> bool {
+    first
+        .checked_sub(1)
+        .is_some_and(|at| tokens[at].is(Flags::AS))
+        && first <= 3
+}
+
+/// "The plan was criticised as a gift", "it was rejected": the subject, and what was said of it.
+fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
+    let subject = mention::before(tokens, cue.phrase.start)?;
+    let closed = tokens.at(subject.span.start)..tokens.at(subject.span.end);
+    let at = cue.phrase.end;
+    let next = tokens.get(at);
+    let open =
+        !closes(tokens, at) || next.is_some_and(|t| t.is(Flags::PREPOSITION) && !t.is(Flags::BY));
+    Some(Reading {
+        frame: Frame::Passive,
+        closed,
+        open: open.then_some(at),
+    })
+}
+
+/// What stands before or behind "according to X".
+fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+    const NEAR: usize = 30;
+    let close = tokens.at(speaker?.span.end);
+    let start = cue.phrase.start;
+    let opens = tokens[..start]
+        .iter()
+        .all(|t| is_adverb(t) || t.is(Flags::COORDINATOR) || t.shape == Shape::Comma);
+    if opens {
+        let comma =
+            (close..tokens.len().min(close + NEAR)).find(|&at| tokens[at].shape == Shape::Comma)?;
+        return Some(Reading::behind(Frame::Before, comma + 1));
+    }
+    let closed = before(tokens, start);
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
+    if comma(close) && comma(start - 1) {
+        return Some(Reading {
+            frame: Frame::Around,
+            closed,
+            open: Some(close + 1),
+        });
+    }
+    Some(Reading {
+        frame: Frame::Before,
+        closed,
+        open: None,
+    })
+}
+
+/// The clause before the token at `end`.
+fn before(tokens: &Tokens, end: usize) -> Range<usize> {
+    let mut end = end;
+    while end > 0 && matches!(tokens[end - 1].shape, Shape::Comma | Shape::Dash) {
+        end -= 1;
+    }
+    let start = (0..end)
+        .rev()
+        .find(|&at| {
+            matches!(
+                tokens[at].shape,
+                Shape::Semicolon | Shape::Quote | Shape::Quoted
+            )
+        })
+        .map_or(0, |at| at + 1);
+    let start = (start..end)
+        .find(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
+        .unwrap_or(end);
+    start..end
+}
+
+/// Whether nothing that was said can start at `at`.
+fn closes(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_none_or(|t| {
+        !matches!(
+            t.shape,
+            Shape::Lower
+                | Shape::Capital
+                | Shape::Number
+                | Shape::Quote
+                | Shape::Open
+                | Shape::Colon
+        ) || t.is(Flags::GERUND.or(Flags::COORDINATOR))
+            || t.is(Flags::PREPOSITION.or(Flags::SUBORDINATOR))
+                && !t.is(Flags::THAT
+                    .or(Flags::RELATIVE)
+                    .or(Flags::QUESTION)
+                    .or(Flags::TO))
+    })
+}
+
+/// What a verb of saying takes behind it.
+fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
+    let flags = cue.flags;
+    let mut at = cue.phrase.end;
+    if flags.any(Flags::PERSON) && cue.form != Form::Passive {
+        at = addressee(tokens, at).unwrap_or(at);
+    }
+    if flags.any(Flags::PREPOSITIONAL.or(Flags::PERSON)) {
+        if let Some(start) = prepositional(tokens, at, tokens[cue.word].word.prepositions) {
+            return Some(Reading::behind(Frame::Prepositional, start));
+        }
+    }
+    let at = if flags.any(
+        Flags::CLAUSE
+            .or(Flags::PERSON)
+            .or(Flags::INFINITIVE)
+            .or(Flags::THOUGHT),
+    ) {
+        skip_asides(tokens, at)
+    } else {
+        at
+    };
+    let first = tokens.get(at)?;
+    if first.shape == Shape::Colon {
+        return Some(Reading::behind(Frame::Colon, at + 1));
+    }
+    if first.is(Flags::THAT) {
+        return Some(Reading::behind(Frame::That, at));
+    }
+    if first.is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at) {
+        return Some(Reading::behind(Frame::Question, at));
+    }
+    if first.is(Flags::AUXILIARY.or(Flags::MODAL))
+        && first.is_word()
+        && tokens[..cue.phrase.start]
+            .iter()
+            .rev()
+            .take(8)
+            .any(|t| t.is(Flags::RELATIVE))
+    {
+        // "which critics said was unfair"
+        return Some(Reading::behind(Frame::Bare, at));
+    }
+    if first.is(Flags::TO) && flags.any(Flags::INFINITIVE.or(Flags::THOUGHT).or(Flags::PERSON)) {
+        return Some(Reading::behind(Frame::Infinitive, at));
+    }
+    if flags.any(Flags::LABEL) && first.is(Flags::AS) {
+        return Some(Reading::behind(Frame::Prepositional, at + 1));
+    }
+    let having = first.is(Flags::AUXILIARY) && first.last == b'g';
+    if (first.is(Flags::GERUND.or(Flags::ING)) || having) && first.shape == Shape::Lower {
+        return Some(Reading::behind(Frame::Gerund, at));
+    }
+    noun_or_clause(tokens, at, flags)
+}
+
+/// A clause without "that", or an object.
+fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
+    let first = tokens.get(at)?;
+    let starts = mention::is_nominal(first)
+        || first.is(Flags::DETERMINER
+            .or(Flags::NUMBER)
+            .or(Flags::SUBJECT)
+            .or(Flags::OBJECT_PRONOUN))
+        || first.is_word() && first.is(Flags::ED.or(Flags::PARTICIPLE))
+        || matches!(first.shape, Shape::Number | Shape::Quote);
+    if !starts {
+        return None;
+    }
+    const NEAR: usize = 30;
+    let near = at..tokens.len().min(at + NEAR);
+    if flags.any(Flags::CLAUSE.or(Flags::PERSON).or(Flags::THOUGHT)) && has_verb(tokens, &near) {
+        return Some(Reading::behind(Frame::Bare, at));
+    }
+    let infinitive = near
+        .skip(1)
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Clitic)
+        .any(|at| tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base));
+    Some(Reading::behind(
+        if infinitive {
+            Frame::Infinitive
+        } else {
+            Frame::Object
+        },
+        at,
+    ))
+}
+
+/// Whether a word behind "to" can be a verb.
+fn is_base(token: &Token) -> bool {
+    token.shape == Shape::Lower && !token.is(Flags::DETERMINER)
+}
+
+/// Whether a finite verb stands in `clause` before anything that would open another clause.
+fn has_verb(tokens: &Tokens, clause: &Range<usize>) -> bool {
+    let mut insertion = false;
+    for at in clause.clone().skip(1) {
+        let token = &tokens[at];
+        if matches!(token.shape, Shape::Semicolon | Shape::Colon | Shape::Stop)
+            || token.is(Flags::COORDINATOR) && tokens.get(at + 1).is_some_and(is_saying)
+        {
+            return false;
+        }
+        if token.shape == Shape::Comma {
+            insertion = !insertion;
+        } else if !insertion
+            && token.is(Flags::RELATIVE.or(Flags::SUBORDINATOR))
+            && !token.is(Flags::PREPOSITION)
+        {
+            return false;
+        } else if !insertion
+            && mention::is_verb(tokens, at)
+            && !tokens[at].is(Flags::ING.or(Flags::GERUND))
+        {
+            return true;
+        }
+        if token.shape == Shape::Clitic
+            && token.is(Flags::BE)
+            && tokens.get(at + 1).is_some_and(|t| {
+                t.is(Flags::DETERMINER
+                    .or(Flags::ADVERB)
+                    .or(Flags::GERUND)
+                    .or(Flags::ING))
+            })
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// The noun phrase behind a preposition that the verb takes.
+fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize> {
+    let mut at = at;
+    for _ in 0..2 {
+        let token = tokens.get(at)?;
+        if token.word.prepositions & prepositions != 0 && !token.is(Flags::FORMS) {
+            return Some(at + 1);
+        }
+        if !is_adverb(token) && token.word.prepositions == 0 {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The complement of a noun of saying: "that …", "to …", or "of …".
+fn noun_complement(tokens: &Tokens, at: usize) -> Option<Reading> {
+    const ABOUT: Flags = Flags::PREPOSITION;
+    let first = tokens.get(at)?;
+    if first.shape == Shape::Colon {
+        return Some(Reading::behind(Frame::Colon, at + 1));
+    }
+    if first.is(Flags::BE) && first.is_word() {
+        let then = tokens.get(at + 1)?;
+        return (then.is(Flags::THAT.or(Flags::QUESTION)) || then.shape == Shape::Colon)
+            .then(|| Reading::behind(Frame::That, at + 1));
+    }
+    if first.is(Flags::QUESTION) {
+        return Some(Reading::behind(Frame::Question, at));
+    }
+    if first.is(Flags::THAT) {
+        return Some(Reading::behind(Frame::That, at));
+    }
+    if first.is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base) {
+        return Some(Reading::behind(Frame::Infinitive, at));
+    }
+    (first.is(ABOUT) && first.word.prepositions != 0)
+        .then(|| Reading::behind(Frame::Prepositional, at + 1))
+}
+
+/// Whom it was said to: the token behind that noun phrase.
+fn addressee(tokens: &Tokens, at: usize) -> Option<usize> {
+    let first = tokens.get(at)?;
+    if first.is(Flags::OBJECT_PRONOUN) || first.is(Flags::SUBJECT) {
+        return Some(at + 1);
+    }
+    let phrase = mention::phrase_after(tokens, at)?;
+    Some(phrase.end() + 1)
+}
+
+/// The token behind adverbs, words of time and "in a statement" at `at`.
+fn skip_asides(tokens: &Tokens, at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..8 {
+        let Some(token) = tokens.get(at) else { break };
+        let next = tokens.get(at + 1);
+        let possessive = next.is_some_and(|t| t.shape == Shape::Clitic);
+        if is_adverb(token) && !possessive
+            || token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME)
+            || token.is(Flags::DETERMINER)
+                && !token.is(Flags::THAT)
+                && next.is_some_and(|t| t.is(Flags::TIME))
+                && !tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Clitic)
+        {
+            at += 1;
+        } else if let Some(end) = aside(tokens, at, false) {
+            at = end;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// "whether", "how" and so on, not "when asked" or "after".
+fn is_question(tokens: &Tokens, at: usize) -> bool {
+    tokens[at].is(Flags::QUESTION)
+}

@@ -1,0 +1,257 @@
+//! Whether a [`Candidate`] is reported speech: a sum of weights over what can be seen of it.
+//!
+//! A feature is a family with one or two values ("verb deny object"). The weights are in
+//! `indirect_weights.txt`, one readable line each, written by the trainer in `judge/train.rs`.
+
+#[cfg(test)]
+mod train;
+
+use super::cue::Cue;
+use super::indirect::{Candidate, Frame};
+use super::tokens::{Shape, Token, Tokens};
+use crate::language::quotation::{Flags, LEMMAS};
+use crate::language::weights::{FLAGS, Family};
+use crate::span::Span;
+
+/// The features of one candidate, as indexes of weights.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Features {
+    list: [u16; Self::MAX],
+    len: usize,
+}
+
+impl Features {
+    const MAX: usize = 40;
+
+    pub(crate) const fn new() -> Self {
+        Self {
+            list: [0; Self::MAX],
+            len: 0,
+        }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[u16] {
+        &self.list[..self.len]
+    }
+
+    pub(crate) fn add(&mut self, family: Family, row: usize, column: usize) {
+        if self.len < Self::MAX {
+            self.list[self.len] = family.index(row, column);
+            self.len += 1;
+        }
+    }
+}
+
+/// What can be seen of `candidate`; `nested` tells that its cue stands in what another one reports.
+pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> Features {
+    let cue = &candidate.cue;
+    let form = cue.form as usize;
+    let frame = candidate.frame as usize;
+    let lemma = usize::from(tokens[cue.word].word.lemma).min(LEMMAS - 1);
+    let speaker = speaker_kind(tokens, candidate);
+    let mut features = Features::new();
+    features.add(Family::Frame, frame, form);
+    features.add(Family::Verb, lemma, complement_kind(candidate.frame));
+    features.add(Family::VerbForm, lemma, form);
+    features.add(Family::Speaker, speaker, form);
+    features.add(
+        Family::Length,
+        length(candidate.content.len() + candidate.rest.len()),
+        frame,
+    );
+    features.add(
+        Family::First,
+        first(&tokens[candidate.content.start]),
+        frame,
+    );
+    features.add(Family::Left, left(tokens, cue), form);
+    features.add(Family::Tense, tense(tokens, cue), speaker);
+    for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
+        if set {
+            features.add(Family::Flag, flag, form);
+        }
+    }
+    features
+}
+
+fn complement_kind(frame: Frame) -> usize {
+    match frame {
+        Frame::That | Frame::Bare | Frame::Question | Frame::Colon => 0,
+        Frame::Infinitive | Frame::Gerund => 1,
+        Frame::Object | Frame::Prepositional | Frame::Passive => 2,
+        Frame::Before | Frame::Around => 3,
+    }
+}
+
+fn speaker_kind(tokens: &Tokens, candidate: &Candidate) -> usize {
+    let Some(speaker) = candidate.speaker else {
+        return 0;
+    };
+    let head = &tokens[tokens.at(speaker.head.start).min(tokens.len() - 1)];
+    let first = &tokens[tokens.at(speaker.span.start).min(tokens.len() - 1)];
+    if first.is(Flags::RELATIVE) {
+        return 6;
+    }
+    if first.is(Flags::SUBJECT) {
+        return match first.span.len() {
+            1 => 1,
+            2 if first.is(Flags::FIRST_PERSON) => 1,
+            2 if first.is(Flags::IT) => 5,
+            2 | 3 if !first.is(Flags::FIRST_PERSON) && !first.is(Flags::YOU) => 3,
+            4 => 4,
+            3 => 2,
+            _ => 3,
+        };
+    }
+    match head.shape {
+        Shape::Capital => 7,
+        Shape::Number => 11,
+        _ if head.is(Flags::DETERMINER) => 10,
+        _ if head.is(Flags::NUMBER) => 11,
+        _ if head.last == b's' => 9,
+        _ => 8,
+    }
+}
+
+pub(crate) fn length(tokens: usize) -> usize {
+    match tokens {
+        0 | 1 => 0,
+        2 => 1,
+        3..=4 => 2,
+        5..=7 => 3,
+        8..=15 => 4,
+        16..=39 => 5,
+        _ => 6,
+    }
+}
+
+fn first(token: &Token) -> usize {
+    if token.is(Flags::THAT) {
+        0
+    } else if token.is(Flags::SUBJECT) {
+        1
+    } else if token.is(Flags::OBJECT_PRONOUN) {
+        2
+    } else if token.is(Flags::TO) {
+        10
+    } else if token.is(Flags::DETERMINER) {
+        match token.span.len() {
+            1 | 2 => 4,
+            3 if token.is(Flags::THE) => 3,
+            _ if token.is(Flags::POSSESSIVE) => 5,
+            _ => 6,
+        }
+    } else {
+        match token.shape {
+            Shape::Capital => 7,
+            Shape::Number => 9,
+            Shape::Lower if token.word.flags == Flags::NONE => 8,
+            _ => 11,
+        }
+    }
+}
+
+fn left(tokens: &Tokens, cue: &Cue) -> usize {
+    let Some(at) = cue.phrase.start.checked_sub(1) else {
+        return 0;
+    };
+    let token = &tokens[at];
+    match token.shape {
+        Shape::Comma => 1,
+        Shape::Lower | Shape::Capital | Shape::Number | Shape::Clitic => {
+            if token.is(Flags::COORDINATOR) {
+                4
+            } else if token.is(Flags::AS) {
+                6
+            } else if token.is(Flags::RELATIVE) {
+                7
+            } else if token.is(Flags::TO) {
+                9
+            } else if token.is(Flags::SUBORDINATOR) {
+                5
+            } else if token.is(Flags::PREPOSITION) {
+                8
+            } else if token.is(Flags::VERB
+                .or(Flags::ED)
+                .or(Flags::AUXILIARY)
+                .or(Flags::MODAL))
+            {
+                10
+            } else if super::mention::is_nominal(token) || token.is(Flags::SUBJECT) {
+                3
+            } else {
+                11
+            }
+        }
+        _ => 2,
+    }
+}
+
+fn tense(tokens: &Tokens, cue: &Cue) -> usize {
+    let word = &tokens[cue.word];
+    if cue.modal || word.is(Flags::BASE) && !word.is(Flags::PAST) {
+        0
+    } else if word.is(Flags::PRESENT) {
+        1
+    } else if word.is(Flags::PAST.or(Flags::PARTICIPLE)) {
+        2
+    } else if word.is(Flags::GERUND) {
+        3
+    } else {
+        4
+    }
+}
+
+fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.len()] {
+    let cue = &candidate.cue;
+    let last = tokens.last();
+    let span = |at: usize| tokens.get(at).map_or(Span::default(), |t| t.span);
+    let before = &tokens[cue.phrase.start.saturating_sub(15)..cue.phrase.start];
+    let end = candidate
+        .content
+        .end
+        .max(candidate.rest.end)
+        .min(tokens.len());
+    let content = tokens.get(candidate.content.clone()).unwrap_or_default();
+    let far = candidate.speaker.is_some_and(|speaker| {
+        speaker.span.end + 12 < span(cue.phrase.start).start
+            || speaker.span.start > span(cue.phrase.end).start + 12
+    });
+    [
+        true,
+        cue.negated,
+        cue.modal,
+        last.is_some_and(|t| t.last == b'?'),
+        nested,
+        last.is_some_and(|t| t.shape != Shape::Stop && t.shape != Shape::Quote),
+        before.iter().any(|t| t.is(Flags::IF)),
+        tokens
+            .iter()
+            .take(40)
+            .any(|t| matches!(t.shape, Shape::Quote | Shape::Quoted)),
+        candidate.content.end + 1 >= tokens.len(),
+        far,
+        content
+            .iter()
+            .take(40)
+            .any(|t| t.is(Flags::MODAL.or(Flags::AUXILIARY))),
+        tokens[cue.word].shape == Shape::Capital,
+        content
+            .iter()
+            .take(40)
+            .any(|t| t.is(Flags::FIRST_PERSON.or(Flags::YOU))),
+        tokens
+            .get(cue.phrase.end)
+            .is_some_and(super::cue::is_adverb),
+        before
+            .iter()
+            .rev()
+            .take(8)
+            .any(|t| t.shape == Shape::Quoted),
+        tokens[end..]
+            .iter()
+            .take(3)
+            .any(|t| t.shape == Shape::Quoted),
+        candidate.content.start > cue.phrase.end + 2,
+    ]
+}
