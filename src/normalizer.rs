@@ -10,6 +10,9 @@ use crate::quotation::{self, LeadIn, Quotation};
 use crate::sentence::{self, Sentence, Sentences};
 use crate::span::Span;
 
+/// Few sentences of news are shorter on average, in bytes: room for one in so many is enough.
+const SENTENCE: usize = 80;
+
 /// The three jobs, configured: shared by reference between threads, used for any number of texts.
 ///
 /// ```
@@ -49,11 +52,9 @@ impl Normalizer {
     /// As [`crate::quotations`], with this configuration.
     #[must_use]
     pub fn quotations<'t>(&self, text: &'t str) -> Vec<Quotation<'t>> {
-        let sentences: Vec<Span> = self
-            .sentences(text)
-            .map(|sentence| sentence.span())
-            .collect();
-        quotation::find(text, &marks::pair(text), &sentences, &self.language).quotations
+        let mut spans = Vec::with_capacity(text.len() / SENTENCE + 1);
+        spans.extend(self.sentences(text).map(|sentence| sentence.span()));
+        quotation::find(text, &marks::pair(text), &spans, &self.language).quotations
     }
 
     /// As [`crate::story`], with this configuration.
@@ -66,9 +67,16 @@ impl Normalizer {
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Article<'t> {
         let story = self.story(text);
-        let sentences: Vec<Sentence<'t>> = self.sentences(text).collect();
+        let mut sentences = Vec::with_capacity(text.len() / SENTENCE + 1);
+        sentences.extend(self.sentences(text));
         let spans: Vec<Span> = sentences.iter().map(Sentence::span).collect();
-        let found = quotation::find(text, &marks::pair(text), &spans, &self.language);
+        let mut found = quotation::find(text, &marks::pair(text), &spans, &self.language);
+        found.quotations.retain(in_story(&story, Quotation::start));
+        found
+            .lead_ins
+            .retain(in_story(&story, |lead_in: &LeadIn<'_>| {
+                lead_in.excerpt.span().start
+            }));
         Article {
             story,
             sentences,
@@ -84,6 +92,21 @@ impl Normalizer {
     /// [`Error::Utf8`] with the offset of the first byte that is not UTF-8.
     pub fn normalize_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
         Ok(self.normalize(core::str::from_utf8(bytes)?))
+    }
+}
+
+/// Tells of things in the order of the text, each with its `start`, whether they are in the story and
+/// not in a line that goes.
+fn in_story<'s, T>(
+    story: &'s Story<'_>,
+    start: impl Fn(&T) -> usize + 's,
+) -> impl FnMut(&T) -> bool {
+    let removed = story.boilerplate().iter().filter(|line| !line.kept);
+    let mut removed = removed.map(|line| line.excerpt.span()).peekable();
+    move |thing| {
+        let at = start(thing);
+        while removed.next_if(|span| span.end <= at).is_some() {}
+        !removed.peek().is_some_and(|span| span.contains(at))
     }
 }
 

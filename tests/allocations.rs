@@ -18,6 +18,9 @@ fn sentences_never_allocate() {
     }
 }
 
+/// For an article of two to three kilobytes with a dozen quotations.
+const MOST: u64 = 60;
+
 #[test]
 fn a_whole_article_takes_few_allocations() {
     for text in ARTICLES {
@@ -26,7 +29,7 @@ fn a_whole_article_takes_few_allocations() {
         let counted = measure(|| again = Some(copydesk::normalize(text)));
         assert_eq!(again, Some(first));
         assert!(
-            counted.count_total <= 40,
+            counted.count_total <= MOST,
             "{} allocations",
             counted.count_total
         );

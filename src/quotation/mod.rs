@@ -166,6 +166,11 @@ impl<'t> Quotation<'t> {
     pub fn content(&self) -> impl DoubleEndedIterator<Item = Excerpt<'t>> + '_ {
         core::iter::once(self.first).chain(self.rest.iter().copied())
     }
+
+    /// Where its first piece starts.
+    pub(crate) const fn start(&self) -> usize {
+        self.first.span().start
+    }
 }
 
 /// A sentence that announces a quotation which the text then lacks: `…, saying:`.
