@@ -4,6 +4,7 @@
 //! file here per engine reads them into tables, and what they mean is decided by that engine.
 
 pub(crate) mod boilerplate;
+pub(crate) mod category;
 mod names;
 pub(crate) mod quotation;
 mod sentence;

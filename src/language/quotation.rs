@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::category::Category;
 use super::weights::Weights;
 use crate::lexicon::entries;
 
@@ -96,13 +97,19 @@ pub(crate) struct Word {
     pub(crate) prepositions: u32,
     /// The number of a cue's base form; 0 for what is no cue.
     pub(crate) lemma: u16,
+    /// What it is to the clauses around it.
+    pub(crate) category: Category,
 }
 
 /// The tables of the quotation engine.
 #[derive(Debug, Clone)]
 pub(crate) struct QuotationTables {
-    /// Open addressing, at most half full; a key of 0 is an empty slot.
-    slots: Vec<(u64, Word)>,
+    /// Open addressing, at most half full, in three columns so that most unknown words are told
+    /// by a byte or two of the first: the upper half of the hash (0 for an empty slot), the key,
+    /// and what it means.
+    tags: Vec<u32>,
+    keys: Vec<u64>,
+    words: Vec<Word>,
     shift: u32,
     /// What tells reported speech from what only looks like it.
     pub(crate) weights: Weights,
@@ -126,16 +133,19 @@ impl QuotationTables {
 
     /// What is known of the word with this [`key`].
     pub(crate) fn word(&self, key: u64) -> Option<Word> {
-        let mut slot = (hash(key) >> self.shift) as usize;
+        let hash = hash(key);
+        let tag = tag(hash);
+        let mask = self.tags.len() - 1;
+        let mut slot = (hash >> self.shift) as usize & mask;
         loop {
-            let (found, word) = self.slots[slot & (self.slots.len() - 1)];
-            if found == key {
-                return Some(word);
+            let found = self.tags[slot];
+            if found == tag && self.keys[slot] == key {
+                return Some(self.words[slot]);
             }
             if found == 0 {
                 return None;
             }
-            slot += 1;
+            slot = (slot + 1) & mask;
         }
     }
 
@@ -148,22 +158,63 @@ impl QuotationTables {
 
 /// The letters of `word` in lower case as a number: exact up to eight, mixed beyond.
 pub(crate) fn key(word: &[u8]) -> u64 {
-    word.chunks(8).fold(0, |key, chunk| {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        fold_key(key, u64::from_le_bytes(eight), chunk.len())
-    })
+    ascii_word(word, 0).0
 }
 
-/// Adds the first `len` bytes (at most eight) of a word's next `eight` to its `key`.
-pub(crate) const fn fold_key(key: u64, eight: u64, len: usize) -> u64 {
-    const LOWER: u64 = 0x2020_2020_2020_2020;
-    if len == 0 {
-        return key;
+/// The key of the ASCII letters from `start`, and the offset behind them.
+pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (u64, usize) {
+    let (first, len) = eight_letters(bytes, start);
+    if len < 8 {
+        return (first, start + len);
     }
-    let mask = u64::MAX >> (64 - 8 * len);
-    let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed ^ mixed >> 29) ^ ((eight | LOWER) & mask)
+    let mut key = first;
+    let mut end = start + 8;
+    loop {
+        let (letters, len) = eight_letters(bytes, end);
+        if len > 0 {
+            let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            key = (mixed ^ mixed >> 29) ^ letters;
+        }
+        end += len;
+        if len < 8 {
+            return (key, end);
+        }
+    }
+}
+
+/// The ASCII letters from `start`, in lower case, at most eight, as a number; and how many.
+fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let eight = if let Some(&[a, b, c, d, e, f, g, h]) = bytes.get(start..start + 8) {
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    } else {
+        let rest = &bytes[start.min(bytes.len())..];
+        let mut tail = [0; 8];
+        tail[..rest.len()].copy_from_slice(rest);
+        u64::from_le_bytes(tail)
+    };
+    // Each byte in lower case, without its high bit; adding carries into that bit what is
+    // at least "a", and what is beyond "z".
+    let lower = eight | 0x20 * ONES;
+    let seven = lower & !HIGH;
+    let at_least_a = seven + (0x80 - 0x61) * ONES;
+    let beyond_z = seven + (0x80 - 0x7b) * ONES;
+    let others = (!at_least_a | beyond_z | eight) & HIGH;
+    let len = others.trailing_zeros() / 8;
+    // A shift by 64 would not do: no letters, no bits.
+    let mask = if len == 0 {
+        0
+    } else {
+        u64::MAX >> (64 - 8 * len)
+    };
+    (lower & mask, len as usize)
+}
+
+/// Part of a hash, never 0.
+#[allow(clippy::cast_possible_truncation)] // a part is all it is
+const fn tag(hash: u64) -> u32 {
+    (hash >> 20) as u32 | 1
 }
 
 const fn hash(key: u64) -> u64 {
@@ -355,6 +406,7 @@ impl Words {
                 flags: Flags::NOUN,
                 prepositions: 0,
                 lemma: self.lemma(noun),
+                ..Word::default()
             };
             self.add(noun, word);
             self.add(&third_person(noun), word);
@@ -366,6 +418,7 @@ impl Words {
                 flags: Flags::ACCORDING,
                 prepositions: 0,
                 lemma,
+                ..Word::default()
             },
         );
     }
@@ -390,6 +443,7 @@ impl Words {
                     flags: flags.or(form),
                     prepositions,
                     lemma,
+                    ..Word::default()
                 },
             );
         }
@@ -398,7 +452,9 @@ impl Words {
     fn into_tables(self) -> QuotationTables {
         let size = (self.words.len() * 2).max(16).next_power_of_two();
         let mut tables = QuotationTables {
-            slots: vec![(0, Word::default()); size],
+            tags: vec![0; size],
+            keys: vec![0; size],
+            words: vec![Word::default(); size],
             shift: 64 - size.trailing_zeros(),
             weights: Weights::read(include_str!("en/indirect_weights.txt"), |base| {
                 self.lemmas.get(base).copied()
@@ -408,12 +464,20 @@ impl Words {
         for (text, word) in self.words {
             let key = key(text.as_bytes());
             let mut slot = (hash(key) >> tables.shift) as usize;
-            while tables.slots[slot & (tables.slots.len() - 1)].0 != 0 {
+            while tables.tags[slot & (size - 1)] != 0 {
                 slot += 1;
             }
-            let slot = slot & (tables.slots.len() - 1);
-            tables.slots[slot] = (key, word);
-            if word.flags.any(Flags::CUE) {
+            let slot = slot & (size - 1);
+            tables.tags[slot] = tag(hash(key));
+            tables.keys[slot] = key;
+            tables.words[slot] = Word {
+                category: Category::of(word.flags),
+                ..word
+            };
+            if word
+                .flags
+                .any(Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING))
+            {
                 let bit = hash(key) >> (64 - FILTER_LOG2);
                 tables.filter[(bit / 64) as usize] |= 1 << (bit % 64);
             }

@@ -3,6 +3,7 @@
 //! A feature is a family with a row and a column ("verb deny object"). Which features a possible
 //! quotation has is seen by [`quotation`](crate::quotation).
 
+use super::category::Category;
 use super::quotation::LEMMAS;
 use crate::lexicon::entries;
 
@@ -102,43 +103,7 @@ const LEFTS: [&str; 12] = [
 ];
 const TENSES: [&str; 5] = ["base", "present", "past", "gerund", "none"];
 
-const CATEGORIES: [&str; 35] = [
-    "nothing",
-    "comma",
-    "dash",
-    "colon",
-    "semicolon",
-    "stop",
-    "quote",
-    "bracket",
-    "number",
-    "clitic",
-    "that",
-    "relative",
-    "question",
-    "contrast",
-    "when",
-    "as",
-    "if",
-    "subordinator",
-    "and",
-    "but",
-    "to",
-    "of",
-    "by",
-    "preposition",
-    "auxiliary",
-    "pronoun",
-    "determiner",
-    "time",
-    "adverb",
-    "saying",
-    "gerund",
-    "past",
-    "capital",
-    "word",
-    "according",
-];
+const CATEGORIES: [&str; 35] = Category::NAMES;
 const END_FLAGS: [&str; 11] = [
     "led",
     "inserted",

@@ -3,11 +3,11 @@
 //! The weights are trained; what they look at is decided here.
 
 use super::clause::{aside, finite_at, is_auxiliary, says_at};
-use super::cue::is_adverb;
 use super::indirect::Frame;
 use super::judge::{Features, length};
 use super::mention;
-use super::tokens::{Shape, Token, Tokens};
+use super::tokens::{Shape, Tokens};
+use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::{Family, Weights};
 
@@ -26,48 +26,62 @@ pub(crate) fn places(
 ) -> impl Iterator<Item = (usize, Features)> + '_ {
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
+    let last = |shape| {
+        tokens[..stop]
+            .iter()
+            .rposition(|t| t.shape == shape)
+            .unwrap_or_default()
+    };
+    let (last_comma, last_dash) = (last(Shape::Comma), last(Shape::Dash));
+    let last_verb = tokens[..stop]
+        .iter()
+        .rposition(|t| {
+            t.is(Flags::AUXILIARY
+                .or(Flags::MODAL)
+                .or(Flags::VERB)
+                .or(Flags::PAST))
+        })
+        .unwrap_or_default();
     let mut verb = false;
     let mut inserted = false;
+    let mut kind = category(tokens, start);
+    let mut next = category(tokens, start + 1);
+    let mut then = category(tokens, start + 2);
     (start + 1..stop).filter_map(move |at| {
-        let token = &tokens[at];
-        verb |= mention::is_verb(tokens, at);
-        let kind = category(token);
-        if !is_place(token, kind) {
+        let before = kind;
+        (kind, next, then) = (next, then, category(tokens, at + 2));
+        verb = verb || mention::is_verb(tokens, at);
+        if !is_place(kind) {
             return None;
         }
-        let mut features = Features::new();
-        let next = tokens.get(at + 1).map_or(0, category);
-        let then = tokens.get(at + 2).map_or(0, category);
-        features.add(Family::End, kind, frame as usize);
-        features.add(Family::EndNext, kind, next);
-        features.add(Family::EndThen, next, then);
-        features.add(Family::EndLast, kind, category(&tokens[at - 1]));
-        features.add(Family::EndLength, length(at - start), frame as usize);
-        let ahead = &tokens[at + 1..stop.min(at + 25)];
+        let comma = kind == Category::Comma;
+        let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
         let flags = [
             led,
             inserted,
             verb,
-            finite_at(tokens, at + 1),
-            says_at(tokens, at + 1),
-            ahead.iter().any(|t| t.shape == token.shape),
-            ahead.iter().any(|t| {
-                t.is(Flags::AUXILIARY
-                    .or(Flags::MODAL)
-                    .or(Flags::VERB)
-                    .or(Flags::PAST))
-            }),
-            is_auxiliary(tokens, at),
-            aside(tokens, at, true).is_some(),
-            closes_insertion(tokens, at, stop),
+            (comma || kind == Category::And) && finite_at(tokens, at + 1),
+            comma && says_at(tokens, at + 1),
+            at < if comma { last_comma } else { last_dash },
+            at < last_verb,
+            kind == Category::Auxiliary && is_auxiliary(tokens, at),
+            preposition && aside(tokens, at, true).is_some(),
+            comma && closes_insertion(tokens, at, stop),
             stop - at <= 3,
         ];
+        inserted ^= comma;
+        let mut features = Features::new();
+        let row = kind as usize;
+        features.add(Family::End, row, frame as usize);
+        features.add(Family::EndNext, row, next as usize);
+        features.add(Family::EndThen, next as usize, then as usize);
+        features.add(Family::EndLast, row, before as usize);
+        features.add(Family::EndLength, length(at - start), frame as usize);
         for (flag, set) in flags.into_iter().enumerate() {
             if set {
-                features.add(Family::EndFlag, flag, kind);
+                features.add(Family::EndFlag, flag, row);
             }
         }
-        inserted ^= token.shape == Shape::Comma;
         Some((at, features))
     })
 }
@@ -86,8 +100,20 @@ fn sentence_end(tokens: &Tokens) -> usize {
 }
 
 /// Whether a content can end before a token of this kind.
-fn is_place(token: &Token, kind: usize) -> bool {
-    !matches!(kind, 0 | 5 | 6 | 8 | 9 | 21 | 25 | 26 | 32 | 33)
+const fn is_place(kind: Category) -> bool {
+    !matches!(
+        kind,
+        Category::Nothing
+            | Category::Stop
+            | Category::Quote
+            | Category::Number
+            | Category::Clitic
+            | Category::Of
+            | Category::Pronoun
+            | Category::Determiner
+            | Category::Capital
+            | Category::Word
+    )
 }
 
 /// Whether a comma at `at` opens what another one closes before a finite verb.
@@ -121,61 +147,23 @@ fn leads_in(tokens: &Tokens, start: usize) -> bool {
     subordinate && before.iter().all(|t| t.shape != Shape::Comma)
 }
 
-/// What a token is to the clauses around it, as a row of the weights.
-pub(crate) fn category(token: &Token) -> usize {
+/// What the token at `at` is to the clauses around it.
+fn category(tokens: &Tokens, at: usize) -> Category {
+    let Some(token) = tokens.get(at) else {
+        return Category::Nothing;
+    };
     match token.shape {
-        Shape::Comma => 1,
-        Shape::Dash => 2,
-        Shape::Colon => 3,
-        Shape::Semicolon => 4,
-        Shape::Stop | Shape::Other => 5,
-        Shape::Quote | Shape::Quoted => 6,
-        Shape::Open | Shape::Close => 7,
-        Shape::Number => 8,
-        Shape::Clitic => 9,
-        Shape::Lower | Shape::Capital => word_category(token),
-    }
-}
-
-fn word_category(token: &Token) -> usize {
-    const ROWS: [(Flags, usize); 19] = [
-        (Flags::THAT, 10),
-        (Flags::ACCORDING, 34),
-        (Flags::WHEN, 14),
-        (Flags::AS, 15),
-        (Flags::IF, 16),
-        (Flags::CONTRAST, 13),
-        (Flags::BUT, 19),
-        (Flags::TO, 20),
-        (Flags::OF, 21),
-        (Flags::BY, 22),
-        (Flags::RELATIVE, 11),
-        (Flags::QUESTION, 12),
-        (Flags::SUBORDINATOR, 17),
-        (Flags::COORDINATOR, 18),
-        (Flags::PREPOSITION, 23),
-        (Flags::AUXILIARY.or(Flags::MODAL), 24),
-        (Flags::SUBJECT.or(Flags::OBJECT_PRONOUN), 25),
-        (Flags::DETERMINER.or(Flags::NUMBER), 26),
-        (Flags::TIME, 27),
-    ];
-    if let Some(&(_, row)) = ROWS.iter().find(|(flags, _)| token.is(*flags)) {
-        return row;
-    }
-    if is_adverb(token) {
-        28
-    } else if token.shape == Shape::Capital {
-        32
-    } else if token.is(Flags::SAYING)
-        && token.is(Flags::PAST.or(Flags::PRESENT))
-        && !token.is(Flags::NOUN)
-    {
-        29
-    } else if token.is(Flags::GERUND.or(Flags::ING)) {
-        30
-    } else if token.is(Flags::PAST.or(Flags::ED).or(Flags::VERB)) {
-        31
-    } else {
-        33
+        Shape::Lower => token.word.category,
+        Shape::Capital if token.word.category == Category::Word => Category::Capital,
+        Shape::Capital => token.word.category,
+        Shape::Comma => Category::Comma,
+        Shape::Dash => Category::Dash,
+        Shape::Colon => Category::Colon,
+        Shape::Semicolon => Category::Semicolon,
+        Shape::Stop | Shape::Other => Category::Stop,
+        Shape::Quote | Shape::Quoted => Category::Quote,
+        Shape::Open | Shape::Close => Category::Bracket,
+        Shape::Number => Category::Number,
+        Shape::Clitic => Category::Clitic,
     }
 }

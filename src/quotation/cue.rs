@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::tokens::{Shape, Token};
 use crate::language::QuotationTables;
-use crate::language::quotation::{Flags, fold_key};
+use crate::language::quotation::{Flags, ascii_word};
 use crate::span::Span;
 
 /// How a cue stands in its clause.
@@ -45,51 +45,16 @@ pub(crate) struct Cue {
 
 /// Whether a word of `text` in `span` may be a cue of saying; `false` is certain.
 pub(crate) fn may_stand_in(text: &str, span: Span, tables: &QuotationTables) -> bool {
-    let bytes = &text.as_bytes()[span.range()];
-    let mut at = 0;
+    let bytes = &text.as_bytes()[..span.end];
+    let mut at = span.start;
     while at < bytes.len() {
-        let (mut eight, mut len) = letters(bytes, at);
-        if len == 0 {
-            at += 1;
-            continue;
-        }
-        let mut key = 0;
-        loop {
-            key = fold_key(key, eight, len);
-            at += len;
-            if len < 8 {
-                break;
-            }
-            (eight, len) = letters(bytes, at);
-        }
-        if tables.may_be_cue(key) {
+        let (key, end) = ascii_word(bytes, at);
+        if end > at && tables.may_be_cue(key) {
             return true;
         }
-        at += 1;
+        at = end + 1;
     }
     false
-}
-
-/// The next eight bytes, and how many of them are ASCII letters before another byte comes.
-fn letters(bytes: &[u8], at: usize) -> (u64, usize) {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    let eight = match bytes.get(at..at + 8) {
-        Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
-        _ => {
-            let mut tail = [0; 8];
-            let rest = &bytes[at..];
-            tail[..rest.len()].copy_from_slice(rest);
-            u64::from_le_bytes(tail)
-        }
-    };
-    // Each byte in lower case, without its high bit; adding carries into that bit what is
-    // at least "a", and what is beyond "z".
-    let lower = (eight | 0x20 * ONES) & !HIGH;
-    let at_least_a = lower + (0x80 - 0x61) * ONES;
-    let beyond_z = lower + (0x80 - 0x7b) * ONES;
-    let others = (!at_least_a | beyond_z | eight) & HIGH;
-    (eight, others.trailing_zeros() as usize / 8)
 }
 
 /// The cue whose word is the token at `word`, if that is one of `kinds`.

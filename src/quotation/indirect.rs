@@ -5,11 +5,11 @@
 
 use core::ops::Range;
 
-use super::boundary;
 use super::clause::{aside, is_saying};
 use super::cue::{self, Cue, Form, is_adverb};
 use super::mention::{self, Mention};
 use super::tokens::{Shape, Token, Tokens};
+use super::{boundary, judge};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::weights::Weights;
@@ -166,6 +166,9 @@ impl Reading {
     }
 }
 
+/// Below this a cue is given up before the end of its content is looked for.
+const PROSPECT: f32 = -1.0;
+
 /// What the cue whose word is the token at `word` may report.
 fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> Option<Candidate> {
     let cue = cue::at(tokens, word, kinds)?;
@@ -180,6 +183,9 @@ fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> O
         closed,
         open,
     } = reading;
+    if weights.score(judge::prospect(tokens, &cue, frame).as_slice()) < PROSPECT {
+        return None;
+    }
     let found = open.map_or(0..0, |start| {
         start..boundary::end(tokens, start, frame, weights)
     });

@@ -42,17 +42,25 @@ impl Features {
     }
 }
 
+/// What can be seen of a cue and of the shape of what it may report.
+pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame) -> Features {
+    let form = cue.form as usize;
+    let lemma = usize::from(tokens[cue.word].word.lemma).min(LEMMAS - 1);
+    let mut features = Features::new();
+    features.add(Family::Frame, frame as usize, form);
+    features.add(Family::Verb, lemma, complement_kind(frame));
+    features.add(Family::VerbForm, lemma, form);
+    features.add(Family::Left, left(tokens, cue), form);
+    features
+}
+
 /// What can be seen of `candidate`; `nested` tells that its cue stands in what another one reports.
 pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> Features {
     let cue = &candidate.cue;
     let form = cue.form as usize;
     let frame = candidate.frame as usize;
-    let lemma = usize::from(tokens[cue.word].word.lemma).min(LEMMAS - 1);
     let speaker = speaker_kind(tokens, candidate);
-    let mut features = Features::new();
-    features.add(Family::Frame, frame, form);
-    features.add(Family::Verb, lemma, complement_kind(candidate.frame));
-    features.add(Family::VerbForm, lemma, form);
+    let mut features = prospect(tokens, cue, candidate.frame);
     features.add(Family::Speaker, speaker, form);
     features.add(
         Family::Length,
@@ -64,7 +72,6 @@ pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> 
         first(&tokens[candidate.content.start]),
         frame,
     );
-    features.add(Family::Left, left(tokens, cue), form);
     features.add(Family::Tense, tense(tokens, cue), speaker);
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
         if set {

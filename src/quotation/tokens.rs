@@ -4,7 +4,8 @@
 //! Uses [`language`](crate::language) and [`Span`] only.
 
 use crate::language::QuotationTables;
-use crate::language::quotation::{Flags, Word, fold_key};
+use crate::language::category::Category;
+use crate::language::quotation::{Flags, Word, ascii_word};
 use crate::span::Span;
 
 /// No more tokens than this are read of one sentence; what lies behind is not looked at.
@@ -158,17 +159,44 @@ fn next_token(bytes: &[u8], at: usize, tables: &QuotationTables) -> Token {
 
 /// A word: letters, and hyphens and full stops between letters ("Al-Baghdadi", "U.S.").
 fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
-    let mut end = start;
-    let mut key = 0;
-    let mut plain = true;
-    loop {
-        let letters = letters(bytes, end);
-        if plain {
-            for chunk in bytes[end..end + letters].chunks(8) {
-                key = fold_key(key, load(chunk), chunk.len());
-            }
+    let (key, end) = ascii_word(bytes, start);
+    if matches!(bytes.get(end), Some(b'-' | b'.' | b'0'..=b'9' | 0x80..)) {
+        let long = long_word(bytes, start);
+        if long != end {
+            return token_of(bytes, Span::new(start, long), Word::default());
         }
-        end += letters;
+    }
+    let word = if is_acronym(&bytes[start..end]) {
+        Word::default()
+    } else {
+        tables
+            .word(key)
+            .unwrap_or_else(|| by_ending(&bytes[start..end]))
+    };
+    token_of(bytes, Span::new(start, end), word)
+}
+
+fn token_of(bytes: &[u8], span: Span, word: Word) -> Token {
+    let first = bytes[span.start];
+    let capital = first.is_ascii_uppercase()
+        || first == 0xc3 && bytes.get(span.start + 1).is_some_and(|b| *b < 0x9f);
+    Token {
+        span,
+        shape: if capital {
+            Shape::Capital
+        } else {
+            Shape::Lower
+        },
+        last: bytes[span.end - 1],
+        word,
+    }
+}
+
+/// The end of a word with letters beyond ASCII, with hyphens, full stops or digits.
+fn long_word(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    loop {
+        end += letters(bytes, end);
         match bytes.get(end..) {
             Some([b'-', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
             Some([b'.', next, ..])
@@ -177,9 +205,7 @@ fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
                 end += 1;
             }
             Some([b'.', ..]) if is_initial(bytes, start, end) || is_title(bytes, start, end) => {
-                end += 1;
-                plain = false;
-                break;
+                return end + 1;
             }
             Some([digit, ..]) if digit.is_ascii_digit() => {
                 end += bytes[end..]
@@ -187,34 +213,14 @@ fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
                     .take_while(|b| b.is_ascii_digit())
                     .count();
             }
-            _ => break,
+            _ => return end,
         }
-        plain = false;
-    }
-    let first = bytes[start];
-    let capital = first.is_ascii_uppercase()
-        || first == 0xc3 && bytes.get(start + 1).is_some_and(|b| *b < 0x9f);
-    Token {
-        span: Span::new(start, end),
-        shape: if capital {
-            Shape::Capital
-        } else {
-            Shape::Lower
-        },
-        last: bytes[end - 1],
-        word: if plain && !is_acronym(&bytes[start..end]) {
-            tables
-                .word(key)
-                .unwrap_or_else(|| by_ending(&bytes[start..end]))
-        } else {
-            Word::default()
-        },
     }
 }
 
 /// Capitals only, at least two: "US" is no pronoun, "IT" neither.
 fn is_acronym(word: &[u8]) -> bool {
-    (2..=5).contains(&word.len()) && word.iter().all(u8::is_ascii_uppercase)
+    word.len() <= 5 && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase)
 }
 
 /// What the ending of an unknown word tells.
@@ -227,6 +233,7 @@ fn by_ending(word: &[u8]) -> Word {
     };
     Word {
         flags,
+        category: Category::of(flags),
         ..Word::default()
     }
 }
@@ -256,12 +263,6 @@ fn letters(bytes: &[u8], at: usize) -> usize {
         }
     }
     end - at
-}
-
-fn load(chunk: &[u8]) -> u64 {
-    let mut eight = [0; 8];
-    eight[..chunk.len()].copy_from_slice(chunk);
-    u64::from_le_bytes(eight)
 }
 
 /// The clitic behind an apostrophe, or the apostrophe as a mark.
