@@ -16,6 +16,12 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
     if !token.is(Flags::PREPOSITION) || token.is(Flags::OF) {
         return None;
     }
+    if tokens.get(at + 1).is_some_and(|t| t.is(Flags::TIME)) {
+        let date = tokens
+            .get(at + 2)
+            .is_some_and(|t| t.shape == Shape::Number || t.is(Flags::TIME));
+        return Some(at + 2 + usize::from(date));
+    }
     let phrase = mention::phrase_after(tokens, at + 1)?;
     let end = phrase.end() + 1;
     if token.is(Flags::TO) {

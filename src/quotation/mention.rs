@@ -442,7 +442,11 @@ fn appositive_after(tokens: &[Token], end: usize) -> usize {
     let apposed = opener.is(Flags::DETERMINER) && opener.shape == Shape::Lower
         || opener.shape == Shape::Lower && is_nominal(opener) && !is_verb(tokens, first)
         || opener.shape == Shape::Number;
-    if !apposed {
+    let close = tokens.len().min(first + REACH);
+    let clause = (first..close)
+        .take_while(|&at| tokens[at].shape != Shape::Comma && !tokens[at].is(Flags::RELATIVE))
+        .any(|at| tokens[at].is(Flags::AUXILIARY.or(Flags::MODAL)) && tokens[at].is_word());
+    if !apposed || clause {
         return end;
     }
     match (first..tokens.len().min(first + REACH)).find(|&at| {

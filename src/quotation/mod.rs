@@ -12,6 +12,7 @@ mod frame;
 mod indirect;
 mod judge;
 mod kind;
+mod lead_in;
 mod mention;
 mod names;
 mod reported;
@@ -225,7 +226,7 @@ pub(crate) fn find<'t>(
         language.quotation(),
         &mut quotations,
     );
-    let mut lead_ins = Vec::new();
+    let mut lead_ins = lead_in::find(text, sentences, &outermost, language.quotation());
     names::attach(
         text,
         stretches,

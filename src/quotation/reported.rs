@@ -58,3 +58,87 @@ pub(crate) fn add<'t>(
     );
     quotations.sort_by_key(|quotation| quotation.first.span().start);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Kind;
+
+    /// Sentences, and what is reported in them: cue, speaker and the pieces of the content.
+    const SENTENCES: [(&str, &[(&str, &str, &str)]); 14] = [
+        (
+            "Officials said that taxes will rise.",
+            &[("said", "Officials", "that taxes will rise")],
+        ),
+        (
+            "The ministry has since said taxes will rise.",
+            &[("has since said", "The ministry", "taxes will rise")],
+        ),
+        (
+            "US officials said on Monday taxes will rise.",
+            &[("said", "US officials", "taxes will rise")],
+        ),
+        (
+            "Taxes will rise, officials said.",
+            &[("said", "officials", "Taxes will rise")],
+        ),
+        (
+            "Taxes will rise, according to the ministry.",
+            &[("according to", "the ministry", "Taxes will rise")],
+        ),
+        (
+            "According to the ministry, taxes will rise.",
+            &[("According to", "the ministry", "taxes will rise")],
+        ),
+        (
+            "Taxes, the mayor said, will rise.",
+            &[("said", "the mayor", "Taxes|will rise")],
+        ),
+        (
+            "Lee told reporters that taxes will rise.",
+            &[("told", "Lee", "that taxes will rise")],
+        ),
+        (
+            "Lee asked whether taxes will rise.",
+            &[("asked", "Lee", "whether taxes will rise")],
+        ),
+        (
+            "Lee urged voters to stay at home.",
+            &[("urged", "Lee", "voters to stay at home")],
+        ),
+        (
+            "Lee left, adding that taxes will rise.",
+            &[("adding", "Lee", "that taxes will rise")],
+        ),
+        ("Lee believes that taxes will rise.", &[]),
+        ("Taxes will rise in May.", &[]),
+        ("The company's report was late.", &[]),
+    ];
+
+    #[test]
+    fn reported_speech() {
+        let mut wrong = Vec::new();
+        for (text, expected) in SENTENCES {
+            let quotations = crate::quotations(text);
+            let found: Vec<_> = quotations
+                .iter()
+                .filter(|found| found.kind == Kind::Indirect)
+                .map(|found| {
+                    let pieces: Vec<_> = found.content().map(|piece| piece.as_str()).collect();
+                    (
+                        found.cue.map_or("", |cue| cue.as_str()),
+                        found.speaker.map_or("", |speaker| speaker.mention.as_str()),
+                        pieces.join("|"),
+                    )
+                })
+                .collect();
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|&(c, s, t)| (c, s, t.to_owned()))
+                .collect();
+            if found != expected {
+                wrong.push(format!("{text}: {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

@@ -195,6 +195,7 @@ fn score(weights: &[f32], features: &[u16]) -> f32 {
 fn tables(articles: &[&Article]) -> QuotationTables {
     let mut tables = Language::english().quotation().clone();
     let mut weights = vec![0.0; COUNT];
+    tables.weights = Weights::new(weights.clone());
     let ends: Vec<Case> = articles.iter().flat_map(|a| ends(a, &tables)).collect();
     train(&mut weights, &ends.iter().collect::<Vec<_>>());
     tables.weights = Weights::new(weights.clone());

@@ -1,0 +1,181 @@
+//! Lead-ins without quotation: "…, saying:" and then the story goes on, because whoever copied the
+//! text lost what stood there.
+//!
+//! A paragraph that ends in a colon is one if a cue of saying stands before the colon, and what
+//! follows is neither in marks nor looks like quoted words or a list.
+
+use super::clause::is_saying;
+use super::cue::{self, Cue, Form};
+use super::mention;
+use super::tokens::{Shape, Tokens};
+use super::{LeadIn, Resolution, Speaker, SpeakerKind};
+use crate::language::QuotationTables;
+use crate::language::quotation::{Flags, key};
+use crate::lines::trim;
+use crate::marks::Stretch;
+use crate::span::{Excerpt, Span};
+
+/// The lead-ins of `text`, in order.
+pub(crate) fn find<'t>(
+    text: &'t str,
+    sentences: &[Span],
+    stretches: &[Stretch],
+    tables: &QuotationTables,
+) -> Vec<LeadIn<'t>> {
+    let mut tokens = Tokens::default();
+    let mut found = Vec::new();
+    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
+        if let Some(next) = next_paragraph(text, colon) {
+            found.extend(lead_in(
+                text,
+                colon,
+                next,
+                sentences,
+                stretches,
+                tables,
+                &mut tokens,
+            ));
+        }
+    }
+    found
+}
+
+/// The paragraph behind a colon that ends one; empty at the end of the text.
+fn next_paragraph(text: &str, colon: usize) -> Option<Span> {
+    let rest = &text[colon + 1..];
+    let blank = rest.len() - rest.trim_start().len();
+    let start = colon + 1 + blank;
+    if start < text.len() && memchr::memchr(b'\n', rest[..blank].as_bytes()).is_none() {
+        return None;
+    }
+    let len = memchr::memchr(b'\n', text[start..].as_bytes()).unwrap_or(text.len() - start);
+    Some(Span::new(start, start + len))
+}
+
+fn lead_in<'t>(
+    text: &'t str,
+    colon: usize,
+    next: Span,
+    sentences: &[Span],
+    stretches: &[Stretch],
+    tables: &QuotationTables,
+    tokens: &mut Tokens,
+) -> Option<LeadIn<'t>> {
+    let sentence = sentences[..sentences.partition_point(|s| s.start <= colon)].last()?;
+    let inside = |at: usize| {
+        let stretch = stretches.get(stretches.partition_point(|s| s.outer.end <= at));
+        stretch.is_some_and(|s| s.outer.contains(at))
+    };
+    if sentence.end <= colon || inside(colon) || inside(next.start) {
+        return None;
+    }
+    tokens.read(text, *sentence, tables);
+    let cue = announcing(tokens, tokens.at(colon))?;
+    let mention = mention::speaker(tokens, &cue)?;
+    let span = tokens.span(cue.phrase.clone());
+    tokens.read(text, next, tables);
+    let speaker = text[mention.head].rsplit(' ').next().unwrap_or_default();
+    // A newspaper's report quoted without marks tells of days and speakers too, but not of itself;
+    // it is announced by "reports:", not by ", saying:".
+    let name = speaker.len() > 2 && tables.word(key(speaker.as_bytes())).is_none();
+    let named = name && text[next].contains(speaker);
+    let goes_on = next.is_empty() || named || cue.form == Form::Participle && is_narrative(tokens);
+    if !goes_on || is_block(&text[next], tokens) {
+        return None;
+    }
+    let start = memchr::memrchr(b'\n', text[..colon].as_bytes()).map_or(0, |at| at + 1);
+    Some(LeadIn {
+        excerpt: Excerpt::new(text, trim(text, Span::new(start, colon + 1))),
+        cue: Excerpt::new(text, span),
+        speaker: Some(Speaker {
+            mention: Excerpt::new(text, mention.span),
+            name: None,
+            kind: SpeakerKind::Unknown,
+            how: Resolution::Unresolved,
+        }),
+    })
+}
+
+/// The cue that announces what should follow the colon at `colon`, with no other verb between.
+fn announcing(tokens: &Tokens, colon: usize) -> Option<Cue> {
+    const NEAR: usize = 8;
+    let verb = (colon.saturating_sub(NEAR)..colon).rev().find(|&at| {
+        mention::is_verb(tokens, at) || tokens[at].is(Flags::SAYING.or(Flags::SUBORDINATOR))
+    })?;
+    let cue = cue::at(tokens, verb, Flags::CLAUSE)?;
+    let says = matches!(cue.form, Form::Finite | Form::Participle) && !cue.negated && !cue.modal;
+    let word = &tokens[verb];
+    (says && word.shape == Shape::Lower && !(word.is(Flags::BASE) && word.last != b'd'))
+        .then_some(cue)
+}
+
+/// Whether a paragraph tells of days, or of somebody who spoke.
+fn is_narrative(tokens: &Tokens) -> bool {
+    tokens.iter().skip(1).any(|token| {
+        token.shape == Shape::Capital && token.is(Flags::TIME)
+            || is_saying(token) && token.is(Flags::PAST)
+    })
+}
+
+/// Whether a paragraph is a quotation without marks, a post or an item of a list.
+fn is_block(paragraph: &str, tokens: &Tokens) -> bool {
+    let item = tokens
+        .first()
+        .is_some_and(|first| !matches!(first.shape, Shape::Lower | Shape::Capital));
+    let label = tokens
+        .iter()
+        .take(4)
+        .any(|token| token.shape == Shape::Colon);
+    let addressed = tokens
+        .iter()
+        .any(|token| token.is(Flags::FIRST_PERSON.or(Flags::YOU)));
+    item || label || addressed || paragraph.contains(['@', '#'])
+}
+
+#[cfg(test)]
+mod tests {
+    /// Texts, and the cue and speaker of the lead-in in them, if there is one.
+    const TEXTS: [(&str, Option<(&str, &str)>); 8] = [
+        (
+            "Lee also attacked the ministry on Monday, saying:\n\nLee won the seat in May.",
+            Some(("saying", "Lee")),
+        ),
+        (
+            "The mayor turned on her critics, adding:\nThe council met on Friday.",
+            Some(("adding", "The mayor")),
+        ),
+        ("In the hall, Ann Lee said:", Some(("said", "Ann Lee"))),
+        (
+            "Lee attacked the ministry, saying:\n\n\"Nobody listens.\"",
+            None,
+        ),
+        (
+            "Lee attacked the ministry, saying:\n\nNobody listens to me, and I told Lee so.",
+            None,
+        ),
+        (
+            "The Norland Post reports:\n\nThe council met on Friday.",
+            None,
+        ),
+        ("Lee wants three things:\n\nLee wants a bridge.", None),
+        ("Lee said: nobody listens.\n\nLee left on Friday.", None),
+    ];
+
+    #[test]
+    fn announced_and_lost() {
+        for (text, expected) in TEXTS {
+            let article = crate::normalize(text);
+            let found: Vec<_> = article
+                .lead_ins()
+                .iter()
+                .map(|found| {
+                    (
+                        found.cue.as_str(),
+                        found.speaker.map_or("", |s| s.mention.as_str()),
+                    )
+                })
+                .collect();
+            assert_eq!(found, Vec::from_iter(expected), "{text}");
+        }
+    }
+}
