@@ -10,6 +10,7 @@ mod language;
 mod lexicon;
 mod lines;
 mod marks;
+mod model;
 mod normalizer;
 mod quotation;
 mod sentence;

@@ -23,6 +23,9 @@ const WINDOW: usize = 2400;
 /// More words in quotation marks are speech, not a title.
 const MOST_IN_TITLE: usize = 7;
 
+/// Words and marks of a sentence that may lead up to a longer promotion.
+const SHORT_TEASER: usize = 13;
+
 /// What a line is.
 #[derive(Debug, Clone)]
 pub(crate) struct Verdict {
@@ -122,6 +125,13 @@ impl<'l> Judge<'l> {
         word.is_some_and(|t| self.tables.opens_inside(t.word))
     }
 
+    /// Whether the line judged last reports somebody's words.
+    pub(crate) fn reports(&self) -> bool {
+        self.tokens
+            .iter()
+            .any(|t| t.classes & self.tables.known.say != 0)
+    }
+
     /// The words of the line judged last.
     pub(crate) fn tokens(&self) -> &[Token] {
         &self.tokens
@@ -193,11 +203,15 @@ impl<'l> Judge<'l> {
         {
             return None;
         }
+        if first > 0 && self.dwindles(first) {
+            return None;
+        }
         if first == 0 || (rule.flags & flag::WHOLE != 0 && !cut_off) {
             return Some(0);
         }
         let before = &self.parts[..first];
-        if !cut_off && self.belongs(before) {
+        let rest = &self.parts[first..];
+        if !cut_off && offers(rule.category) && self.belongs(before, rest) {
             return Some(0);
         }
         let glues = rule.flags & (flag::LINE | flag::WEAK | flag::HEADER) == 0;
@@ -218,10 +232,25 @@ impl<'l> Judge<'l> {
 
     /// Whether the sentences before a promotion belong to it: the outlet speaks of itself or to
     /// the reader, and nothing in them reports.
-    fn belongs(&self, before: &[Part]) -> bool {
+    fn belongs(&self, before: &[Part], rest: &[Part]) -> bool {
+        let words = |parts: &[Part]| parts.iter().map(|part| part.to - part.from).sum::<usize>();
+        let teaser = words(before) <= SHORT_TEASER && words(before) < words(rest);
         before.len() <= 3
             && before.iter().all(|part| !self.is_story(part, false))
-            && before.iter().any(|part| self.addresses(part))
+            && (teaser || before.iter().any(|part| self.addresses(part)))
+    }
+
+    /// Whether more words follow the last sentence that a rule knows than such sentences have.
+    fn dwindles(&self, first: usize) -> bool {
+        let (mut known, mut after) = (0, 0);
+        for part in &self.parts[first..] {
+            let words = part.to - part.from;
+            match part.hit {
+                Some(_) => (known, after) = (known + words, 0),
+                None => after += words,
+            }
+        }
+        after > known
     }
 
     /// Whether a sentence is about the outlet and its offers, or asks the reader something.
@@ -246,6 +275,16 @@ impl<'l> Judge<'l> {
         let quoted = count(&|t| t.is(shape::QUOTED));
         part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
     }
+}
+
+/// Whether such a line solicits or tells how to reach somebody, so that the sentence before it may
+/// lead up to it.
+fn offers(category: Category) -> bool {
+    category.is_promotional()
+        || matches!(
+            category,
+            Category::Contact | Category::AuthorBio | Category::Helpline
+        )
 }
 
 /// Where the last [`WINDOW`] bytes of `line` begin, at a character.

@@ -122,6 +122,7 @@ impl Cutter<'_> {
                 }
             }
             "!" | "?" | "…" => self.stop = Stop::Marked,
+            "," | ";" | ":" if self.stop == Stop::Marked => self.stop = Stop::Open,
             "“" => self.quoted = shape::QUOTED,
             "”" => self.quoted = 0,
             "\"" if self.quoted != 0 => self.quoted = 0,
@@ -166,7 +167,11 @@ impl Cutter<'_> {
         };
         self.at = end;
         let word = &self.line[start..end];
-        let (id, classes) = self.look_up(word);
+        let (id, classes) = if shapes & shape::HOST != 0 {
+            self.look_up(host(word))
+        } else {
+            self.look_up(word)
+        };
         shapes |= letters(word) | self.quoted | self.opening(start, shapes, word);
         self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
@@ -305,6 +310,13 @@ impl Cutter<'_> {
             .1;
         known & self.tables.known.domain != 0 && last.len() + 3 < word.len()
     }
+}
+
+/// The host of a web address, without `www.`.
+fn host(address: &str) -> &str {
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let address = address.strip_prefix("www.").unwrap_or(address);
+    address.split('/').next().unwrap_or(address)
 }
 
 fn letters(word: &str) -> u16 {

@@ -1,10 +1,11 @@
 //! Boilerplate: the lines that are not story.
 //!
 //! A line is judged by itself ([`judge`]), the block at the end as a whole ([`tail`]), then the
-//! lines above and inside the story ([`body`]). Uses [`lines`](crate::lines) and
+//! lines above it ([`head`]) and inside ([`inside`]). Uses [`lines`](crate::lines) and
 //! [`language`](crate::language); knows nothing of sentences or quotations.
 
-mod body;
+mod head;
+mod inside;
 mod judge;
 mod line;
 mod pattern;
@@ -154,15 +155,20 @@ pub(crate) fn find<'t>(text: &'t str, tables: &BoilerplateTables, policy: Policy
     let mut judge = Judge::new(tables);
     let tail = tail::find(text, &mut judge);
     let end = tail.first().map_or(text.len(), |found| found.span.start);
-    let (start, above) = body::find(&text[..end], &mut judge);
-    let mut boilerplate = Vec::with_capacity(above.len() + tail.len());
-    for found in above {
-        let leads = found.span.start < start;
-        let place = if leads { Place::Leading } else { Place::Inside };
-        boilerplate.push(found.report(text, place, policy));
-    }
-    for found in tail {
-        boilerplate.push(found.report(text, Place::Trailing, policy));
+    let head = head::find(&text[..end], &mut judge);
+    let inside = inside::find(&text[..end], head.end, &mut judge);
+    let mut boilerplate = Vec::with_capacity(head.findings.len() + inside.len() + tail.len());
+    let places = [
+        (head.findings, Place::Leading),
+        (inside, Place::Inside),
+        (tail, Place::Trailing),
+    ];
+    for (findings, place) in places {
+        boilerplate.extend(
+            findings
+                .into_iter()
+                .map(|found| found.report(text, place, policy)),
+        );
     }
     let body = extent(text, &boilerplate);
     Story {

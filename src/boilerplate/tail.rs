@@ -13,7 +13,16 @@ use crate::span::Span;
 /// A line that may be boilerplate if its neighbours are.
 struct Doubt {
     line: Span,
-    verdict: Option<Verdict>,
+    kind: Kind,
+}
+
+enum Kind {
+    /// A rule knows it, but not for certain.
+    Weak(Verdict),
+    /// It reads like the headline of a link, or like the name under a teaser.
+    Headline { bullet: bool },
+    /// A sentence that may be the teaser of a link.
+    Teaser,
 }
 
 /// The trailing block of a text, gathered from its end.
@@ -37,22 +46,25 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
             continue;
         }
         let go_on = match judge.judge(words, Zone::Tail) {
-            Some(verdict) if verdict.from > 0 => {
-                block.glued(line, verdict);
-                false
-            }
-            Some(verdict) if verdict.has(flag::WEAK) => block.doubt(line, Some(verdict)),
+            Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
+            Some(verdict) if verdict.has(flag::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
-            None if is_headline(words, judge) => block.doubt(line, None),
+            None if is_headline(words, judge) => block.doubt(
+                line,
+                Kind::Headline {
+                    bullet: words.starts_with(['-', '•', '*', '–']),
+                },
+            ),
             None => {
-                let header = above.clone().next().map(|line| (line, &text[line]));
-                block.paragraph(line, header, judge)
+                block.teaser(line, words, judge)
+                    || block.paragraph(line, above.clone().map(|line| &text[line]), judge)
             }
         };
         if !go_on {
             break;
         }
     }
+    block.finish();
     block.findings.reverse();
     block.findings
 }
@@ -60,26 +72,26 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
 impl Block {
     /// Takes a line that a rule knows; false if lines under it end the block there.
     fn accept(&mut self, line: Span, verdict: Verdict) -> bool {
-        if !self.settle(&verdict) {
-            return false;
+        let settled = self.settle(&verdict);
+        if settled {
+            self.findings.push(Finding::new(line, verdict));
         }
-        self.findings.push(Finding::new(line, verdict));
-        true
+        settled
     }
 
     /// Decides the doubtful lines under a line that is boilerplate.
     fn settle(&mut self, above: &Verdict) -> bool {
         let enclosed = !self.findings.is_empty();
         for doubt in std::mem::take(&mut self.doubts) {
-            let verdict = match doubt.verdict {
-                Some(verdict) => verdict.beside(Signs::NEIGHBOUR),
-                None if above.has(flag::HEADER) => Verdict {
-                    signs: Signs::UNDER_HEADER.union(Signs::HEADLINE),
+            let verdict = match doubt.kind {
+                Kind::Weak(verdict) => verdict.beside(Signs::NEIGHBOUR),
+                _ if above.has(flag::HEADER) => Verdict {
+                    signs: Signs::UNDER_HEADER,
                     from: 0,
                     ..above.clone()
                 },
-                None if enclosed => enclosed_link(),
-                None => return false,
+                Kind::Headline { .. } if enclosed => link(Signs::NEIGHBOUR),
+                _ => return false,
             };
             self.findings.push(Finding::new(doubt.line, verdict));
         }
@@ -87,31 +99,38 @@ impl Block {
     }
 
     /// Keeps a line in doubt.
-    fn doubt(&mut self, line: Span, verdict: Option<Verdict>) -> bool {
-        match verdict {
-            Some(verdict) if !self.findings.is_empty() && self.doubts.is_empty() => {
-                self.findings
-                    .push(Finding::new(line, verdict.beside(Signs::NEIGHBOUR)));
-            }
-            verdict => self.doubts.push(Doubt { line, verdict }),
-        }
+    fn doubt(&mut self, line: Span, kind: Kind) -> bool {
+        self.doubts.push(Doubt { line, kind });
         true
     }
 
-    /// A separator belongs to what follows it.
+    /// A line that counts only beside boilerplate.
+    fn weak(&mut self, line: Span, verdict: Verdict) -> bool {
+        if self.findings.is_empty() || !self.doubts.is_empty() {
+            return self.doubt(line, Kind::Weak(verdict));
+        }
+        self.findings
+            .push(Finding::new(line, verdict.beside(Signs::NEIGHBOUR)));
+        true
+    }
+
+    /// A separator belongs to what follows it, and settles one weak line under it.
     fn separator(&mut self, line: Span) {
-        if let Some(&Doubt {
-            verdict: Some(_), ..
-        }) = self.doubts.last().as_ref()
+        if let [
+            Doubt {
+                kind: Kind::Weak(_),
+                ..
+            },
+        ] = &self.doubts[..]
         {
-            let doubt = self.doubts.pop();
-            if self.doubts.is_empty() {
-                self.findings.extend(
-                    doubt.and_then(|d| {
-                        Some(Finding::new(d.line, d.verdict?.beside(Signs::SEPARATOR)))
-                    }),
-                );
-            }
+            let under = self.doubts.pop();
+            self.findings
+                .extend(under.and_then(|doubt| match doubt.kind {
+                    Kind::Weak(verdict) => {
+                        Some(Finding::new(doubt.line, verdict.beside(Signs::SEPARATOR)))
+                    }
+                    _ => None,
+                }));
         }
         if let (Some(next), true) = (self.findings.last(), self.doubts.is_empty()) {
             let verdict = Verdict {
@@ -122,47 +141,88 @@ impl Block {
         }
     }
 
-    fn glued(&mut self, line: Span, verdict: Verdict) {
-        if self.settle(&verdict) {
-            let span = Span::new(line.start + verdict.from, line.end);
-            self.findings.push(Finding::new(span, verdict));
-        }
+    /// A promotion at the end of a paragraph: the block begins there.
+    fn glued(&mut self, line: Span, verdict: Verdict) -> bool {
+        let span = Span::new(line.start + verdict.from, line.end);
+        self.accept(span, verdict);
+        false
+    }
+
+    /// One sentence over a name may be the teaser of a link, if a header stands over them all.
+    fn teaser(&mut self, line: Span, words: &str, judge: &Judge<'_>) -> bool {
+        let teasers = self
+            .doubts
+            .iter()
+            .filter(|doubt| matches!(doubt.kind, Kind::Teaser))
+            .count();
+        let names = self.doubts.len() - teasers;
+        words.len() <= LONGEST_TEASER
+            && names > teasers
+            && !judge.reports()
+            && self.doubt(line, Kind::Teaser)
     }
 
     /// A line that reads like story goes only under a header that takes paragraphs.
-    fn paragraph(
+    fn paragraph<'t>(
         &mut self,
         line: Span,
-        header: Option<(Span, &str)>,
+        above: impl Iterator<Item = &'t str>,
         judge: &mut Judge<'_>,
     ) -> bool {
-        let Some((_, words)) = header else {
-            return false;
-        };
-        if words.len() > 80 || !self.doubts.is_empty() {
+        if !self.doubts.is_empty() {
             return false;
         }
-        match judge.judge(words, Zone::Tail) {
-            Some(above) if above.has(flag::NOTES) && above.from == 0 => {
-                let verdict = Verdict {
-                    signs: Signs::UNDER_HEADER,
-                    ..above
-                };
-                self.findings.push(Finding::new(line, verdict));
-                true
+        for words in above.take(NOTE_LINES) {
+            if words.len() > LONGEST_HEADER {
+                continue;
             }
-            _ => false,
+            match judge.judge(words, Zone::Tail) {
+                Some(header) if header.has(flag::NOTES) && header.from == 0 => {
+                    let verdict = Verdict {
+                        signs: Signs::UNDER_HEADER,
+                        ..header
+                    };
+                    self.findings.push(Finding::new(line, verdict));
+                    return true;
+                }
+                Some(_) => return false,
+                None => {}
+            }
+        }
+        false
+    }
+
+    /// Bulleted links over the block need no header.
+    fn finish(&mut self) {
+        let links = self
+            .doubts
+            .iter()
+            .take_while(|doubt| matches!(doubt.kind, Kind::Headline { bullet: true }))
+            .count();
+        if links >= 2 && !self.findings.is_empty() {
+            let taken = self.doubts.drain(..links);
+            self.findings
+                .extend(taken.map(|doubt| Finding::new(doubt.line, link(Signs::BULLET))));
         }
     }
 }
 
-/// A headline between two lines that are boilerplate.
-fn enclosed_link() -> Verdict {
+/// The longest line that can be a link's teaser, in bytes.
+const LONGEST_TEASER: usize = 200;
+
+/// The longest line that is a bare header, in bytes.
+const LONGEST_HEADER: usize = 60;
+
+/// Lines under a header that takes paragraphs.
+const NOTE_LINES: usize = 3;
+
+/// A headline among lines that are boilerplate.
+fn link(why: Signs) -> Verdict {
     Verdict {
-        rule: "enclosed-headline".into(),
+        rule: "link-list".into(),
         category: Category::RelatedLinks,
         flags: 0,
-        signs: Signs::HEADLINE.union(Signs::NEIGHBOUR),
+        signs: Signs::HEADLINE.union(why),
         from: 0,
     }
 }

@@ -11,7 +11,7 @@ mod sentence;
 pub(crate) mod weights;
 
 pub(crate) use boilerplate::BoilerplateTables;
-pub(crate) use names::{NameTables, Word};
+pub(crate) use names::{NameTables, Word, folded};
 pub(crate) use quotation::QuotationTables;
 pub(crate) use sentence::{Abbreviation, Follower, SentenceTables};
 

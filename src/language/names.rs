@@ -1,10 +1,11 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
+use super::quotation::key;
 use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Word(u16);
+pub(crate) struct Word(u32);
 
 impl Word {
     pub(crate) const GIVEN: Self = Self(1);
@@ -22,6 +23,8 @@ impl Word {
     pub(crate) const MALE: Self = Self(1 << 12);
     pub(crate) const FEMALE: Self = Self(1 << 13);
     pub(crate) const PREPOSITION: Self = Self(1 << 14);
+    pub(crate) const DEFINITE: Self = Self(1 << 15);
+    pub(crate) const OFFICE: Self = Self(1 << 16);
 
     /// Whether it can be one of `kinds`.
     pub(crate) const fn is(self, kinds: Self) -> bool {
@@ -40,9 +43,13 @@ type Families = [u8; 4];
 /// The tables of name resolution.
 #[derive(Debug, Clone)]
 pub(crate) struct NameTables {
-    words: Lexicon<Word>,
+    /// Open addressing, at most half full; a key of 0 is an empty slot.
+    slots: Vec<(u64, Word)>,
     short_forms: Lexicon<Families>,
 }
+
+/// More than twice the words of the lists, a power of two.
+const SLOTS: usize = 1 << 14;
 
 impl NameTables {
     /// English.
@@ -50,7 +57,7 @@ impl NameTables {
         let given_male = Word::GIVEN.or(Word::MALE);
         let given_female = Word::GIVEN.or(Word::FEMALE);
         let mut tables = Self {
-            words: Lexicon::new(),
+            slots: vec![(0, Word::default()); SLOTS],
             short_forms: Lexicon::new(),
         };
         for (list, word) in [
@@ -71,12 +78,13 @@ impl NameTables {
             (include_str!("en/names/suffixes.txt"), Word::SUFFIX),
             (include_str!("en/names/pronouns.txt"), Word::PRONOUN),
             (include_str!("en/names/prepositions.txt"), Word::PREPOSITION),
+            (include_str!("en/names/definite.txt"), Word::DEFINITE),
+            (include_str!("en/names/offices.txt"), Word::OFFICE),
             (include_str!("en/names/male.txt"), Word::MALE),
             (include_str!("en/names/female.txt"), Word::FEMALE),
         ] {
             for entry in entries(list) {
-                let known = tables.word(entry);
-                tables.words.insert(entry.into(), known.or(word));
+                tables.add(folded(entry), word);
             }
         }
         for (family, line) in (1..).zip(entries(include_str!("en/names/short-forms.txt"))) {
@@ -91,9 +99,31 @@ impl NameTables {
         tables
     }
 
-    /// What `word` can be, in any ASCII case.
+    fn add(&mut self, key: u64, word: Word) {
+        let slot = self.slot(key);
+        let known = self.slots[slot].1;
+        self.slots[slot] = (key, known.or(word));
+    }
+
+    /// What `word` can be, in any case.
     pub(crate) fn word(&self, word: &str) -> Word {
-        self.words.get(word).unwrap_or_default()
+        self.keyed(folded(word))
+    }
+
+    /// What the word with this key can be, see [`folded`].
+    pub(crate) fn keyed(&self, key: u64) -> Word {
+        self.slots[self.slot(key)].1
+    }
+
+    /// The slot of `key`, or the empty one where it belongs.
+    fn slot(&self, key: u64) -> usize {
+        let mask = SLOTS - 1;
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut slot = (hash >> (64 - SLOTS.trailing_zeros())) as usize;
+        while self.slots[slot].0 != key && self.slots[slot].0 != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 
     /// Whether two given names may be one person's: "Bill" and "William".
@@ -104,6 +134,28 @@ impl NameTables {
             .iter()
             .any(|family| *family != 0 && known.contains(family))
     }
+}
+
+/// A number that words alike but for case and the kind of apostrophe share, and hardly any others.
+pub(crate) fn folded(word: &str) -> u64 {
+    if word.is_ascii() {
+        return key(word.as_bytes());
+    }
+    folded_slowly(word)
+}
+
+#[cold]
+fn folded_slowly(word: &str) -> u64 {
+    let mut buffer = [0; 64];
+    let mut length = 0;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let c = if c == '’' { '\'' } else { c };
+        let Some(free) = buffer.get_mut(length..length + c.len_utf8()) else {
+            break;
+        };
+        length += c.encode_utf8(free).len();
+    }
+    key(&buffer[..length])
 }
 
 #[cfg(test)]

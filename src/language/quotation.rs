@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::category::Category;
 use super::weights::Weights;
 use crate::lexicon::entries;
+use crate::model::Model;
 
 /// What a word can be; one word can be many things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -115,6 +116,10 @@ pub(crate) struct QuotationTables {
     pub(crate) weights: Weights,
     /// One bit for the hash of each cue, so that most other words are told by one load.
     filter: Vec<u64>,
+    /// Chooses among the speakers that words in marks may have.
+    pub(crate) source_model: Model,
+    /// Tells speech from other words in marks.
+    pub(crate) speech_model: Model,
 }
 
 /// There are fewer base forms of cues than this.
@@ -460,6 +465,8 @@ impl Words {
                 self.lemmas.get(base).copied()
             }),
             filter: vec![0; 1 << (FILTER_LOG2 - 6)],
+            source_model: Model::parse(include_str!("en/weights/source.txt")),
+            speech_model: Model::parse(include_str!("en/weights/speech.txt")),
         };
         for (text, word) in self.words {
             let key = key(text.as_bytes());

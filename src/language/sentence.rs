@@ -22,8 +22,8 @@ pub(crate) enum Abbreviation {
     Name,
     /// After a number: `oz.`
     Unit,
-    /// After a name: `Ph.D.`
-    Degree,
+    /// At the end of a phrase: `Ph.D.`, `etc.`
+    Tail,
     /// Of a clock or an era: `p.m.`
     Time,
     /// A country or body that also stands before a noun: `U.S.`
@@ -43,7 +43,7 @@ pub(crate) struct SentenceTables {
 
 /// What a word is good for where a sentence may begin with it: any of the flags.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Follower(u8);
+pub(crate) struct Follower(u16);
 
 impl Follower {
     /// Opens a sentence and is no part of a name.
@@ -62,6 +62,11 @@ impl Follower {
     pub(crate) const ZONE: Self = Self(1 << 6);
     /// Opens an adverbial.
     pub(crate) const PREPOSITION: Self = Self(1 << 7);
+
+    /// Shows, with its capital, where a headline runs into the text.
+    pub(crate) const RESTART: Self = Self(1 << 8);
+    /// Is counted by a number and then has a caption.
+    pub(crate) const LABEL: Self = Self(1 << 9);
 
     /// Both kinds.
     const fn and(self, other: Self) -> Self {
@@ -93,10 +98,7 @@ impl SentenceTables {
             ),
             (include_str!("en/sentence/names.txt"), Abbreviation::Name),
             (include_str!("en/sentence/units.txt"), Abbreviation::Unit),
-            (
-                include_str!("en/sentence/degrees.txt"),
-                Abbreviation::Degree,
-            ),
+            (include_str!("en/sentence/tails.txt"), Abbreviation::Tail),
             (include_str!("en/sentence/times.txt"), Abbreviation::Time),
             (include_str!("en/sentence/places.txt"), Abbreviation::Place),
         ] {
@@ -116,6 +118,8 @@ impl SentenceTables {
             ),
             (include_str!("en/sentence/offices.txt"), Follower::OFFICE),
             (include_str!("en/sentence/zones.txt"), Follower::ZONE),
+            (include_str!("en/sentence/restarts.txt"), Follower::RESTART),
+            (include_str!("en/sentence/labels.txt"), Follower::LABEL),
             (
                 include_str!("en/sentence/prepositions.txt"),
                 Follower::PREPOSITION,

@@ -1,10 +1,8 @@
-//! Which kind of quotation a stretch in marks is: speech, or marks without speech.
-//!
-//! Decided from the words in marks, the tokens around them and how their source was found.
+//! [`Wording`]: what the words in marks look like, and the kind of quotation that makes them.
 
-use super::attribution::{Place, Source};
+use super::Kind;
+use super::proposal::Place;
 use super::tokens::Shape;
-use super::{Kind, Level};
 use crate::language::quotation::Flags;
 
 /// What the words in marks look like.
@@ -15,14 +13,24 @@ pub(crate) struct Wording {
     /// Whether they begin in upper case, or with no letter.
     pub(crate) capital: bool,
     /// Whether every long word begins in upper case, as in a title or a name.
-    title: bool,
-    /// Whether they end a sentence.
-    stop: bool,
+    pub(crate) title: bool,
+    pub(crate) ending: Ending,
+}
+
+/// How the words in marks end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// With a word.
+    Open,
+    /// With a comma or a dash.
+    Comma,
+    /// As a sentence.
+    Stop,
 }
 
 impl Wording {
-    /// More words than that are speech in any case.
-    const MANY: usize = 8;
+    /// More words than that are not told apart.
+    const MANY: usize = 13;
 
     /// Reads the words of a stretch.
     pub(crate) fn of(inner: &str) -> Self {
@@ -34,61 +42,46 @@ impl Wording {
             words += usize::from(!word.is_empty());
             title &= word.len() < SHORT || !word.starts_with(char::is_lowercase);
         }
-        let end = inner.trim_end_matches(|c: char| c.is_whitespace() || !c.is_ascii());
+        let end = inner.trim_end_matches(|c: char| c.is_whitespace() || is_quote(c));
+        let ending = match end.chars().next_back() {
+            Some('.' | '?' | '!' | '…') => Ending::Stop,
+            Some(',' | '-' | '–' | '—') => Ending::Comma,
+            _ => Ending::Open,
+        };
         Self {
             words,
             capital: !inner.trim_start().starts_with(char::is_lowercase),
             title: title && words < Self::MANY,
-            stop: end.ends_with(['.', '?', '!']),
+            ending,
+        }
+    }
+
+    /// A rough measure: 1, 2–3, 4–6, 7–12 words, more.
+    pub(crate) fn size(&self) -> usize {
+        match self.words {
+            0..=1 => 0,
+            2..=3 => 1,
+            4..=6 => 2,
+            7..=12 => 3,
+            _ => 4,
         }
     }
 }
 
-/// The kind of the stretch at `place`, said by `source`.
-pub(crate) fn kind(place: Place<'_>, wording: Wording, source: &Source, bare: bool) -> Kind {
-    if !bare && (is_name(place, wording) || is_nickname(place, wording)) {
-        return Kind::Scare;
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '’' | '”')
+}
+
+/// The kind of words in marks that are speech.
+pub(crate) fn of_speech(place: Place<'_>, wording: &Wording) -> Kind {
+    let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
+    let runs_on = before.is_some_and(|token| {
+        token.is_word() && !token.is(Flags::SAYING)
+            || matches!(token.shape, Shape::Number | Shape::Clitic)
+    });
+    if runs_on || !wording.capital {
+        Kind::Mixed
+    } else {
+        Kind::Direct
     }
-    let guessed = source.cue.is_none() || source.evidence.level == Level::Low;
-    if guessed && wording.words <= 3 && !(bare && wording.capital && wording.stop) {
-        return Kind::Scare;
-    }
-    if is_embedded(place) && !after_cue(place) || !wording.capital {
-        return Kind::Mixed;
-    }
-    Kind::Direct
-}
-
-/// Whether the reporter's words run on into the marks.
-fn is_embedded(place: Place<'_>) -> bool {
-    place.at.checked_sub(1).is_some_and(|at| {
-        matches!(
-            place.tokens[at].shape,
-            Shape::Lower | Shape::Capital | Shape::Number | Shape::Clitic
-        )
-    })
-}
-
-fn after_cue(place: Place<'_>) -> bool {
-    place
-        .at
-        .checked_sub(1)
-        .is_some_and(|at| place.tokens[at].is(Flags::SAYING))
-}
-
-/// `the film "Long Way Home"`: a title or a name, not what somebody said.
-fn is_name(place: Place<'_>, wording: Wording) -> bool {
-    wording.title && wording.words > 1 && is_embedded(place) && !after_cue(place)
-}
-
-/// `Ann "Nan" Lee`.
-fn is_nickname(place: Place<'_>, wording: Wording) -> bool {
-    let capital = |at: Option<usize>| {
-        at.and_then(|at| place.tokens.get(at))
-            .is_some_and(|token| token.shape == Shape::Capital && !token.is(Flags::DETERMINER))
-    };
-    wording.title
-        && wording.words <= 2
-        && capital(place.at.checked_sub(1))
-        && capital(Some(place.at + 1))
 }

@@ -8,23 +8,31 @@ mod boundary;
 mod cast;
 mod clause;
 mod cue;
+mod feature;
 mod frame;
+mod head;
 mod indirect;
 mod judge;
 mod kind;
 mod lead_in;
 mod mention;
+mod mind;
 mod names;
+mod narration;
+mod proposal;
+mod reader;
 mod reported;
+mod run;
+mod sighting;
 mod tokens;
+#[cfg(test)]
+mod train;
 
-use attribution::{Place, Source};
-use frame::{Frame, frames};
-use kind::Wording;
-use tokens::{Token, Tokens};
+use frame::frames;
+use reader::{Act, Reader};
 
-use crate::language::{Language, QuotationTables};
-use crate::marks::{End, Stretch};
+use crate::language::Language;
+use crate::marks::Stretch;
 use crate::span::{Excerpt, Span};
 
 /// How words are quoted.
@@ -208,16 +216,18 @@ pub(crate) fn find<'t>(
         .filter(|stretch| stretch.depth == 0 && !stretch.inner.is_empty())
         .copied()
         .collect();
-    let mut reader = Reader {
-        text,
-        sentences,
-        tables: language.quotation(),
-        tokens: Tokens::default(),
-        last: None,
-    };
+    let tables = language.quotation();
+    let mut reader = Reader::new(text, sentences, tables);
     let mut quotations = Vec::new();
     for frame in frames(text, &outermost, sentences) {
-        reader.frame(&frame, &outermost, &mut quotations);
+        reader.read(
+            &frame,
+            &outermost,
+            &mut |case| attribution::judge(case, tables),
+            &mut |stretch, act| {
+                quotations.push(quotation(text, stretch, act));
+            },
+        );
     }
     reported::add(
         text,
@@ -241,187 +251,20 @@ pub(crate) fn find<'t>(
     }
 }
 
-/// Reads frame after frame.
-struct Reader<'t, 'a> {
-    text: &'t str,
-    sentences: &'a [Span],
-    tables: &'a QuotationTables,
-    tokens: Tokens,
-    /// The stretch before, and its source.
-    last: Option<(Stretch, Source)>,
-}
-
-impl<'t> Reader<'t, '_> {
-    fn frame(&mut self, frame: &Frame, stretches: &[Stretch], quotations: &mut Vec<Quotation<'t>>) {
-        let inside = &stretches[frame.stretches.clone()];
-        let marks = || inside.iter().map(|stretch| stretch.outer);
-        self.tokens
-            .read_around(self.text, frame.span, marks(), self.tables);
-        let bare = !self.tokens.iter().any(Token::is_word);
-        for stretch in inside {
-            if bare {
-                self.tokens
-                    .read_around(self.text, frame.span, marks(), self.tables);
-            }
-            let found = if bare {
-                self.beside(frame, stretch)
-            } else {
-                attribution::in_sentence(self.place(stretch))
-                    .or_else(|| self.beside(frame, stretch))
-            };
-            let source = found.unwrap_or(Source {
-                cue: None,
-                mention: None,
-                evidence: Evidence {
-                    rule: "marks",
-                    level: Level::Low,
-                },
-            });
-            if bare {
-                self.tokens
-                    .read_around(self.text, frame.span, marks(), self.tables);
-            }
-            let kind = kind::kind(
-                self.place(stretch),
-                Wording::of(&self.text[stretch.inner]),
-                &source,
-                bare,
-            );
-            if kind != Kind::Scare {
-                self.last = Some((*stretch, source));
-            }
-            quotations.push(self.quotation(kind, stretch, source));
-        }
-    }
-
-    fn place(&self, stretch: &Stretch) -> Place<'_> {
-        let inner = &self.text[stretch.inner];
-        let end = inner
-            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '’' | '”'));
-        Place {
-            text: self.text,
-            tokens: &self.tokens,
-            at: self.tokens.at(stretch.outer.start),
-            capital: !inner.trim_start().starts_with(char::is_lowercase),
-            open_end: end.ends_with([',', '?', '!', '-', '—', '–', '…', '.']),
-        }
-    }
-
-    /// The source of a stretch whose own sentence does not tell it.
-    fn beside(&mut self, frame: &Frame, stretch: &Stretch) -> Option<Source> {
-        let text = self.text;
-        if let Some((last, source)) = self.last {
-            let gap = Span::new(last.outer.end, frame.span.start.max(last.outer.end));
-            let adjacent =
-                !frame.opens_line && gap.len() < 400 && (self.tail_is_attribution(frame, &last));
-            if last.end == End::Continued && frame.opens_line || adjacent {
-                let rule = if adjacent { "continued" } else { "reopened" };
-                return Some(Source {
-                    evidence: Evidence {
-                        rule,
-                        ..source.evidence
-                    },
-                    ..source
-                });
-            }
-        }
-        if let Some(found) = self.next_sentence(frame, stretch) {
-            return Some(found);
-        }
-        let before = frame
-            .sentences
-            .start
-            .checked_sub(1)
-            .and_then(|at| self.sentences.get(at))
-            .copied()?;
-        let lead_in = text[before].ends_with([':', '-', '—']);
-        if lead_in || !frame.opens_line {
-            self.tokens.read(text, before, self.tables);
-            return attribution::in_previous_sentence(text, &self.tokens, lead_in);
-        }
-        if let Some((last, source)) = self.last.filter(|(last, _)| last.outer.end > before.start) {
-            let _ = last;
-            return Some(Source {
-                evidence: Evidence {
-                    rule: "same-speaker",
-                    level: Level::Medium,
-                },
-                ..source
-            });
-        }
-        self.tokens.read(text, before, self.tables);
-        let found = attribution::in_previous_sentence(text, &self.tokens, false)?;
-        Some(Source {
-            evidence: Evidence {
-                rule: "previous-paragraph",
-                level: Level::Low,
-            },
-            ..found
-        })
-    }
-
-    fn tail_is_attribution(&self, frame: &Frame, last: &Stretch) -> bool {
-        let before = frame
-            .sentences
-            .start
-            .checked_sub(1)
-            .and_then(|at| self.sentences.get(at));
-        before.is_none_or(|before| before.start < last.outer.end)
-    }
-
-    fn next_sentence(&mut self, frame: &Frame, stretch: &Stretch) -> Option<Source> {
-        let next = self.sentences.get(frame.sentences.end).copied()?;
-        if memchr::memchr(
-            b'\n',
-            self.text[frame.span.end.min(next.start)..next.start].as_bytes(),
-        )
-        .is_some()
-        {
-            return None;
-        }
-        let inner = &self.text[stretch.inner];
-        let end = inner
-            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '’' | '”'));
-        if !end.ends_with(['?', '!', ',', '…', '-', '—']) {
-            return None;
-        }
-        let span = Span::new(stretch.outer.start, next.end);
-        self.tokens.read_around(
-            self.text,
-            span,
-            core::iter::once(stretch.outer),
-            self.tables,
-        );
-        attribution::in_next_sentence(self.place(stretch))
-    }
-
-    fn quotation(&self, kind: Kind, stretch: &Stretch, source: Source) -> Quotation<'t> {
-        let excerpt = |span| Excerpt::new(self.text, span);
-        if kind == Kind::Scare {
-            return Quotation {
-                kind,
-                cue: None,
-                speaker: None,
-                evidence: Evidence {
-                    rule: "no-speech",
-                    level: Level::Medium,
-                },
-                first: excerpt(stretch.inner),
-                rest: Vec::new(),
-            };
-        }
-        Quotation {
-            kind,
-            cue: source.cue.map(excerpt),
-            speaker: source.mention.map(|mention| Speaker {
-                mention: excerpt(mention.span),
-                name: None,
-                kind: SpeakerKind::Unknown,
-                how: Resolution::Unresolved,
-            }),
-            evidence: source.evidence,
-            first: excerpt(stretch.inner),
-            rest: Vec::new(),
-        }
+/// The quotation that a stretch in marks is.
+fn quotation<'t>(text: &'t str, stretch: &Stretch, act: &Act) -> Quotation<'t> {
+    let excerpt = |span| Excerpt::new(text, span);
+    Quotation {
+        kind: act.kind,
+        cue: act.cue.map(excerpt),
+        speaker: act.mention.map(|mention| Speaker {
+            mention: excerpt(mention.span),
+            name: None,
+            kind: SpeakerKind::Unknown,
+            how: Resolution::Unresolved,
+        }),
+        evidence: act.evidence,
+        first: excerpt(stretch.inner),
+        rest: Vec::new(),
     }
 }

@@ -1,50 +1,16 @@
 //! Who the speakers are: from the words in place to a person's fullest name.
 //!
-//! Called once for all speakers of an article; uses the [`Cast`] of the article.
+//! Called once for all speakers of an article. `head` tells what a mention is made of, `cast`
+//! whom the article names, `narration` whom a pronoun means.
 
-use crate::language::{Language, NameTables, Word};
-use crate::span::{Excerpt, Span};
-
-use super::cast::{self, Cast, Form, Gender, PersonId, Sighting, word_end};
+use super::cast::Cast;
+use super::head::{Head, head};
+use super::narration::Narration;
+use super::sighting::{Form, sightings};
 use super::{Kind, LeadIn, Quotation, Resolution, Speaker, SpeakerKind};
+use crate::language::Language;
 use crate::marks::Stretch;
-
-/// Sightings before a pronoun that can tell whom it means.
-const MEMORY: usize = 40;
-/// Bytes of a mention that are read.
-const MAX_MENTION: usize = 240;
-
-/// What a mention is made of.
-#[derive(Debug, Clone, Copy)]
-enum Head {
-    /// A name: the number of its sighting.
-    Name(usize),
-    Pronoun(Gender),
-    /// A noun for one person, with its gender: "the spokeswoman".
-    Role(Span, Gender),
-    Group,
-    Organisation,
-    Document,
-    Unknown,
-}
-
-/// A noun phrase up to what hangs on it.
-struct Phrase {
-    span: Span,
-    /// Its last word.
-    head: Span,
-    word: Word,
-    /// What stands behind it.
-    stop: Stop,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stop {
-    End,
-    Comma,
-    And,
-    Other,
-}
+use crate::span::{Excerpt, Span};
 
 /// Tells of every speaker who that is.
 ///
@@ -88,325 +54,74 @@ pub(super) fn resolve<'t>(
     language: &Language,
 ) -> Vec<Speaker<'t>> {
     let tables = language.names();
-    let mut sightings = cast::sightings(text, tables);
+    let mut sightings = sightings(text, tables);
     let heads: Vec<Head> = mentions
         .iter()
         .map(|mention| head(text, *mention, &sightings, tables))
         .collect();
     for head in &heads {
-        match *head {
-            Head::Name(i) if sightings[i].form == Form::Plain => sightings[i].form = Form::Person,
-            _ => {}
+        if let Head::Name(i) = *head {
+            let seen = &mut sightings[i];
+            if seen.form == Form::Plain && !is_acronym(&text[seen.name]) {
+                seen.form = Form::Person;
+            }
         }
     }
     let cast = Cast::of(text, sightings, tables);
-    let mut narration = Narration {
-        text,
-        tables,
-        quoted,
-        sentences,
-        cast,
-        events: Vec::new(),
-        next: 0,
-        sentence: 0,
-        stretch: 0,
-        subject: false,
+    let mut narration = Narration::new(text, quoted, sentences, cast, tables);
+    let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(mentions.len());
+    for (&mention, &head) in mentions.iter().zip(&heads) {
+        let known = speakers.last().filter(|s| s.mention.span() == mention);
+        let speaker = match known {
+            Some(known) => *known,
+            None => speaker(text, mention, head, &mut narration),
+        };
+        speakers.push(speaker);
+    }
+    speakers
+}
+
+/// Capitals only, too few for a name that is shouted.
+fn is_acronym(name: &str) -> bool {
+    name.len() <= 4 && name.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn speaker<'t>(text: &'t str, mention: Span, head: Head, narration: &mut Narration) -> Speaker<'t> {
+    let person = narration.speaker(mention, head);
+    let name = person.map(|id| narration.cast().person(id).name);
+    let kind = match head {
+        _ if name.is_some() => SpeakerKind::Person,
+        Head::Name(_) | Head::Role { .. } | Head::Pronoun(_) => SpeakerKind::Person,
+        Head::Relative | Head::Unknown => SpeakerKind::Unknown,
+        Head::Group => SpeakerKind::Group,
+        Head::Organisation(_) => SpeakerKind::Organisation,
+        Head::Document => SpeakerKind::Document,
     };
-    mentions
-        .iter()
-        .zip(&heads)
-        .map(|(mention, head)| narration.speaker(*mention, *head))
-        .collect()
-}
-
-/// The head of a mention.
-fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
-    let Some(first) = phrase(text, mention.start, mention.end, tables) else {
-        return Head::Unknown;
-    };
-    let named = |phrase: &Phrase| {
-        cast::within(sightings, phrase.span)
-            .rev()
-            .find(|&i| ends_at(text, sightings[i].name.end, phrase.span.end))
-    };
-    if first.stop == Stop::And {
-        let several = cast::within(sightings, mention).count() > 1;
-        let rest = phrase(text, first.span.end, mention.end, tables);
-        let plural = rest.is_some_and(|p| p.word.is(Word::GROUP));
-        if named(&first).is_some() && several || plural {
-            return Head::Group;
-        }
-    }
-    if let Some(i) = named(&first) {
-        return match sightings[i].form {
-            Form::Person | Form::Plain => Head::Name(i),
-            Form::Organisation => Head::Organisation,
-            Form::Pronoun => Head::Pronoun(sightings[i].gender),
-            Form::Other => noun(text, &first, tables),
-        };
-    }
-    let noun = noun(text, &first, tables);
-    if first.stop == Stop::Comma && matches!(noun, Head::Role(..) | Head::Unknown) {
-        let apposition = phrase(text, first.span.end, mention.end, tables);
-        let name = apposition
-            .filter(|p| p.stop != Stop::And)
-            .and_then(|p| named(&p))
-            .filter(|&i| matches!(sightings[i].form, Form::Person | Form::Plain));
-        return name.map_or(noun, Head::Name);
-    }
-    noun
-}
-
-/// Whether nothing but a dot or a possessive s stands between `end` and `to`.
-fn ends_at(text: &str, end: usize, to: usize) -> bool {
-    end >= to
-        || text[end..to]
-            .trim_matches(['.', '\'', '’', 's', ' '])
-            .is_empty()
-}
-
-/// What a phrase is whose last word is a common noun or a pronoun.
-fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
-    let word = phrase.word;
-    let gender = Gender::of(word);
-    if word.is(Word::PRONOUN) {
-        return match (word.is(Word::GROUP), gender) {
-            (true, _) => Head::Group,
-            (false, gender) => Head::Pronoun(gender),
-        };
-    }
-    let head = &text[phrase.head];
-    let singular = head
-        .strip_suffix('s')
-        .is_some_and(|stem| tables.word(stem).is(Word::ROLE));
-    if word.is(Word::GROUP) || singular && !word.is(Word::ROLE) {
-        Head::Group
-    } else if word.is(Word::ROLE) || gender != Gender::Unknown {
-        Head::Role(phrase.head, gender)
-    } else if word.is(Word::ORGANISATION) {
-        Head::Organisation
-    } else if word.is(Word::DOCUMENT) {
-        Head::Document
-    } else {
-        Head::Unknown
-    }
-}
-
-/// The noun phrase that starts at `start`: up to a comma, a preposition, a relative word or "and".
-fn phrase(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<Phrase> {
-    let limit = end.min(start.saturating_add(MAX_MENTION));
-    let mut at = start;
-    let mut found: Option<Phrase> = None;
-    while at < limit {
-        let c = text[at..].chars().next()?;
-        if !c.is_alphanumeric() {
-            let breaks = match c {
-                ',' => Some(Stop::Comma),
-                ';' | ':' | '(' | ')' | '—' | '–' | '\n' => Some(Stop::Other),
-                '&' => Some(Stop::And),
-                _ => None,
-            };
-            if let (Some(stop), Some(phrase)) = (breaks, &mut found) {
-                phrase.stop = stop;
-                return found;
-            }
-            at += c.len_utf8();
-            continue;
-        }
-        let word_end = word_end(text, at).min(limit);
-        let word = tables.word(text.get(at..word_end)?);
-        let lower = c.is_lowercase();
-        let and = lower && matches!(&text[at..word_end], "and" | "or");
-        let stop = if and { Stop::And } else { Stop::Other };
-        match &mut found {
-            Some(phrase) if and || lower && word.is(Word::PREPOSITION) => {
-                phrase.stop = stop;
-                return found;
-            }
-            _ => {}
-        }
-        let started = found.as_ref().map_or(at, |phrase| phrase.span.start);
-        found = Some(Phrase {
-            span: Span::new(started, word_end),
-            head: Span::new(at, word_end),
-            word,
-            stop: Stop::End,
-        });
-        at = word_end.max(at + 1);
-    }
-    found
-}
-
-/// A person in the reader's mind.
-#[derive(Debug, Clone, Copy)]
-struct Event {
-    person: PersonId,
-    sentence: usize,
-    weight: f32,
-}
-
-/// The article read from top to bottom, as far as the last mention that was asked for.
-struct Narration<'a, 't> {
-    text: &'t str,
-    tables: &'a NameTables,
-    quoted: &'a [Span],
-    sentences: &'a [Span],
-    cast: Cast,
-    events: Vec<Event>,
-    /// The next sighting.
-    next: usize,
-    sentence: usize,
-    stretch: usize,
-    /// Whether the sentence has named somebody already.
-    subject: bool,
-}
-
-impl<'t> Narration<'_, 't> {
-    fn speaker(&mut self, mention: Span, head: Head) -> Speaker<'t> {
-        self.read(mention.start);
-        let found = match head {
-            Head::Name(i) => self.cast.sightings[i].person,
-            Head::Pronoun(gender) => self.in_mind(gender),
-            Head::Role(..) => None,
-            _ => None,
-        };
-        if let Head::Name(_) = head {
-            self.read(mention.end);
-        }
-        self.enter(mention.start);
-        if let Some(person) = found {
-            self.events.push(Event {
-                person,
-                sentence: self.sentence,
-                weight: 1.5,
-            });
-        }
-        let kind = match head {
-            Head::Name(_) | Head::Role(..) => SpeakerKind::Person,
-            Head::Pronoun(Gender::Unknown) | Head::Unknown => SpeakerKind::Unknown,
-            Head::Pronoun(_) => SpeakerKind::Person,
-            Head::Group => SpeakerKind::Group,
-            Head::Organisation => SpeakerKind::Organisation,
-            Head::Document => SpeakerKind::Document,
-        };
-        let name = found.map(|id| self.cast.people[usize::from(id)].name);
-        let how = match (head, name) {
-            (_, None) => Resolution::Unresolved,
-            (Head::Name(i), Some(name))
-                if self.text[name] == self.text[self.cast.sightings[i].name] =>
-            {
+    let how = match (head, name) {
+        (_, None) => Resolution::Unresolved,
+        (Head::Name(i), Some(name)) => {
+            let written = narration.cast().sightings[i].name;
+            if text[written] == text[name] {
                 Resolution::Itself
-            }
-            (Head::Name(_), _) => Resolution::PartOfName,
-            (Head::Pronoun(_), _) => Resolution::Pronoun,
-            _ => Resolution::Role,
-        };
-        Speaker {
-            mention: Excerpt::new(self.text, mention),
-            name: name.map(|name| Excerpt::new(self.text, name)),
-            kind,
-            how,
-        }
-    }
-
-    /// Takes in the sightings before `to`.
-    fn read(&mut self, to: usize) {
-        while let Some(&seen) = self.cast.sightings.get(self.next) {
-            if seen.name.start >= to {
-                break;
-            }
-            self.next += 1;
-            if self.is_quoted(seen.name.start) {
-                continue;
-            }
-            self.enter(seen.name.start);
-            let person = match seen.form {
-                Form::Pronoun => self.in_mind(seen.gender),
-                _ => seen.person,
-            };
-            let Some(person) = person else {
-                continue;
-            };
-            let weight = if seen.possessive {
-                0.5
-            } else if self.subject {
-                0.6
             } else {
-                1.0
-            };
-            if !seen.possessive {
-                self.subject = true;
-            }
-            self.events.push(Event {
-                person,
-                sentence: self.sentence,
-                weight,
-            });
-        }
-    }
-
-    /// Goes on to the sentence that holds `at`.
-    fn enter(&mut self, at: usize) {
-        while self
-            .sentences
-            .get(self.sentence + 1)
-            .is_some_and(|next| next.start <= at)
-        {
-            self.sentence += 1;
-            self.subject = false;
-        }
-    }
-
-    fn is_quoted(&mut self, at: usize) -> bool {
-        while self
-            .quoted
-            .get(self.stretch)
-            .is_some_and(|stretch| stretch.end <= at)
-        {
-            self.stretch += 1;
-        }
-        self.quoted
-            .get(self.stretch)
-            .is_some_and(|stretch| stretch.contains(at))
-    }
-
-    /// The person of that gender whom the last sentences had most in mind.
-    fn in_mind(&self, gender: Gender) -> Option<PersonId> {
-        if gender == Gender::Unknown {
-            return None;
-        }
-        let from = self.events.len().saturating_sub(MEMORY);
-        let recent = &self.events[from..];
-        let mut best: Option<(PersonId, f32)> = None;
-        for (i, event) in recent.iter().enumerate() {
-            if recent[..i]
-                .iter()
-                .any(|earlier| earlier.person == event.person)
-            {
-                continue;
-            }
-            let known = self.cast.people[usize::from(event.person)].gender;
-            if !known.agrees(gender) {
-                continue;
-            }
-            let mut score: f32 = recent[i..]
-                .iter()
-                .filter(|e| e.person == event.person)
-                .map(|e| e.weight * self.fade(e.sentence))
-                .sum();
-            if known == Gender::Unknown {
-                score *= 0.5;
-            }
-            if best.is_none_or(|(_, other)| score >= other) {
-                best = Some((event.person, score));
+                Resolution::PartOfName
             }
         }
-        best.map(|(person, _)| person)
-    }
-
-    fn fade(&self, sentence: usize) -> f32 {
-        let age = self.sentence.saturating_sub(sentence).min(20);
-        0.55_f32.powi(i32::try_from(age).unwrap_or(20))
+        (Head::Pronoun(_) | Head::Relative, _) => Resolution::Pronoun,
+        _ => Resolution::Role,
+    };
+    let own = match head {
+        Head::Organisation(Some(i)) => {
+            let seen = &narration.cast().sightings[i];
+            seen.person.is_none().then_some(seen.name)
+        }
+        _ => None,
+    };
+    Speaker {
+        mention: Excerpt::new(text, mention),
+        name: name.or(own).map(|name| Excerpt::new(text, name)),
+        kind,
+        how,
     }
 }
 
@@ -498,7 +213,6 @@ mod tests {
             "Ann Poe left. “No,” [a spokesman for Ann Poe] said.",
             "Ann Poe left. “No,” [a Poe spokeswoman] said.",
             "“No,” [Ann Poe and Bo Hill] said.",
-            "“No,” [the State Department] said.",
             "Ann Poe left. “No,” [they] said.",
         ] {
             check(text, None);
@@ -509,5 +223,11 @@ mod tests {
         );
         check("“No,” said [Bo Hill, an aide to Ann Poe].", Some("Bo Hill"));
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
+        check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
+        check("“No,” said [the mother of Ann Poe].", None);
+        check(
+            "“No,” [the State Department] said.",
+            Some("State Department"),
+        );
     }
 }

@@ -16,14 +16,15 @@ pub(super) fn is_none(case: &Context<'_, '_>) -> bool {
 
 /// Whether the full stop ends the sentence before a word that could open one.
 pub(super) fn ends(case: &Context<'_, '_>) -> bool {
+    if is_list_marker(case) {
+        return false;
+    }
     if case.stop.bracketed {
         return true;
     }
-    if !case.word.is_empty() && case.word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return !is_list_marker(case);
-    }
     match kind(case) {
-        Some(kind) => after(case, kind),
+        Some(Abbreviation::Number) => after(case, Abbreviation::Number),
+        Some(kind) => !case.opens() && after(case, kind),
         None => true,
     }
 }
@@ -34,17 +35,33 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
     if let Some(kind) = case.tables.abbreviations.get(word) {
         let capital = word.starts_with(char::is_uppercase);
         let applies = match kind {
-            Abbreviation::Title
-            | Abbreviation::State
-            | Abbreviation::Month
-            | Abbreviation::Name => capital,
-            Abbreviation::Unit => preceding(case).ends_with(|c: char| c.is_ascii_digit()),
+            Abbreviation::Name if !capital => return measure(case),
+            Abbreviation::Title | Abbreviation::State | Abbreviation::Month => capital,
+            Abbreviation::Unit => return measure(case),
             _ => true,
         };
         return applies.then_some(kind);
     }
-    let initial = !word.is_empty() && word.chars().nth(1).is_none();
-    (initial || word.contains('.') || is_clipped(word)).then_some(Abbreviation::Name)
+    (is_initials(word) || is_clipped(word) && !case.is(word, Follower::STARTER))
+        .then_some(Abbreviation::Name)
+}
+
+/// A unit, if a number stands before the word.
+fn measure(case: &Context<'_, '_>) -> Option<Abbreviation> {
+    preceding(case)
+        .ends_with(|c: char| c.is_ascii_digit())
+        .then_some(Abbreviation::Unit)
+}
+
+/// Letters with full stops: "J", "J.R", "S.p.A"; no domain such as "example.org".
+fn is_initials(word: &str) -> bool {
+    !word.is_empty()
+        && !word.ends_with(|c: char| c.is_numeric())
+        && word.split('.').all(|part| {
+            part.chars()
+                .nth(if word.contains('.') { 2 } else { 1 })
+                .is_none()
+        })
 }
 
 /// A capital and consonants only is no word of the language: "Blvd", "Hwy" without its vowel.
@@ -65,13 +82,14 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
     let next = &case.next;
     match kind {
         Abbreviation::Inner | Abbreviation::Title => return false,
-        _ if next.first == First::Digit => return false,
+        _ if next.first == First::Digit && kind != Abbreviation::Time => return false,
         _ if next.bracketed || next.first == First::Sign => return false,
         _ => {}
     }
     match kind {
         Abbreviation::Inner | Abbreviation::Title => false,
-        Abbreviation::Month | Abbreviation::Unit | Abbreviation::Degree => true,
+        Abbreviation::Unit | Abbreviation::Tail => true,
+        Abbreviation::Month => !case.is(next.word, Follower::ZONE),
         Abbreviation::State => starts(case) || preceding(case).ends_with(','),
         Abbreviation::Company => {
             !(case.is(next.word, Follower::OFFICE)
@@ -79,7 +97,13 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
         }
         Abbreviation::Number => !is_numeral(next.word),
         Abbreviation::Name => starts(case) && !next.quoted,
-        Abbreviation::Time => !case.is(next.word, Follower::ZONE) && !is_opening(case),
+        Abbreviation::Time => {
+            let (second, _) = case.word_after(next.word, next.at);
+            let title = case.tables.abbreviations.get(next.word) == Some(Abbreviation::Title);
+            !(case.is(next.word, Follower::ZONE) || case.is(second, Follower::ZONE))
+                && second != "time"
+                && (!is_opening(case) || starts(case) && !title)
+        }
         Abbreviation::Place => starts(case) || acts(case),
     }
 }
@@ -117,12 +141,19 @@ fn is_opening(case: &Context<'_, '_>) -> bool {
     case.is(first, Follower::PREPOSITION)
 }
 
-/// A number that counts what follows it: first in its sentence, or after a colon.
+/// A number or letter that counts what follows it: first in its sentence, or after a colon.
 fn is_list_marker(case: &Context<'_, '_>) -> bool {
-    case.word.len() <= 2 && {
-        let before = preceding(case);
-        before.ends_with(':') || !before.contains(char::is_alphanumeric)
+    let word = case.word;
+    let number = word.starts_with(|c: char| c.is_ascii_digit())
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let short = word.len() <= if number { 2 } else { 1 };
+    if word.is_empty() || !short && !word.contains('.') || !short && !number {
+        return false;
     }
+    let before = &case.text[case.start..case.word_start];
+    case.opens() || short && before.ends_with([' ', '\u{a0}']) && before.trim_end().ends_with(':')
 }
 
 /// One letter, or a Roman numeral.
@@ -132,9 +163,7 @@ fn is_numeral(word: &str) -> bool {
 
 /// A few characters of the sentence before the word, without the white space after them.
 fn preceding<'t>(case: &Context<'t, '_>) -> &'t str {
-    let end = case.stop.start - case.word.len();
-    let start = case.start.min(end);
-    let head = case.text[start..end].trim_end();
+    let head = case.text[case.start..case.word_start].trim_end();
     match head.char_indices().rev().nth(7) {
         Some((at, _)) => &head[at..],
         None => head,

@@ -5,8 +5,11 @@
 use crate::language::Follower;
 
 use super::abbreviation;
-use super::context::{Context, First, Next, skip_blanks};
+use super::context::{Context, First, skip_blanks};
 use super::stop::Kind;
+
+/// How far the mark of an address is looked for, in bytes.
+const LONGEST_ADDRESS: usize = 64;
 
 /// Whether the byte at `at` is a full stop after a plain lower-case word and before a capital:
 /// then it ends a sentence whatever else there is.
@@ -21,25 +24,43 @@ pub(super) fn is_plain(bytes: &[u8], at: usize) -> bool {
     [a, b, c, d, e].iter().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// Whether the sentence ends with the stop.
-pub(super) fn ends(case: &Context<'_, '_>) -> bool {
+/// Where the sentence ends, if it does at the stop.
+pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
     let next = &case.next;
-    match case.stop.kind {
+    let ends = match case.stop.kind {
         Kind::Wide => true,
         _ if next.first == First::End => false,
         _ if !next.gap => unspaced(case),
         Kind::Emphatic => emphatic(case),
-        Kind::Ellipsis => ellipsis(next),
+        Kind::Ellipsis => ellipsis(case),
+        Kind::Dash => breaks_off(case),
         Kind::Period => period(case),
-    }
+    };
+    ends.then(|| reference(case).unwrap_or(case.stop.end))
+}
+
+/// The end of a reference set as a bare number before the next sentence: "is paid. 8 Yet some".
+fn reference(case: &Context<'_, '_>) -> Option<usize> {
+    let next = &case.next;
+    let (second, at) = case.word_after(next.word, next.at);
+    let is_reference = next.first == First::Digit
+        && at == next.at + next.word.len() + 1
+        && !next.quoted
+        && !next.bracketed
+        && next.word.len() <= 3
+        && second.starts_with(char::is_uppercase)
+        && !second.chars().nth(1).is_some_and(char::is_uppercase)
+        && case.is(second, Follower::STARTER);
+    is_reference.then_some(next.at + next.word.len())
 }
 
 /// A full stop, with white space behind it.
 fn period(case: &Context<'_, '_>) -> bool {
     match case.next.first {
         First::End | First::Other => false,
-        First::Lower if !opens_low(case.next.word) => false,
+        First::Lower if !opens_low(case.next.word) => low(case) && abbreviation::is_none(case),
         First::Dash => abbreviation::is_none(case) && dash_opens(case),
+        First::Digit if case.in_brackets() => false,
         _ => abbreviation::ends(case),
     }
 }
@@ -48,39 +69,129 @@ fn period(case: &Context<'_, '_>) -> bool {
 fn emphatic(case: &Context<'_, '_>) -> bool {
     match case.next.first {
         First::Upper => !attributed(case) && !brand(case),
-        First::Digit | First::Sign => true,
-        First::Lower => opens_low(case.next.word),
+        First::Digit => !case.next.bracketed,
+        First::Sign => true,
+        First::Lower => opens_low(case.next.word) || !trails(case) && low(case),
         First::Dash | First::Other | First::End => false,
     }
 }
 
+/// Whether dots follow the mark: "Is it? ..."
+fn trails(case: &Context<'_, '_>) -> bool {
+    case.text[..case.stop.end].ends_with(['.', '…'])
+}
+
 /// Several full stops, with white space behind them.
-fn ellipsis(next: &Next<'_>) -> bool {
+fn ellipsis(case: &Context<'_, '_>) -> bool {
+    let next = &case.next;
     // "I" is a capital anywhere: it says nothing
-    let pronoun = next
-        .word
-        .strip_prefix('I')
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']));
-    next.first == First::Upper && (next.quoted || !pronoun)
+    if is_url(next.word) {
+        return true;
+    }
+    next.first == First::Upper
+        && !(next.bracketed && case.stop.bracketed)
+        && (next.quoted || !is_pronoun(next.word))
+        && !leads(case)
+        && !attributed(case)
+}
+
+fn is_url(word: &str) -> bool {
+    ["http", "https", "www"].contains(&word)
+}
+
+/// Whether the dots open their sentence.
+fn leads(case: &Context<'_, '_>) -> bool {
+    let before = &case.text[case.start..case.stop.start];
+    before.len() < 8 && !before.contains(char::is_alphanumeric)
+}
+
+/// Whether speech breaks off at a dash: "We need a — Do you have one?"
+fn breaks_off(case: &Context<'_, '_>) -> bool {
+    let next = &case.next;
+    let before = case.text[case.start..case.stop.start].strip_suffix(' ');
+    next.first == First::Upper
+        && !next.quoted
+        && !next.bracketed
+        && case.is(next.word, Follower::STARTER)
+        && !is_pronoun(next.word)
+        && before.is_some_and(|before| last_word(before).starts_with(char::is_lowercase))
+}
+
+/// The letters, hyphens and apostrophes at the end of `text`, or the last of them.
+fn last_word(text: &str) -> &str {
+    let word = |byte: &u8| !byte.is_ascii_whitespace();
+    let len = text
+        .bytes()
+        .rev()
+        .take(LONGEST_ADDRESS)
+        .take_while(word)
+        .count();
+    text.get(text.len() - len..).unwrap_or_default()
+}
+
+/// "I", "I'm" …
+fn is_pronoun(word: &str) -> bool {
+    word.strip_prefix('I')
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']))
+}
+
+/// Whether a sentence begins in lower case: after a plain word, and not on with the clause around
+/// a quotation or in brackets.
+fn low(case: &Context<'_, '_>) -> bool {
+    let next = &case.next;
+    if next.bracketed {
+        return !case.stop.quoted && case.text[..next.at].ends_with('(');
+    }
+    let marker = next.word.len() == 1 && case.text[next.at + 1..].starts_with(')');
+    let plain = case.after_plain()
+        || case.stop.kind == Kind::Period
+            && case.is(next.word, Follower::STARTER)
+            && !case.is(next.word, Follower::PREPOSITION);
+    let known = case.tables.abbreviations.contains(case.word);
+    (plain && !known || is_url(next.word))
+        && !marker
+        && !case.stop.quoted
+        && !case.stop.bracketed
+        && !case.in_brackets()
 }
 
 /// A stop directly before other text: "ended.The".
 fn unspaced(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
-    if next.first != First::Upper || !next.word.chars().nth(1).is_some_and(char::is_lowercase) {
+    let pronoun = next.word == "I" && case.stop.kind == Kind::Period;
+    if next.first != First::Upper
+        || !(pronoun || next.word.chars().nth(1).is_some_and(char::is_lowercase))
+    {
         return false;
     }
-    let plain = case.word.len() > 2 && case.word.bytes().all(|byte| byte.is_ascii_lowercase());
-    case.stop.kind != Kind::Period
-        || (plain || case.stop.quoted || case.stop.bracketed) && abbreviation::is_none(case)
+    case.stop.kind != Kind::Period && !leads(case)
+        || (case.word.len() > 2 || case.stop.quoted || case.stop.bracketed)
+            && abbreviation::is_none(case)
+            && !is_address(&case.text[next.at..])
+}
+
+/// Whether `rest` goes on with an e-mail or web address: "Ada.Lund@example.org".
+fn is_address(rest: &str) -> bool {
+    ["Com", "Net", "Org"]
+        .iter()
+        .any(|name| rest.starts_with(name))
+        || rest
+            .bytes()
+            .take(LONGEST_ADDRESS)
+            .take_while(|byte| !byte.is_ascii_whitespace())
+            .any(|byte| matches!(byte, b'@' | b'/'))
 }
 
 /// Whether a name and a verb of saying follow: `"Why?" Lund asked.`
 fn attributed(case: &Context<'_, '_>) -> bool {
-    if !case.stop.quoted || case.next.quoted || case.is(case.next.word, Follower::STARTER) {
+    let next = &case.next;
+    if !case.stop.quoted
+        || next.quoted
+        || case.is(next.word, Follower::STARTER) && !is_pronoun(next.word)
+    {
         return false;
     }
-    let (mut word, mut at) = (case.next.word, case.next.at);
+    let (mut word, mut at) = (next.word, next.at);
     for _ in 0..6 {
         (word, at) = case.word_after(word, at);
         if word.is_empty() {

@@ -11,6 +11,12 @@ use super::stop::Stop;
 /// The longest word that is looked at, in bytes.
 const LONGEST_WORD: usize = 24;
 
+/// How far back an opening bracket is looked for, in bytes.
+const BRACKET_WINDOW: usize = 96;
+
+/// The longest run of marks and bullets that a sentence may open with, in bytes.
+const LONGEST_BULLET: usize = 8;
+
 /// A stop and what a decision about it may look at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context<'t, 'n> {
@@ -21,23 +27,62 @@ pub(super) struct Context<'t, 'n> {
     pub(super) stop: Stop,
     /// The word before the stop.
     pub(super) word: &'t str,
+    /// Where that word starts.
+    pub(super) word_start: usize,
     pub(super) next: Next<'t>,
 }
 
 impl<'t, 'n> Context<'t, 'n> {
     pub(super) fn new(text: &'t str, tables: &'n SentenceTables, start: usize, stop: Stop) -> Self {
+        // texts split into tokens have a space before the stop
+        let spaced = stop.start > start && text.as_bytes()[stop.start - 1] == b' ';
+        let word_end = stop.start - usize::from(spaced);
+        let word = word_before(text, start, word_end);
         Self {
             text,
             tables,
             start,
             stop,
-            word: word_before(text, start, stop.start),
+            word,
+            word_start: word_end - word.len(),
             next: next(text, stop.end),
         }
     }
 
-    /// Whether `word` is of `kind`.
+    /// Whether the word before the stop is lower-case letters, or a number.
+    pub(super) fn after_plain(&self) -> bool {
+        let lower = |byte: u8| byte.is_ascii_lowercase();
+        let digit = |byte: u8| byte.is_ascii_digit();
+        self.word.len() > 1 && (self.word.bytes().all(lower) || self.word.bytes().all(digit))
+    }
+
+    /// Whether the sentence has nothing before the word at the stop.
+    pub(super) fn opens(&self) -> bool {
+        let before = &self.text[self.start..self.word_start];
+        before.len() <= LONGEST_BULLET && !before.contains(char::is_alphanumeric)
+    }
+
+    /// Whether a bracket is open at the stop.
+    pub(super) fn in_brackets(&self) -> bool {
+        let from = self
+            .start
+            .max(self.stop.start.saturating_sub(BRACKET_WINDOW));
+        let window = &self.text.as_bytes()[from..self.stop.start];
+        let mut depth = 0;
+        for byte in window.iter().rev() {
+            match byte {
+                b')' | b']' | b'}' => depth += 1,
+                b'(' | b'[' | b'{' if depth == 0 => return true,
+                b'(' | b'[' | b'{' => depth -= 1,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether `word`, or what it contracts, is of `kind`.
     pub(super) fn is(&self, word: &str, kind: Follower) -> bool {
+        let word = word.split(['\'', '’']).next().unwrap_or(word);
         self.tables
             .followers
             .get(word)
@@ -66,7 +111,7 @@ pub(super) enum First {
     Digit,
     /// A dash.
     Dash,
-    /// A bullet, currency sign, hash or at-sign.
+    /// A bullet, currency sign, hash or at-sign, a ruled line, or dots.
     Sign,
     /// Any other mark.
     Other,
@@ -103,6 +148,18 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
         match text[next.at..].chars().next() {
             Some('(' | '[' | '{') => next.bracketed = true,
             Some('"' | '\'' | '“' | '‘' | '«' | '„' | '`') => next.quoted = true,
+            Some('.' | '…') if next.gap && !next.bracketed && is_ellipsis(&text[next.at..]) => {
+                next.first = First::Sign;
+                break;
+            }
+            Some('-') if text[next.at..].starts_with("---") => {
+                next.first = First::Sign;
+                break;
+            }
+            Some(rule @ ('=' | '_' | '~')) if text[next.at + 1..].starts_with(rule) => {
+                next.first = First::Sign;
+                break;
+            }
             Some(first) => {
                 next.first = kind(first);
                 break;
@@ -119,13 +176,20 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
     next
 }
 
+/// Whether `rest` starts with an ellipsis.
+fn is_ellipsis(rest: &str) -> bool {
+    ["…", "...", ". . ."]
+        .iter()
+        .any(|dots| rest.starts_with(dots))
+}
+
 fn kind(first: char) -> First {
     match first {
         'A'..='Z' => First::Upper,
         'a'..='z' => First::Lower,
         '0'..='9' => First::Digit,
         '-' | '–' | '—' | '―' => First::Dash,
-        '$' | '£' | '€' | '¥' | '₹' | '@' | '#' | '•' | '·' | '*' | '●' | '▪' | '■' | '►' => {
+        '$' | '£' | '€' | '¥' | '₹' | '@' | '#' | '•' | '·' | '*' | '●' | '▪' | '■' | '►' | '⁃' => {
             First::Sign
         }
         _ if first.is_lowercase() => First::Lower,
@@ -165,6 +229,13 @@ pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
             },
             _ => break,
         }
+    }
+    // the tail of "didn't" is no word
+    let mut before = text[start..from].chars().rev();
+    let tail = matches!(before.next(), Some('\'' | '’'))
+        && before.next().is_some_and(char::is_alphanumeric);
+    if tail {
+        return &text[at..at];
     }
     text[from..at].trim_start_matches('.')
 }

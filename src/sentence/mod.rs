@@ -8,6 +8,8 @@
 mod abbreviation;
 mod boundary;
 mod context;
+mod headline;
+mod opening;
 mod scan;
 mod stop;
 
@@ -30,15 +32,20 @@ pub struct Sentences<'t, 'n> {
     scan: Scan<'t>,
     /// Where the next sentence starts.
     start: usize,
+    /// Where the headline ends, if the text runs on behind it; else the end of the text.
+    headline: usize,
 }
 
 /// The sentences of `text`, found as the iterator is pulled.
 pub(crate) fn split<'t, 'n>(text: &'t str, language: &'n Language) -> Sentences<'t, 'n> {
+    let tables = language.sentence();
+    let start = skip_blanks(text, 0);
     Sentences {
         text,
-        tables: language.sentence(),
+        tables,
         scan: Scan::new(text),
-        start: skip_blanks(text, 0),
+        start,
+        headline: headline::end(text, start, tables).unwrap_or(text.len()),
     }
 }
 
@@ -51,7 +58,16 @@ impl<'t> Iterator for Sentences<'t, '_> {
         }
         self.scan.skip_to(self.start);
         let start = self.start;
-        while let Some(at) = self.scan.next() {
+        let latest = if start < self.headline {
+            opening::latest_end(self.text, start, self.tables).min(self.headline)
+        } else {
+            opening::latest_end(self.text, start, self.tables)
+        };
+        while let Some(at) = self.scan.peek() {
+            if at >= latest {
+                break;
+            }
+            self.scan.advance();
             if boundary::is_plain(self.text.as_bytes(), at) {
                 self.start = at + 2;
                 return Some(self.sentence(start, at + 1));
@@ -60,17 +76,18 @@ impl<'t> Iterator for Sentences<'t, '_> {
                 self.start = skip_blanks(self.text, at);
                 return Some(self.sentence(start, at));
             }
-            let Some(stop) = Stop::read(self.text, at) else {
+            let Some(stop) = Stop::read(self.text, start, at) else {
                 continue;
             };
-            if boundary::ends(&Context::new(self.text, self.tables, start, stop)) {
-                self.start = skip_blanks(self.text, stop.end);
-                return Some(self.sentence(start, stop.end));
+            let case = Context::new(self.text, self.tables, start, stop);
+            if let Some(end) = boundary::end(&case) {
+                self.start = skip_blanks(self.text, end);
+                return Some(self.sentence(start, end));
             }
             self.scan.skip_to(stop.end);
         }
-        self.start = self.text.len();
-        Some(self.sentence(start, self.text.len()))
+        self.start = skip_blanks(self.text, latest);
+        Some(self.sentence(start, latest))
     }
 }
 

@@ -26,8 +26,8 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// The next candidate.
-    pub(super) fn next(&mut self) -> Option<usize> {
+    /// The next candidate, which stays the next one until [`advance`](Self::advance).
+    pub(super) fn peek(&mut self) -> Option<usize> {
         while self.mask == 0 {
             if self.bytes.len() - self.block <= BLOCK {
                 return None;
@@ -35,12 +35,15 @@ impl<'t> Scan<'t> {
             self.block += BLOCK;
             self.mask = candidates(self.bytes, self.block);
         }
-        let at = self.block + self.mask.trailing_zeros() as usize;
-        self.mask &= self.mask - 1;
-        Some(at)
+        Some(self.block + self.mask.trailing_zeros() as usize)
     }
 
-    /// Drops the candidates before `at`, which must not lie before the last one given.
+    /// Drops the candidate that was last peeked at.
+    pub(super) fn advance(&mut self) {
+        self.mask &= self.mask.wrapping_sub(1);
+    }
+
+    /// Drops the candidates before `at`, which must not lie before one dropped already.
     pub(super) fn skip_to(&mut self, at: usize) {
         if at >= self.block + BLOCK {
             if at >= self.bytes.len() {
@@ -81,7 +84,7 @@ fn mask(block: &[u8; BLOCK]) -> u64 {
     mask
 }
 
-/// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？` or `؟`.
+/// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？`, `؟` or a dash.
 const fn is_candidate(byte: u8) -> bool {
     (byte == b'.')
         | (byte == b'!')
@@ -91,6 +94,8 @@ const fn is_candidate(byte: u8) -> bool {
         | (byte == 0x82)
         | (byte == 0x81)
         | (byte == 0x9f)
+        | (byte == 0x93)
+        | (byte == 0x94)
 }
 
 #[cfg(test)]
@@ -99,7 +104,12 @@ mod tests {
 
     fn all(text: &str) -> Vec<usize> {
         let mut scan = Scan::new(text);
-        std::iter::from_fn(|| scan.next()).collect()
+        std::iter::from_fn(|| {
+            let at = scan.peek();
+            scan.advance();
+            at
+        })
+        .collect()
     }
 
     #[test]
@@ -109,7 +119,7 @@ mod tests {
             let text = unit.repeat(repeat);
             let slow: Vec<usize> = text
                 .char_indices()
-                .filter(|(_, c)| ".!?…\n。？؟！".contains(*c))
+                .filter(|(_, c)| ".!?…\n。？؟！—".contains(*c))
                 .map(|(at, c)| at + c.len_utf8() - 1)
                 .collect();
             assert_eq!(all(&text), slow);
@@ -123,13 +133,13 @@ mod tests {
         for to in [0, 1, 63, 64, 65, 128, 199] {
             let mut scan = Scan::new(&text);
             scan.skip_to(to);
-            assert_eq!(scan.next(), Some(to));
+            assert_eq!(scan.peek(), Some(to));
         }
         for to in [200, 201, 10_000] {
             let mut scan = Scan::new(&text);
             scan.skip_to(to);
-            assert_eq!(scan.next(), None);
-            assert_eq!(scan.next(), None);
+            assert_eq!(scan.peek(), None);
+            assert_eq!(scan.peek(), None);
         }
     }
 }

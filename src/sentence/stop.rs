@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Ellipsis,
     /// A terminator of a script that sets no space after it.
     Wide,
+    /// A dash, which breaks a sentence off where a new one starts behind it.
+    Dash,
 }
 
 /// Terminators and what closes behind them.
@@ -31,7 +33,8 @@ pub(super) struct Stop {
 
 impl Stop {
     /// The stop whose first terminator has its last byte at `at`.
-    pub(super) fn read(text: &str, at: usize) -> Option<Self> {
+    /// The sentence started at `sentence`.
+    pub(super) fn read(text: &str, sentence: usize, at: usize) -> Option<Self> {
         let bytes = text.as_bytes();
         let (start, kind) = match bytes[at] {
             b'.' => (at, Kind::Period),
@@ -49,7 +52,12 @@ impl Stop {
             quoted: false,
             bracketed: false,
         };
+        if kind == Kind::Dash {
+            return Some(stop);
+        }
         stop.extend(text);
+        stop.references(text);
+        stop.detached_mark(text, sentence);
         Some(stop)
     }
 
@@ -65,22 +73,58 @@ impl Stop {
                     self.quoted = true;
                 }
                 ')' | ']' | '}' => self.bracketed = true,
-                ' ' => match spaced(text, self.end + 1) {
-                    Some(more) => {
-                        self.end += 1;
-                        width = more;
-                        self.kind = Kind::Ellipsis;
-                    }
-                    None => break,
-                },
+                ' ' if self.goes_on(text) => width = 2,
+                ' ' if closes_apart(&text[self.end + 1..]) => {
+                    self.bracketed = true;
+                    width = 2;
+                }
                 _ => match terminator(c) {
+                    Some(Kind::Dash) | None => break,
                     Some(kind) => self.kind = join(self.kind, kind),
-                    None => break,
                 },
             }
             self.end += width;
         }
-        self.references(text);
+    }
+
+    /// Whether a terminator set apart by a space belongs to the run: `. . .`, `! ! !`
+    fn goes_on(&mut self, text: &str) -> bool {
+        let at = self.end + 1;
+        let Some(b'.' | b'!' | b'?') = text.as_bytes().get(at) else {
+            return false;
+        };
+        // a stop that opens a name such as ".NET" belongs to it
+        if text[at + 1..].starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        // after a full stop, dots before a capital open the next sentence
+        let attached = !text[..self.start].ends_with(' ');
+        if self.kind == Kind::Period && attached && dots_open(&text[at..]) {
+            return false;
+        }
+        self.kind = join(self.kind, Kind::Ellipsis);
+        true
+    }
+
+    /// Takes in a quotation mark set apart by spaces where one is open: `Go . " Then`
+    fn detached_mark(&mut self, text: &str, sentence: usize) {
+        let bytes = text.as_bytes();
+        let mark = match bytes.get(self.end + 1) {
+            Some(mark @ (b'"' | b'\'')) if bytes[self.end] == b' ' => *mark,
+            _ => return,
+        };
+        let run = bytes[self.end + 1..]
+            .iter()
+            .take_while(|&&byte| byte == mark)
+            .count();
+        let end = self.end + 1 + run;
+        if run <= 2
+            && matches!(bytes.get(end), None | Some(b' '))
+            && is_open(&bytes[sentence..self.start], mark)
+        {
+            self.end = end;
+            self.quoted = true;
+        }
     }
 
     /// Takes in references in brackets: `[1]`, `[2][3]`.
@@ -111,17 +155,36 @@ fn letter_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
 
-/// The width of what continues a run of spaced terminators at `at`: `. . .`
-fn spaced(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    match bytes.get(at)? {
-        b'.' | b'!' | b'?' => {
-            // a stop that opens a name such as ".NET" belongs to it
-            let after = text[at + 1..].chars().next();
-            (!after.is_some_and(char::is_alphanumeric)).then_some(1)
+/// Whether `rest` is a closing bracket set apart by spaces.
+fn closes_apart(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b')' | b']' | b'}', b' ', ..])
+}
+
+/// Whether `rest` is an ellipsis before a capital.
+fn dots_open(rest: &str) -> bool {
+    let after = rest.trim_start_matches(['.', ' ']);
+    rest.len() - after.len() < 10 && after.starts_with(char::is_uppercase)
+}
+
+/// How far back an opening mark is looked for, in bytes.
+const MARK_WINDOW: usize = 256;
+
+/// Whether an odd number of marks that are no apostrophes stands in the sentence so far.
+fn is_open(sentence: &[u8], mark: u8) -> bool {
+    let window = &sentence[sentence.len().saturating_sub(MARK_WINDOW)..];
+    let is_letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
+    let mut marks = 0;
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(mark, &window[at..]) {
+        let start = at + found;
+        at = start + 1;
+        while window.get(at) == Some(&mark) {
+            at += 1;
         }
-        _ => None,
+        let before = start.checked_sub(1).and_then(|before| window.get(before));
+        marks += usize::from(!(is_letter(before) && is_letter(window.get(at))));
     }
+    marks % 2 == 1
 }
 
 fn terminator(c: char) -> Option<Kind> {
@@ -131,6 +194,7 @@ fn terminator(c: char) -> Option<Kind> {
         '…' => Some(Kind::Ellipsis),
         '。' | '！' | '？' => Some(Kind::Wide),
         '؟' => Some(Kind::Emphatic),
+        '—' | '–' => Some(Kind::Dash),
         _ => None,
     }
 }

@@ -1,0 +1,137 @@
+//! The lines above the story: headline, byline, time, captions, and what the rules know.
+//!
+//! Reads at most a few lines, down to the first paragraph.
+
+use super::Finding;
+use super::judge::{Judge, Verdict, Zone};
+use super::line::Token;
+use super::signs::{self, Signs};
+use super::tail::is_separator;
+use crate::category::Category;
+use crate::language::boilerplate::shape;
+use crate::lines;
+
+/// Lines that a head may have.
+const MOST_LINES: usize = 24;
+
+/// A longer line is never above the story.
+const LONGEST: usize = 1200;
+
+/// Bytes of a finished line that is a paragraph.
+const PARAGRAPH: usize = 70;
+
+/// Words of the longest headline.
+const LONGEST_HEADLINE: usize = 20;
+
+/// The lines of a head that are boilerplate, in order, and where the story begins.
+pub(crate) struct Head {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) end: usize,
+}
+
+/// The head of `text`, which ends where its first paragraph begins.
+pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
+    let mut findings = Vec::new();
+    let all = || {
+        lines::lines(text)
+            .filter(|line| !line.is_empty())
+            .take(MOST_LINES)
+    };
+    let mut headline = false;
+    for (at, line) in all().enumerate() {
+        let words = &text[line];
+        let rest = || all().skip(at + 1).map(|line| &text[line]);
+        let found = if words.len() > LONGEST {
+            None
+        } else {
+            judge.judge(words, Zone::Head)
+        };
+        let found = found.filter(|verdict| verdict.from == 0).or_else(|| {
+            let kind = unknown(words, judge)?;
+            let repeated = rest().any(|other| other == words);
+            let known = findings.iter().any(|f: &Finding| &text[f.span] == words);
+            match kind {
+                Kind::Paragraph if repeated || known => Some(Category::Caption),
+                Kind::Paragraph => None,
+                _ if known || repeated => Some(Category::HeadlineRepeat),
+                Kind::Headline if !headline => {
+                    rest().any(is_paragraph).then_some(Category::HeadlineRepeat)
+                }
+                _ => None,
+            }
+            .map(repeated_head)
+        });
+        match found {
+            Some(verdict) => {
+                headline |= verdict.category == Category::HeadlineRepeat;
+                findings.push(Finding::new(line, verdict));
+            }
+            None if is_separator(words) => {}
+            None => {
+                return Head {
+                    findings,
+                    end: line.start,
+                };
+            }
+        }
+    }
+    let end = findings.last().map_or(0, |found| found.span.end);
+    Head { findings, end }
+}
+
+/// What a line may be that no rule knows.
+enum Kind {
+    Headline,
+    Paragraph,
+    Other,
+}
+
+fn unknown(words: &str, judge: &Judge<'_>) -> Option<Kind> {
+    if is_separator(words) {
+        None
+    } else if is_headline(words, judge.tokens()) {
+        Some(Kind::Headline)
+    } else if is_paragraph(words) {
+        Some(Kind::Paragraph)
+    } else {
+        Some(Kind::Other)
+    }
+}
+
+/// Whether a line is as long as a paragraph and ends as a sentence does.
+fn is_paragraph(words: &str) -> bool {
+    words.len() >= PARAGRAPH && signs::is_finished(words)
+}
+
+/// Some words without a final stop, the first with a capital.
+fn is_headline(words: &str, tokens: &[Token]) -> bool {
+    let count = tokens.iter().filter(|t| !t.is_mark()).count();
+    let first = tokens.iter().find(|t| !t.is_mark());
+    let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
+    let open_end = !signs::is_finished(words)
+        || words.ends_with(';')
+        || (words.ends_with('?') && is_title(tokens));
+    (3..=LONGEST_HEADLINE).contains(&count)
+        && sentences == 1
+        && first.is_some_and(|t| t.is(shape::CAPITAL | shape::NUMBER))
+        && open_end
+}
+
+/// Whether most words have a capital.
+fn is_title(tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| !t.is_mark());
+    let (all, capital) = words.fold((0, 0), |(all, capital), t| {
+        (all + 1, capital + usize::from(t.is(shape::CAPITAL)))
+    });
+    capital * 3 >= all * 2
+}
+
+fn repeated_head(category: Category) -> Verdict {
+    Verdict {
+        rule: "page-head".into(),
+        category,
+        flags: 0,
+        signs: Signs::HEADLINE,
+        from: 0,
+    }
+}

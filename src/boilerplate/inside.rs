@@ -1,0 +1,64 @@
+//! The lines inside the story.
+//!
+//! Hops from line to line; only short lines and lines that begin or end as a rule wants are read.
+
+use super::Finding;
+use super::judge::{Judge, Verdict, Zone};
+use super::signs::{self, Signs};
+use crate::category::Category;
+use crate::lines;
+use crate::span::Span;
+
+/// A longer line is read only if its first word begins a rule or it has no final stop.
+const SHORT: usize = 160;
+
+/// A longer line is never boilerplate.
+const LONG: usize = 480;
+
+/// Lines that a subscription box may have between two that the rules know.
+const BOX_LINES: usize = 5;
+
+/// The boilerplate between `from` and the end of `text`, in order.
+pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    // Short lines since the last one that sells a subscription, or nothing outside such a box.
+    let mut open_box: Option<Vec<Span>> = None;
+    for line in lines::lines(&text[from..]).filter(|line| !line.is_empty()) {
+        let line = Span::new(from + line.start, from + line.end);
+        match known(&text[line], judge) {
+            Some(verdict) => {
+                let sells = verdict.category == Category::MembershipAppeal;
+                if sells {
+                    let enclosed = open_box.take().unwrap_or_default().into_iter();
+                    findings.extend(enclosed.map(|line| Finding::new(line, verdict.enclosed())));
+                    open_box = Some(Vec::new());
+                }
+                findings.push(Finding::new(line, verdict));
+            }
+            None => {
+                open_box = open_box.filter(|lines| lines.len() < BOX_LINES && line.len() <= SHORT);
+                if let Some(lines) = &mut open_box {
+                    lines.push(line);
+                }
+            }
+        }
+    }
+    findings
+}
+
+fn known(words: &str, judge: &mut Judge<'_>) -> Option<Verdict> {
+    let readable = words.len() <= SHORT
+        || (words.len() <= LONG && (judge.opens_inside(words) || !signs::is_finished(words)));
+    let verdict = readable.then(|| judge.judge(words, Zone::Inside)).flatten();
+    verdict.filter(|verdict| verdict.from == 0)
+}
+
+impl Verdict {
+    /// The verdict on a line between two such lines.
+    fn enclosed(&self) -> Self {
+        Self {
+            signs: Signs::NEIGHBOUR,
+            ..self.clone()
+        }
+    }
+}

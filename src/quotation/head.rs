@@ -1,0 +1,220 @@
+//! [`Head`]: what a mention is made of: a name, a pronoun, a noun.
+//!
+//! Reads the mention's noun phrase up to what hangs on it. Whose name it is, is told by `names`.
+
+use super::run::word_end;
+use super::sighting::{Form, Gender, Sighting, within};
+use crate::language::{NameTables, Word};
+use crate::span::Span;
+
+/// Bytes of a mention that are read.
+const MAX_MENTION: usize = 240;
+
+/// What a mention is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Head {
+    /// A name: the number of its sighting.
+    Name(usize),
+    /// "He" or "she".
+    Pronoun(Gender),
+    /// "Who": stands for the person named before it.
+    Relative,
+    /// A noun for one person: "the spokeswoman".
+    Role {
+        /// The noun phrase.
+        phrase: Span,
+        gender: Gender,
+        /// Whether it is "the" one, who has been named before.
+        definite: bool,
+        /// Whether it is an office that tells one person alone: "the governor".
+        office: bool,
+    },
+    Group,
+    /// With the number of the sighting of its own name, if that is written here.
+    Organisation(Option<usize>),
+    Document,
+    Unknown,
+}
+
+/// A noun phrase up to what hangs on it.
+struct Phrase {
+    span: Span,
+    /// Its first word.
+    first: Word,
+    /// Its last word.
+    last: Span,
+    word: Word,
+    /// What stands behind it, and where what follows that starts.
+    stop: Stop,
+    next: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    End,
+    Comma,
+    And,
+    Of,
+    Other,
+}
+
+/// The head of a mention.
+pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
+    let Some(first) = phrase(text, mention.start, mention.end, tables) else {
+        return Head::Unknown;
+    };
+    let rest = || phrase(text, first.next, mention.end, tables);
+    let named = |phrase: &Phrase| {
+        within(sightings, phrase.span)
+            .rev()
+            .find(|&i| ends_at(text, sightings[i].name.end, phrase.span.end))
+    };
+    let own = named(&first);
+    if first.stop == Stop::And {
+        let several = within(sightings, mention).count() > 1;
+        let plural = rest().is_some_and(|p| p.word.is(Word::GROUP));
+        if own.is_some() && several || plural {
+            return Head::Group;
+        }
+    }
+    let noun = noun(text, &first, tables);
+    let loose = own.is_none_or(|i| sightings[i].form == Form::Other);
+    if loose && matches!(noun, Head::Role { .. } | Head::Unknown) {
+        let name = rest()
+            .filter(|rest| first.leads_to_name(rest))
+            .and_then(|rest| {
+                named(&rest).filter(|&i| {
+                    first.stop != Stop::Of || sightings[i].name.start > rest.span.start
+                })
+            })
+            .filter(|&i| sightings[i].is_personal());
+        if let Some(i) = name {
+            return Head::Name(i);
+        }
+    }
+    let Some(i) = own else {
+        return noun;
+    };
+    let seen = &sightings[i];
+    let article = first.first.is(Word::DEFINITE) && !seen.full;
+    match seen.form {
+        Form::Plain if article => Head::Organisation(Some(i)),
+        Form::Person | Form::Plain => Head::Name(i),
+        Form::Organisation => Head::Organisation(Some(i)),
+        Form::Pronoun => Head::Pronoun(seen.gender),
+        Form::Other => match noun {
+            Head::Unknown if !article => Head::Name(i),
+            _ => noun,
+        },
+    }
+}
+
+impl Phrase {
+    /// Whether the name in `rest` can be of whom this phrase means: "her aide, Bo Hill",
+    /// "secretary of state Ann Poe", but not "a son of Ann Poe".
+    fn leads_to_name(&self, rest: &Self) -> bool {
+        let small = Word::DEFINITE.or(Word::OPENER);
+        match self.stop {
+            Stop::Comma => rest.stop != Stop::And,
+            Stop::Of => !self.first.is(small) && !rest.first.is(small.or(Word::ROLE)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether nothing but a dot or a possessive s stands between `end` and `to`.
+fn ends_at(text: &str, end: usize, to: usize) -> bool {
+    end >= to
+        || text[end..to]
+            .trim_matches(['.', '\'', '’', 's', ' '])
+            .is_empty()
+}
+
+/// What a phrase is whose last word is a common noun or a pronoun.
+fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
+    let word = phrase.word;
+    let gender = Gender::of(word);
+    if word.is(Word::PRONOUN) {
+        return match (word.is(Word::GROUP), gender) {
+            (true, _) => Head::Group,
+            (false, Gender::Unknown) if text[phrase.last].eq_ignore_ascii_case("who") => {
+                Head::Relative
+            }
+            (false, Gender::Unknown) => Head::Unknown,
+            (false, gender) => Head::Pronoun(gender),
+        };
+    }
+    let stem = text[phrase.last].strip_suffix('s');
+    let plural = stem.is_some_and(|stem| tables.word(stem).is(Word::ROLE.or(Word::OFFICE)));
+    let role = word.is(Word::ROLE.or(Word::OFFICE));
+    if word.is(Word::GROUP) || plural && !role {
+        Head::Group
+    } else if role || gender != Gender::Unknown {
+        Head::Role {
+            phrase: phrase.span,
+            gender,
+            definite: phrase.first.is(Word::DEFINITE),
+            office: word.is(Word::OFFICE),
+        }
+    } else if word.is(Word::ORGANISATION) {
+        Head::Organisation(None)
+    } else if word.is(Word::DOCUMENT) {
+        Head::Document
+    } else {
+        Head::Unknown
+    }
+}
+
+/// The noun phrase that starts at `start`: up to a comma, a preposition, a relative word or "and".
+fn phrase(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<Phrase> {
+    let limit = end.min(start.saturating_add(MAX_MENTION));
+    let mut at = start;
+    let mut found: Option<Phrase> = None;
+    while at < limit {
+        let c = text[at..].chars().next()?;
+        if !c.is_alphanumeric() {
+            let breaks = match c {
+                ',' => Some(Stop::Comma),
+                ';' | ':' | '(' | ')' | '—' | '–' | '\n' => Some(Stop::Other),
+                '&' => Some(Stop::And),
+                _ => None,
+            };
+            if let (Some(stop), Some(phrase)) = (breaks, &mut found) {
+                phrase.stop = stop;
+                phrase.next = at + c.len_utf8();
+                return found;
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        let word_end = word_end(text, at).min(limit);
+        let word = tables.word(text.get(at..word_end)?);
+        let lower = c.is_lowercase();
+        let stop = match &text[at..word_end] {
+            "and" | "or" => Stop::And,
+            "of" => Stop::Of,
+            _ => Stop::Other,
+        };
+        match &mut found {
+            Some(phrase) if stop == Stop::And || lower && word.is(Word::PREPOSITION) => {
+                phrase.stop = stop;
+                phrase.next = word_end;
+                return found;
+            }
+            _ => {}
+        }
+        let (start, first) = found
+            .as_ref()
+            .map_or((at, word), |phrase| (phrase.span.start, phrase.first));
+        found = Some(Phrase {
+            span: Span::new(start, word_end),
+            first,
+            last: Span::new(at, word_end),
+            word,
+            stop: Stop::End,
+            next: word_end,
+        });
+        at = word_end.max(at + 1);
+    }
+    found
+}

@@ -1,0 +1,252 @@
+//! [`Narration`]: the article read from top to bottom, and whom its reader has in mind.
+//!
+//! Everyone named outside quotations comes to mind, the subject of a sentence and the speaker of
+//! a quotation more than others, and fades with every sentence; a pronoun means the person of
+//! its gender who is most in mind.
+
+use super::cast::{Cast, PersonId};
+use super::head::Head;
+use super::mind::{Event, Minds};
+use super::sighting::{Form, Gender};
+use crate::language::{NameTables, Word};
+use crate::span::Span;
+
+/// Sightings of one person whose surroundings are searched for a role.
+const MAX_SURROUNDINGS: usize = 6;
+/// Words of a role that are searched for.
+const MAX_ROLE: usize = 5;
+/// Bytes before and behind a name in which its bearer's role can stand.
+const BEFORE: usize = 32;
+const BEHIND: usize = 60;
+/// What ends the words that belong to a name.
+const CUTS: [char; 10] = [',', ';', ':', '\n', '"', '“', '”', '(', ')', '—'];
+
+/// How much one comes to mind.
+const SUBJECT: f32 = 1.0;
+const OBJECT: f32 = 0.35;
+const OWNER: f32 = 0.3;
+const SPEAKER: f32 = 1.5;
+
+/// The article as far as it has been read.
+pub(crate) struct Narration<'a> {
+    text: &'a str,
+    quoted: &'a [Span],
+    sentences: &'a [Span],
+    cast: Cast,
+    tables: &'a NameTables,
+    events: Vec<Event>,
+    /// The next sighting.
+    next: usize,
+    sentence: usize,
+    stretch: usize,
+    /// Sentences so far that are not quoted as a whole.
+    clock: u32,
+    /// Whether the sentence has named somebody already.
+    subject: bool,
+}
+
+impl<'a> Narration<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        quoted: &'a [Span],
+        sentences: &'a [Span],
+        cast: Cast,
+        tables: &'a NameTables,
+    ) -> Self {
+        Self {
+            text,
+            quoted,
+            sentences,
+            tables,
+            events: Vec::with_capacity(cast.sightings.len()),
+            cast,
+            next: 0,
+            sentence: 0,
+            stretch: 0,
+            clock: 0,
+            subject: false,
+        }
+    }
+
+    pub(crate) fn cast(&self) -> &Cast {
+        &self.cast
+    }
+
+    /// Reads on to `mention` and tells whom it means.
+    pub(crate) fn speaker(&mut self, mention: Span, head: Head) -> Option<PersonId> {
+        self.read(mention.start);
+        self.enter(mention.start);
+        let found = match head {
+            Head::Name(i) => self.cast.sightings[i].person,
+            Head::Pronoun(gender) => self.minds(gender).most(),
+            Head::Relative => self.antecedent(),
+            Head::Role {
+                phrase,
+                gender,
+                definite: true,
+                office,
+            } => self.with_role(phrase, gender, office),
+            _ => None,
+        };
+        self.read(mention.end);
+        let unnamed = match head {
+            Head::Role { gender, .. } => Some(gender),
+            _ => None,
+        };
+        if found.is_some() || unnamed.is_some() {
+            self.note(found, unnamed.unwrap_or_default(), SPEAKER);
+        }
+        found
+    }
+
+    /// Takes in the sightings before `to`.
+    fn read(&mut self, to: usize) {
+        while let Some(&seen) = self.cast.sightings.get(self.next) {
+            if seen.name.start >= to {
+                break;
+            }
+            self.next += 1;
+            if self.is_quoted(seen.name.start) {
+                continue;
+            }
+            self.enter(seen.name.start);
+            let person = match seen.form {
+                Form::Pronoun => self.minds(seen.gender).most(),
+                _ => seen.person,
+            };
+            if person.is_none() {
+                continue;
+            }
+            let weight = match (seen.possessive, self.subject) {
+                (true, _) => OWNER,
+                (false, true) => OBJECT,
+                (false, false) => SUBJECT,
+            };
+            self.subject |= !seen.possessive;
+            self.note(person, Gender::Unknown, weight);
+        }
+    }
+
+    fn note(&mut self, person: Option<PersonId>, gender: Gender, weight: f32) {
+        let gender = person.map_or(gender, |id| self.cast.person(id).gender);
+        self.events.push(Event {
+            person,
+            gender,
+            clock: self.clock,
+            weight,
+        });
+    }
+
+    /// Goes on to the sentence that holds `at`.
+    fn enter(&mut self, at: usize) {
+        while let Some(&next) = self.sentences.get(self.sentence + 1) {
+            if next.start > at {
+                break;
+            }
+            self.sentence += 1;
+            self.subject = false;
+            let quoted = self.is_quoted(next.start)
+                && self.quoted[self.stretch].end.saturating_add(2) >= next.end;
+            self.clock += u32::from(!quoted);
+        }
+    }
+
+    fn is_quoted(&mut self, at: usize) -> bool {
+        while self
+            .quoted
+            .get(self.stretch)
+            .is_some_and(|stretch| stretch.end <= at)
+        {
+            self.stretch += 1;
+        }
+        self.quoted
+            .get(self.stretch)
+            .is_some_and(|stretch| stretch.contains(at))
+    }
+
+    /// Those of that gender who may be in mind.
+    fn minds(&self, gender: Gender) -> Minds {
+        Minds::of(&self.events, self.clock, gender, &self.cast)
+    }
+
+    /// Whom a relative pronoun means: who was named last in its sentence.
+    fn antecedent(&self) -> Option<PersonId> {
+        let start = self.sentences.get(self.sentence).map_or(0, |s| s.start);
+        self.cast.sightings[..self.next]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|seen| seen.name.start >= start)
+            .filter(|seen| !seen.possessive)
+            .filter_map(|seen| seen.person)
+            .find(|&id| self.cast.person(id).evident)
+    }
+
+    /// Whom "the governor" or "the spokeswoman" means: who has the role's words around the name;
+    /// for an office also who is most in mind.
+    fn with_role(&self, phrase: Span, gender: Gender, office: bool) -> Option<PersonId> {
+        let small = Word::OPENER.or(Word::DEFINITE);
+        let mut words = [""; MAX_ROLE];
+        let telling = self.text[phrase]
+            .split(' ')
+            .filter(|word| word.len() > 3 && !self.tables.word(word).is(small));
+        for (place, word) in words.iter_mut().zip(telling) {
+            *place = word;
+        }
+        self.minds(gender).most_by(|id| {
+            let shared = self.shared(words, id);
+            match shared {
+                0 if office => 1.0,
+                0 => 0.0,
+                _ => 1.0 + f32::from(shared),
+            }
+        })
+    }
+
+    /// How many of the words of a role stand around the person's name.
+    fn shared(&self, mut words: [&str; MAX_ROLE], id: PersonId) -> u8 {
+        let sightings = self.cast.sightings.iter();
+        let mut shared = 0;
+        for seen in sightings
+            .filter(|seen| seen.person == Some(id))
+            .take(MAX_SURROUNDINGS)
+        {
+            for near in surroundings(self.text, seen.name) {
+                for word in words.iter_mut().filter(|word| begins(word, near)) {
+                    *word = "";
+                    shared += 1;
+                }
+            }
+        }
+        shared
+    }
+}
+
+/// The words right before a name and in its apposition.
+fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
+    let before = floor(text, name.start.saturating_sub(BEFORE));
+    let behind = floor(text, name.end.saturating_add(BEHIND)).max(name.end);
+    let left = text[before..name.start].rsplit(&CUTS).next();
+    let right = text[name.end..behind]
+        .strip_prefix([',', ' '])
+        .and_then(|rest| rest.trim_start_matches([' ', '(']).split(&CUTS).next());
+    let parts = left.into_iter().chain(right);
+    parts.flat_map(|part| part.split([' ', '.', '-', '\'', '’']))
+}
+
+/// Whether `near` is `word` or an abbreviation of it.
+fn begins(word: &str, near: &str) -> bool {
+    near.len() >= 3
+        && word
+            .get(..near.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(near))
+}
+
+/// The character boundary at `at` or before it.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

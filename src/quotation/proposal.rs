@@ -1,0 +1,314 @@
+//! [`Proposal`]: a cue and a speaker that words in marks may have.
+//!
+//! Each way of telling who spoke is a [`Rule`] that proposes; which proposal is believed is
+//! decided by [`attribution`](super::attribution).
+
+use super::cue::{self, Cue, Form};
+use super::mention::{self, Mention};
+use super::tokens::{Shape, Token, Tokens};
+use crate::language::quotation::Flags;
+use crate::span::Span;
+
+/// How a proposal tells who spoke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// `"…," said Lee`
+    SaidSpeaker,
+    /// `"…," Lee said`
+    SpeakerSaid,
+    /// `"…," according to Lee`
+    AccordingAfter,
+    /// `"…" was how it was put by Lee`
+    PassiveAfter,
+    /// `"…" — Lee`
+    DashAfter,
+    /// `Lee said: "…"`
+    CueColon,
+    /// `Lee said, "…"`
+    CueComma,
+    /// `Lee said it was "…"`
+    CueClause,
+    /// `Lee's claim that it was "…"`
+    NounClause,
+    /// `According to Lee, "…"`
+    AccordingBefore,
+    /// `Lee: "…"`
+    Label,
+    /// `Lee embraced the "…"`: the subject of a verb that is no known cue.
+    SubjectOfVerb,
+    /// The subject of the sentence.
+    Subject,
+    /// `"…," Lee said. "…"`
+    Continued,
+    /// A paragraph that opens again.
+    Reopened,
+    /// Who was quoted before.
+    SameSpeaker,
+    /// `"…?" Lee asked.`, split in two sentences.
+    NextSentence,
+    /// `Lee went on:` and then a paragraph in marks.
+    LeadIn,
+    /// `Lee was blunt. "…"`
+    PreviousSentence,
+    /// The subject of the paragraph before.
+    PreviousParagraph,
+}
+
+impl Rule {
+    /// The name that evidence gives.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::SaidSpeaker => "said-speaker",
+            Self::SpeakerSaid => "speaker-said",
+            Self::AccordingAfter => "according-after",
+            Self::PassiveAfter => "passive-after",
+            Self::DashAfter => "dash-after",
+            Self::CueColon => "cue-colon",
+            Self::CueComma => "cue-comma",
+            Self::CueClause => "cue-clause",
+            Self::NounClause => "noun-clause",
+            Self::AccordingBefore => "according-before",
+            Self::Label => "label",
+            Self::SubjectOfVerb => "subject-of-verb",
+            Self::Subject => "subject",
+            Self::Continued => "continued",
+            Self::Reopened => "reopened",
+            Self::SameSpeaker => "same-speaker",
+            Self::NextSentence => "next-sentence",
+            Self::LeadIn => "lead-in",
+            Self::PreviousSentence => "previous-sentence",
+            Self::PreviousParagraph => "previous-paragraph",
+        }
+    }
+}
+
+/// A cue and a speaker.
+#[derive(Debug, Clone)]
+pub(crate) struct Proposal {
+    pub(crate) rule: Rule,
+    /// The cue among the tokens read; `None` if it has none, or stands among others.
+    pub(crate) cue: Option<Cue>,
+    pub(crate) cue_span: Option<Span>,
+    pub(crate) mention: Mention,
+    /// How many cues stand between this one and the marks.
+    pub(crate) rank: usize,
+}
+
+/// A quoted stretch among the tokens of its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) tokens: &'a Tokens,
+    /// The token that stands for the stretch.
+    pub(crate) at: usize,
+}
+
+/// How far from the marks a cue is looked for, in tokens.
+const REACH: usize = 60;
+/// How many cues on each side are proposed.
+const CUES: usize = 5;
+
+/// Adds what the sentence of the stretch proposes.
+pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    before(place, proposals);
+    after(place, proposals);
+    label(place, proposals);
+    dash(place, proposals);
+    subject_of_verb(place, proposals);
+    if let Some(mention) = mention::main_subject(place.tokens, place.at) {
+        proposals.push(without_cue(Rule::Subject, mention));
+    }
+}
+
+/// What a sentence without marks proposes for a stretch behind it.
+pub(crate) fn in_previous_sentence(tokens: &Tokens, rule: Rule, proposals: &mut Vec<Proposal>) {
+    let mut rank = 0;
+    for word in (tokens.len().saturating_sub(REACH)..tokens.len()).rev() {
+        if let Some(cue) = cue_at(tokens, word).filter(|cue| cue.form != Form::Noun) {
+            push(tokens, rule, cue, rank, proposals);
+            rank += 1;
+            if rank == 2 {
+                break;
+            }
+        }
+    }
+    if let Some(mention) = mention::main_subject(tokens, tokens.len()) {
+        proposals.push(without_cue(rule, mention));
+    }
+}
+
+/// What a sentence behind a stretch, which is its first token, proposes.
+pub(crate) fn in_next_sentence(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
+    let known = proposals.len();
+    after(Place { tokens, at: 0 }, proposals);
+    proposals.truncate(known + 1);
+    if let Some(found) = proposals.get_mut(known) {
+        found.rule = Rule::NextSentence;
+    }
+}
+
+/// `Lee said: "…"`, `Lee called it "…"`.
+fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    let mut rank = 0;
+    for word in (place.at.saturating_sub(REACH)..place.at).rev() {
+        let Some(cue) = cue_at(tokens, word) else {
+            continue;
+        };
+        let rule = match cue.form {
+            Form::Noun => Rule::NounClause,
+            Form::According => Rule::AccordingBefore,
+            _ => match tokens[place.at - 1].shape {
+                Shape::Colon => Rule::CueColon,
+                Shape::Comma => Rule::CueComma,
+                _ => Rule::CueClause,
+            },
+        };
+        push(tokens, rule, cue, rank, proposals);
+        rank += 1;
+        if rank == CUES {
+            return;
+        }
+    }
+}
+
+/// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`.
+fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    let start = place.at + 1;
+    let mut rank = 0;
+    for word in start..tokens.len().min(start + REACH) {
+        let Some(cue) = cue_at(tokens, word) else {
+            continue;
+        };
+        let opens = cue.phrase.start <= start + 1;
+        let (rule, mention) = match cue.form {
+            Form::According => (Rule::AccordingAfter, mention::after(tokens, cue.phrase.end)),
+            Form::Passive => (Rule::PassiveAfter, mention::speaker(tokens, &cue)),
+            Form::Finite => {
+                let subject = mention::before(tokens, cue.phrase.start)
+                    .filter(|mention| mention.span.start >= tokens[place.at].span.end);
+                match subject {
+                    Some(mention) => (Rule::SpeakerSaid, Some(mention)),
+                    None if opens => (Rule::SaidSpeaker, mention::after(tokens, cue.phrase.end)),
+                    None => (Rule::SpeakerSaid, None),
+                }
+            }
+            Form::Noun | Form::Participle | Form::Infinitive => continue,
+        };
+        if let Some(mention) = mention {
+            proposals.push(Proposal {
+                rule,
+                cue_span: Some(tokens.span(cue.phrase.clone())),
+                cue: Some(cue),
+                mention,
+                rank,
+            });
+            rank += 1;
+            if rank == CUES {
+                return;
+            }
+        }
+    }
+}
+
+/// `Lee: "…"`, with nothing but a name before the colon.
+fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let Some(colon) = place.at.checked_sub(1) else {
+        return;
+    };
+    if place.tokens[colon].shape != Shape::Colon {
+        return;
+    }
+    let Some(mention) = mention::before(place.tokens, colon) else {
+        return;
+    };
+    let start = place.tokens.at(mention.span.start);
+    let free = start.checked_sub(1).is_none_or(|at| {
+        let token = &place.tokens[at];
+        !token.is_word() && token.shape != Shape::Comma
+    });
+    if free {
+        proposals.push(Proposal {
+            rule: Rule::Label,
+            cue: None,
+            cue_span: Some(place.tokens[colon].span),
+            mention,
+            rank: 0,
+        });
+    }
+}
+
+/// `"…" — Lee`, to the end of the sentence.
+fn dash(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    if tokens
+        .get(place.at + 1)
+        .is_none_or(|token| token.shape != Shape::Dash)
+    {
+        return;
+    }
+    let Some(mention) = mention::after(tokens, place.at + 2) else {
+        return;
+    };
+    proposals.push(without_cue(Rule::DashAfter, mention));
+}
+
+/// The subject of the last verb before the marks.
+fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    let verb = (place.at.saturating_sub(REACH / 2)..place.at)
+        .rev()
+        .find(|&at| tokens[at].shape != Shape::Clitic && mention::is_verb(tokens, at));
+    let Some(verb) = verb else { return };
+    let cue = Cue {
+        phrase: verb..verb + 1,
+        word: verb,
+        form: Form::Finite,
+        flags: tokens[verb].word.flags,
+        negated: false,
+        modal: false,
+    };
+    if let Some(mention) =
+        mention::before(tokens, verb).or_else(|| mention::main_subject(tokens, verb))
+    {
+        proposals.push(Proposal {
+            rule: Rule::SubjectOfVerb,
+            cue_span: Some(tokens[verb].span),
+            cue: Some(cue),
+            mention,
+            rank: 0,
+        });
+    }
+}
+
+fn push(tokens: &Tokens, rule: Rule, cue: Cue, rank: usize, proposals: &mut Vec<Proposal>) {
+    let Some(mention) = mention::speaker(tokens, &cue) else {
+        return;
+    };
+    proposals.push(Proposal {
+        rule,
+        cue_span: Some(tokens.span(cue.phrase.clone())),
+        cue: Some(cue),
+        mention,
+        rank,
+    });
+}
+
+fn without_cue(rule: Rule, mention: Mention) -> Proposal {
+    Proposal {
+        rule,
+        cue: None,
+        cue_span: None,
+        mention,
+        rank: 0,
+    }
+}
+
+/// The cue at `word`; a capitalised word is none ("States", "Hope").
+fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
+    let token: &Token = &tokens[word];
+    if token.shape != Shape::Lower {
+        return None;
+    }
+    cue::at(tokens, word, Flags::CUE)
+}

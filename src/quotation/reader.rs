@@ -1,0 +1,243 @@
+//! [`Reader`]: goes from frame to frame and asks of each quoted stretch what it is and whose.
+//!
+//! It gathers what can be proposed; the judge that it is given decides.
+
+use super::attribution::Verdict;
+use super::feature::{self, Setting};
+use super::frame::Frame;
+use super::kind::{self, Wording};
+use super::mention::Mention;
+use super::proposal::{self, Place, Proposal, Rule};
+use super::tokens::{Token, Tokens};
+use super::{Evidence, Kind, Level};
+use crate::language::QuotationTables;
+use crate::marks::{End, Stretch};
+use crate::model::Features;
+use crate::span::Span;
+
+/// What was decided of a stretch.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Act {
+    pub(crate) kind: Kind,
+    pub(crate) cue: Option<Span>,
+    pub(crate) mention: Option<Mention>,
+    pub(crate) evidence: Evidence,
+}
+
+/// A stretch with what is proposed for it.
+pub(crate) struct Case<'a> {
+    pub(crate) stretch: &'a Stretch,
+    pub(crate) place: Place<'a>,
+    pub(crate) wording: Wording,
+    pub(crate) setting: Setting,
+    pub(crate) proposals: &'a [Proposal],
+    /// The features of each proposal.
+    pub(crate) features: &'a [Features],
+}
+
+pub(crate) struct Reader<'t, 'a> {
+    text: &'t str,
+    sentences: &'a [Span],
+    tables: &'a QuotationTables,
+    /// The frame.
+    tokens: Tokens,
+    /// A sentence beside it.
+    beside: Tokens,
+    proposals: Vec<Proposal>,
+    features: Vec<Features>,
+    /// The last stretch that was speech.
+    last: Option<(Stretch, Act)>,
+}
+
+impl<'t, 'a> Reader<'t, 'a> {
+    pub(crate) fn new(text: &'t str, sentences: &'a [Span], tables: &'a QuotationTables) -> Self {
+        Self {
+            text,
+            sentences,
+            tables,
+            tokens: Tokens::default(),
+            beside: Tokens::default(),
+            proposals: Vec::new(),
+            features: Vec::new(),
+            last: None,
+        }
+    }
+
+    /// Reads one frame and gives what `judge` decides of each of its stretches.
+    pub(crate) fn read(
+        &mut self,
+        frame: &Frame,
+        stretches: &[Stretch],
+        judge: &mut impl FnMut(&Case<'_>) -> Verdict,
+        give: &mut impl FnMut(&Stretch, &Act),
+    ) {
+        let inside = &stretches[frame.stretches.clone()];
+        let marks = inside.iter().map(|stretch| stretch.outer);
+        self.tokens
+            .read_around(self.text, frame.span, marks, self.tables);
+        let bare = !self.tokens.iter().any(Token::is_word);
+        for stretch in inside {
+            let wording = Wording::of(&self.text[stretch.inner]);
+            let setting = Setting {
+                bare,
+                opens_line: frame.opens_line,
+                follows: self.follows(frame),
+            };
+            self.propose(frame, stretch, &wording, setting);
+            let place = Place {
+                tokens: &self.tokens,
+                at: self.tokens.at(stretch.outer.start),
+            };
+            let verdict = judge(&Case {
+                stretch,
+                place,
+                wording,
+                setting,
+                proposals: &self.proposals,
+                features: &self.features,
+            });
+            let act = self.act(place, &wording, &verdict);
+            give(stretch, &act);
+            if act.kind != Kind::Scare {
+                self.last = Some((*stretch, act));
+            }
+        }
+    }
+
+    fn act(&self, place: Place<'_>, wording: &Wording, verdict: &Verdict) -> Act {
+        let source = verdict.source.and_then(|at| self.proposals.get(at));
+        if !verdict.speech {
+            return Act {
+                kind: Kind::Scare,
+                cue: None,
+                mention: None,
+                evidence: Evidence {
+                    rule: "no-speech",
+                    level: verdict.level,
+                },
+            };
+        }
+        Act {
+            kind: kind::of_speech(place, wording),
+            cue: source.and_then(|source| source.cue_span),
+            mention: source.map(|source| source.mention),
+            evidence: Evidence {
+                rule: source.map_or("marks", |source| source.rule.name()),
+                level: if source.is_some() {
+                    verdict.level
+                } else {
+                    Level::Low
+                },
+            },
+        }
+    }
+
+    /// Whether the quotation before ends in the sentence right before the frame.
+    fn follows(&self, frame: &Frame) -> bool {
+        let before = self.before(frame);
+        !frame.opens_line
+            && self
+                .last
+                .is_some_and(|(last, _)| before.is_none_or(|before| before.start < last.outer.end))
+    }
+
+    /// The sentence before the frame.
+    fn before(&self, frame: &Frame) -> Option<Span> {
+        self.sentences
+            .get(frame.sentences.start.checked_sub(1)?)
+            .copied()
+    }
+
+    /// Fills `proposals` and `features`.
+    fn propose(&mut self, frame: &Frame, stretch: &Stretch, wording: &Wording, setting: Setting) {
+        self.proposals.clear();
+        self.features.clear();
+        let at = self.tokens.at(stretch.outer.start);
+        let place = Place {
+            tokens: &self.tokens,
+            at,
+        };
+        if !setting.bare {
+            proposal::in_sentence(place, &mut self.proposals);
+        }
+        for proposal in &self.proposals {
+            self.features
+                .push(feature::of_proposal(place, wording, setting, proposal));
+        }
+        let known = self.proposals.len();
+        self.propose_last(frame, setting);
+        if setting.bare {
+            self.propose_next(frame, stretch);
+            self.propose_before(frame);
+        }
+        let place = Place {
+            tokens: &self.tokens,
+            at,
+        };
+        for proposal in &mut self.proposals[known..] {
+            proposal.cue = None;
+            self.features
+                .push(feature::of_proposal(place, wording, setting, proposal));
+        }
+    }
+
+    /// The speaker before speaks on.
+    fn propose_last(&mut self, frame: &Frame, setting: Setting) {
+        let Some((last, act)) = self.last else { return };
+        let Some(mention) = act.mention else { return };
+        let rule = if last.end == End::Continued && frame.opens_line {
+            Rule::Reopened
+        } else if setting.follows {
+            Rule::Continued
+        } else {
+            let near = self
+                .before(frame)
+                .is_some_and(|before| last.outer.end > before.start);
+            if frame.opens_line && !near {
+                return;
+            }
+            Rule::SameSpeaker
+        };
+        self.proposals.push(Proposal {
+            rule,
+            cue: None,
+            cue_span: act.cue,
+            mention,
+            rank: 0,
+        });
+    }
+
+    /// `"Why?" Lee asked.`, where the sentence was split behind the marks.
+    fn propose_next(&mut self, frame: &Frame, stretch: &Stretch) {
+        let Some(next) = self.sentences.get(frame.sentences.end).copied() else {
+            return;
+        };
+        if next.start < frame.span.end || self.text[frame.span.end..next.start].contains('\n') {
+            return;
+        }
+        let span = Span::new(stretch.outer.start, next.end);
+        self.beside.read_around(
+            self.text,
+            span,
+            core::iter::once(stretch.outer),
+            self.tables,
+        );
+        proposal::in_next_sentence(&self.beside, &mut self.proposals);
+    }
+
+    /// `Lee was blunt. "…"`, `Lee went on:` and a paragraph in marks.
+    fn propose_before(&mut self, frame: &Frame) {
+        let Some(before) = self.before(frame) else {
+            return;
+        };
+        let rule = if self.text[before].ends_with([':', '-', '—', '–']) {
+            Rule::LeadIn
+        } else if frame.opens_line {
+            Rule::PreviousParagraph
+        } else {
+            Rule::PreviousSentence
+        };
+        self.beside.read(self.text, before, self.tables);
+        proposal::in_previous_sentence(&self.beside, rule, &mut self.proposals);
+    }
+}

@@ -1,0 +1,326 @@
+//! [`Run`]: capitalised words in a row, with the particles and nicknames between them.
+//!
+//! Reads the words of a possible name; what they name is told by `sighting`.
+
+use crate::language::{NameTables, Word, folded};
+use crate::span::Span;
+
+/// Words of one run that are looked at.
+const MAX_WORDS: usize = 10;
+/// Bytes of the longest word that can be part of a name.
+const MAX_WORD: usize = 40;
+
+/// One word of a run.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    /// See [`folded`].
+    pub(crate) key: u64,
+    pub(crate) word: Word,
+    /// Whether it is more than ASCII letters and digits.
+    pub(crate) joined: bool,
+}
+
+/// Capitalised words in a row, with the particles between them.
+#[derive(Debug, Default)]
+pub(crate) struct Run {
+    tokens: [Token; MAX_WORDS],
+    len: usize,
+    /// Where the search for the next run goes on.
+    pub(crate) end: usize,
+    pub(crate) possessive: bool,
+    pub(crate) ampersand: bool,
+}
+
+impl Run {
+    /// Reads the run whose first capital stands at `start`.
+    pub(crate) fn read(&mut self, text: &str, start: usize, tables: &NameTables) {
+        self.len = 0;
+        self.possessive = false;
+        self.ampersand = false;
+        let start = particle_before(text, start, tables);
+        let mut next = Some(Token::read(text, start, tables));
+        while let Some(token) = next {
+            self.tokens[self.len] = token;
+            self.len += 1;
+            self.end = token.span.end;
+            let owned = possessive(text, self.end);
+            if owned > 0 {
+                self.possessive = true;
+                self.end += owned;
+                break;
+            }
+            let ends = token.word.is(Word::SUFFIX) && self.len > 1;
+            if ends || self.len == MAX_WORDS || token.span.len() > MAX_WORD {
+                break;
+            }
+            next = self.next(text, token, tables);
+        }
+    }
+
+    /// Its words.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens[..self.len]
+    }
+
+    /// The word behind `last`, if the run goes on.
+    fn next(&mut self, text: &str, last: Token, tables: &NameTables) -> Option<Token> {
+        let bytes = text.as_bytes();
+        let end = last.span.end;
+        let dotted = bytes.get(end) == Some(&b'.')
+            && (last.word.is(Word::TITLE.or(Word::SUFFIX))
+                || single_letter(bytes, last.span.start, end));
+        let gap = end + usize::from(dotted);
+        let next = match bytes.get(gap..)? {
+            [b' ', ..] => gap + 1,
+            [0xc2, 0xa0, ..] => gap + 2,
+            [b',', b' ', b'A'..=b'Z', ..] if self.len > 1 => {
+                let suffix = Token::read(text, gap + 2, tables);
+                return suffix.word.is(Word::SUFFIX).then_some(suffix);
+            }
+            _ => return None,
+        };
+        match bytes.get(next)? {
+            b'A'..=b'Z' => self.continued(text, next, tables),
+            b'a'..=b'z' => particles(text, next, tables).then(|| Token::read(text, next, tables)),
+            b'&' if bytes.get(next + 1) == Some(&b' ') && is_upper(text, next + 2) => {
+                self.ampersand = true;
+                Some(Token::read(text, next + 2, tables))
+            }
+            0xc3.. if is_upper(text, next) => self.continued(text, next, tables),
+            _ => nickname_end(text, next).map(|at| Token::read(text, at, tables)),
+        }
+    }
+
+    /// The capitalised word at `next`, if it can belong to the same name.
+    fn continued(&self, text: &str, next: usize, tables: &NameTables) -> Option<Token> {
+        let token = Token::read(text, next, tables);
+        let function = Word::OPENER.or(Word::PRONOUN).or(Word::PREPOSITION);
+        let nominal = Word::GIVEN
+            .or(Word::ORGANISATION)
+            .or(Word::TITLE)
+            .or(Word::SUFFIX);
+        let breaks = token.word.is(function) && !token.word.is(nominal) && token.span.len() > 1;
+        let only_openers = || self.tokens().iter().all(|t| t.word.is(Word::OPENER));
+        (!breaks || only_openers()).then_some(token)
+    }
+}
+
+impl Token {
+    /// The word at `start`; one too long for a name is as good as the first of a sentence, and so
+    /// is one like "Ohio-based".
+    fn read(text: &str, start: usize, tables: &NameTables) -> Self {
+        let plain = start + letters(&text.as_bytes()[start..]);
+        let end = joined_end(text, start, plain);
+        let span = Span::new(start, end);
+        let joined = end > plain;
+        if span.len() > MAX_WORD || joined && is_compound(&text[span]) {
+            return Self {
+                span,
+                key: 0,
+                word: Word::OPENER,
+                joined,
+            };
+        }
+        let key = folded(&text[span]);
+        let word = tables.keyed(key);
+        Self {
+            span,
+            key,
+            word,
+            joined,
+        }
+    }
+}
+
+/// Whether a word ends in a small one: "Ohio-based".
+fn is_compound(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(head, tail)| {
+        head.starts_with(|c: char| c.is_ascii_uppercase())
+            && tail.starts_with(|c: char| c.is_ascii_lowercase())
+    })
+}
+
+/// How many ASCII letters and digits `bytes` starts with.
+fn letters(bytes: &[u8]) -> usize {
+    let other = bytes.iter().position(|b| !b.is_ascii_alphanumeric());
+    other.unwrap_or(bytes.len())
+}
+
+/// The end of the word that starts at `start`: letters and digits, joined by hyphens,
+/// apostrophes, and the dots of initials. A possessive s is not part of it.
+pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    joined_end(text, start, start + letters(&text.as_bytes()[start..]))
+}
+
+/// The same, if the word is known up to `at`.
+fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, b' ' | b',' | b'\n') {
+            break;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        let after = at + c.len_utf8();
+        let joined = match c {
+            '\'' | '’' => {
+                at > start && next_is_letter(text, after) && !is_possessive_s(bytes, after)
+            }
+            '-' => at > start && next_is_letter(text, after),
+            '.' => {
+                single_letter(bytes, start, at)
+                    && bytes.get(after).is_some_and(u8::is_ascii_uppercase)
+                    && !bytes.get(after + 1).is_some_and(u8::is_ascii_alphanumeric)
+            }
+            _ => c.is_alphanumeric(),
+        };
+        if !joined {
+            break;
+        }
+        at = after + letters(&bytes[after..]);
+    }
+    at
+}
+
+fn next_is_letter(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if *byte < 0x80 => byte.is_ascii_alphabetic(),
+        Some(_) => text[at..].chars().next().is_some_and(char::is_alphabetic),
+        None => false,
+    }
+}
+
+fn is_possessive_s(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|b| b.eq_ignore_ascii_case(&b's'))
+        && !bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether one letter alone stands before `at`, in the word from `start` or after a dot of it.
+fn single_letter(bytes: &[u8], start: usize, at: usize) -> bool {
+    at > start && bytes[at - 1].is_ascii_uppercase() && (at - 1 == start || bytes[at - 2] == b'.')
+}
+
+/// The length of `'s` or `’s` or a bare apostrophe after an s at `at`.
+fn possessive(text: &str, at: usize) -> usize {
+    let (word, rest) = text.as_bytes().split_at(at);
+    let mark = match rest {
+        [b'\'', ..] => 1,
+        [0xe2, 0x80, 0x99, ..] => 3,
+        _ => return 0,
+    };
+    if is_possessive_s(rest, mark) {
+        mark + 1
+    } else if word.last() == Some(&b's') && rest.get(mark) == Some(&b' ') {
+        mark
+    } else {
+        0
+    }
+}
+
+/// Whether no letter stands right before `at`.
+pub(crate) fn starts_word(text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| text.as_bytes().get(i));
+    match before {
+        None => true,
+        Some(before) if before.is_ascii() => !before.is_ascii_alphanumeric(),
+        Some(_) => !text[..at].ends_with(char::is_alphanumeric),
+    }
+}
+
+/// The word before `at` with one blank between, if it is in ASCII.
+pub(crate) fn word_before(text: &str, at: usize) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let end = at.checked_sub(1)?;
+    if bytes[end] != b' ' {
+        return None;
+    }
+    let from = end.saturating_sub(MAX_WORD);
+    let length = bytes[from..end]
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_alphabetic() || **b == b'-')
+        .count();
+    (length > 0).then(|| &text[end - length..end])
+}
+
+fn is_upper(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_uppercase)
+}
+
+/// Whether one or more particles from `at` on lead to a capital: "de la Cruz", "al-Awlaki".
+fn particles(text: &str, mut at: usize, tables: &NameTables) -> bool {
+    for _ in 0..3 {
+        let length = text.as_bytes()[at..]
+            .iter()
+            .take(6)
+            .take_while(|b| b.is_ascii_lowercase())
+            .count();
+        let end = at + length;
+        if length == 0 || !tables.word(&text[at..end]).is(Word::PARTICLE) {
+            return false;
+        }
+        if !matches!(text.as_bytes().get(end), Some(b' ' | b'-' | b'\'')) {
+            return false;
+        }
+        at = end + 1;
+        if is_upper(text, at) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Where the name that holds the capital at `start` begins: before its particles.
+fn particle_before(text: &str, start: usize, tables: &NameTables) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    for _ in 0..3 {
+        let Some(end) = at.checked_sub(1) else {
+            break;
+        };
+        if !matches!(bytes[end], b' ' | b'-' | b'\'') {
+            break;
+        }
+        let length = bytes[..end]
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|b| b.is_ascii_lowercase())
+            .count();
+        let from = end - length;
+        if length == 0
+            || !tables.word(&text[from..end]).is(Word::PARTICLE)
+            || !starts_word(text, from)
+        {
+            break;
+        }
+        at = from;
+    }
+    at
+}
+
+/// Where the name goes on after a nickname in marks at `at`: `"Chico" Manriquez`.
+fn nickname_end(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let open = rest.chars().next()?;
+    let close = match open {
+        '"' => '"',
+        '“' => '”',
+        '‘' => '’',
+        '\'' => '\'',
+        '(' => ')',
+        _ => return None,
+    };
+    let inner = at + open.len_utf8();
+    if !is_upper(text, inner) {
+        return None;
+    }
+    let end = word_end(text, inner);
+    let after = text.get(end..)?.strip_prefix(close)?.strip_prefix(' ')?;
+    let next = text.len() - after.len();
+    (end - inner <= MAX_WORD && is_upper(text, next)).then_some(next)
+}

@@ -1,0 +1,335 @@
+//! [`Sighting`]s: where an article names somebody or something.
+//!
+//! One pass hops from capital letter to capital letter, reads the run of capitalised words there
+//! and tells the name in it from titles, places and bodies. Who is who is told by `cast`.
+
+use super::run::{Run, Token, starts_word, word_before};
+use crate::language::{NameTables, Word, folded};
+use crate::span::Span;
+
+/// More sightings than any article has; what a longer text names after them stays unknown.
+const MAX_SIGHTINGS: usize = 1 << 16;
+/// Words of the longest name.
+const MAX_NAME: usize = 6;
+
+/// What tells whether someone is a man or a woman.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+impl Gender {
+    /// The gender that `word` tells; none if it tells both.
+    pub(crate) fn of(word: Word) -> Self {
+        match (word.is(Word::MALE), word.is(Word::FEMALE)) {
+            (true, false) => Self::Male,
+            (false, true) => Self::Female,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Whether both can be one person's.
+    pub(crate) fn agrees(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+
+    /// This one, or the other where this tells nothing.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if self == Self::Unknown { other } else { self }
+    }
+}
+
+/// What a run of capitalised words looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A title, a role or a given name says that it is a person.
+    Person,
+    /// It may be one.
+    Plain,
+    /// A body: "State Department".
+    Organisation,
+    /// "He" or "She".
+    Pronoun,
+    /// A place, a people, a day: a person only where one bears that name.
+    Other,
+}
+
+/// Capitalised words that name somebody or something.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sighting {
+    /// The name, without titles and possessive s.
+    pub(crate) name: Span,
+    /// Where its first word ends.
+    first_end: usize,
+    /// The [`folded`] first word.
+    pub(crate) first_key: u64,
+    /// The [`folded`] family name: the last word but for a suffix.
+    pub(crate) last_key: u64,
+    pub(crate) words: u8,
+    pub(crate) form: Form,
+    /// Given name and family name.
+    pub(crate) full: bool,
+    /// The first word may just be the first of its sentence: "Will", "Mark".
+    pub(crate) doubtful: bool,
+    pub(crate) possessive: bool,
+    /// What a title or a given name tells.
+    pub(crate) gender: Gender,
+    /// The place in [`people`](super::cast::Cast::people).
+    pub(crate) person: Option<u16>,
+}
+
+impl Sighting {
+    fn of(span: Span, form: Form, gender: Gender) -> Self {
+        Self {
+            name: span,
+            first_end: span.end,
+            first_key: 0,
+            last_key: 0,
+            words: 1,
+            form,
+            full: false,
+            doubtful: false,
+            possessive: false,
+            gender,
+            person: None,
+        }
+    }
+
+    /// The first word of the name.
+    pub(crate) fn first(&self) -> Span {
+        Span::new(self.name.start, self.first_end)
+    }
+
+    /// Whether it can name a person.
+    pub(crate) fn is_personal(&self) -> bool {
+        matches!(self.form, Form::Person | Form::Plain)
+    }
+}
+
+/// The capitalised names of `text` in order; nobody is linked to anybody yet.
+pub(crate) fn sightings(text: &str, tables: &NameTables) -> Vec<Sighting> {
+    let mut sightings = Vec::with_capacity((text.len() / 48).min(MAX_SIGHTINGS));
+    let mut run = Run::default();
+    let mut at = 0;
+    while let Some(start) = next_capital(text, at) {
+        if sightings.len() >= MAX_SIGHTINGS {
+            break;
+        }
+        run.read(text, start, tables);
+        at = run.end.max(start + 1);
+        sightings.extend(sighting(text, &run, tables));
+    }
+    sightings
+}
+
+/// The sightings whose name starts within `span`, by number.
+pub(crate) fn within(sightings: &[Sighting], span: Span) -> core::ops::Range<usize> {
+    let from = sightings.partition_point(|s| s.name.start < span.start);
+    let to = sightings.partition_point(|s| s.name.start < span.end);
+    from..to.max(from)
+}
+
+/// The next capital letter at the start of a word.
+fn next_capital(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        at = hop(bytes, at)?;
+        if bytes[at] < 0x80 {
+            if starts_word(text, at) {
+                return Some(at);
+            }
+            at += 1;
+            continue;
+        }
+        let c = text.get(at..).and_then(|rest| rest.chars().next());
+        if c.is_some_and(char::is_uppercase) && starts_word(text, at) {
+            return Some(at);
+        }
+        at += c.map_or(1, char::len_utf8);
+    }
+}
+
+/// The next byte that is a capital letter or not ASCII.
+fn hop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let word = u64::from_le_bytes(*chunk);
+        let low = word & (0x7f * ONES);
+        let capital = (low + (0x80 - 0x41) * ONES) & !(low + (0x80 - 0x5b) * ONES);
+        let hits = (capital | word) & (0x80 * ONES);
+        if hits != 0 {
+            return Some(at + hits.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..)?;
+    let found = rest
+        .iter()
+        .position(|b| b.is_ascii_uppercase() || !b.is_ascii())?;
+    Some(at + found)
+}
+
+/// What the run names.
+fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
+    let tokens = run.tokens();
+    let openers = Word::OPENER.or(Word::PRONOUN);
+    let skipped = tokens
+        .iter()
+        .take_while(|t| t.word.is(openers) && !t.word.is(Word::GIVEN))
+        .count();
+    let Some((first, last)) = tokens[skipped..].first().zip(tokens.last()) else {
+        return pronoun(tokens);
+    };
+    let whole = Span::new(first.span.start, last.span.end);
+    let before = || {
+        (skipped == 0)
+            .then(|| role_before(text, whole.start, tables))
+            .flatten()
+    };
+    let tokens = &tokens[skipped..];
+    let read = if run.ampersand {
+        Err(Form::Organisation)
+    } else {
+        read_name(text, tokens, before, tables)
+    };
+    let mut sighting = read.unwrap_or_else(|form| {
+        let mut other = Sighting::of(whole, form, Gender::Unknown);
+        if tokens.len() == 1 {
+            other.last_key = first.key;
+        }
+        other
+    });
+    sighting.possessive = run.possessive;
+    sighting.doubtful =
+        sighting.full && first.word.is(Word::OPENER) && starts_sentence(text, first.span.start);
+    Some(sighting)
+}
+
+/// "He" or "She" alone.
+fn pronoun(tokens: &[Token]) -> Option<Sighting> {
+    let token = tokens.last().filter(|t| t.word.is(Word::PRONOUN))?;
+    let gender = Gender::of(token.word);
+    (gender != Gender::Unknown).then(|| Sighting::of(token.span, Form::Pronoun, gender))
+}
+
+/// The name of a person at the end of `tokens`; what else they are if they name none.
+fn read_name(
+    text: &str,
+    tokens: &[Token],
+    before: impl Fn() -> Option<Word>,
+    tables: &NameTables,
+) -> Result<Sighting, Form> {
+    let last = tokens
+        .iter()
+        .rposition(|t| !t.word.is(Word::SUFFIX))
+        .unwrap_or(0);
+    let (start, titled, mut gender) = name_start(tokens, last);
+    let name = &tokens[start..];
+    let (first, family) = (name[0], name[last - start]);
+    let single = last == start;
+    let given = first.word.is(Word::GIVEN) && !single;
+    let bodily = |t: &Token| t.word.is(Word::ORGANISATION) && !t.word.is(Word::GIVEN);
+    if family.word.is(Word::ORGANISATION) && !(given && titled) || !given && name.iter().any(bodily)
+    {
+        return Err(Form::Organisation);
+    }
+    let initial = name[..last - start].iter().any(|t| t.span.len() == 1);
+    if !titled && !given && !initial && is_other(family.word, single) || name.len() > MAX_NAME {
+        return Err(Form::Other);
+    }
+    let role = if start == 0 { before() } else { None };
+    gender = gender.or(role.map_or(Gender::Unknown, Gender::of));
+    if given {
+        gender = gender.or(Gender::of(first.word));
+    }
+    let end = name[name.len() - 1];
+    let dot = end.word.is(Word::SUFFIX) && text.as_bytes().get(end.span.end) == Some(&b'.');
+    let particles = name
+        .iter()
+        .take_while(|t| t.word.is(Word::PARTICLE) && !t.word.is(Word::GIVEN))
+        .count();
+    let person = titled || given || role.is_some() || initial && !single;
+    Ok(Sighting {
+        first_end: first.span.end,
+        first_key: first.key,
+        last_key: without_particle(text, family, tables),
+        words: u8::try_from(name.len()).unwrap_or(u8::MAX),
+        full: start + particles < last,
+        ..Sighting::of(
+            Span::new(first.span.start, end.span.end + usize::from(dot)),
+            if person { Form::Person } else { Form::Plain },
+            gender,
+        )
+    })
+}
+
+/// Whether a name that ends in `family` is a place's or a people's rather than a person's.
+fn is_other(family: Word, single: bool) -> bool {
+    let outside = Word::PLACE.or(Word::PROPER);
+    if !single {
+        return family.is(outside.or(Word::GROUP));
+    }
+    let nouns = Word::OPENER
+        .or(Word::GROUP)
+        .or(Word::DOCUMENT)
+        .or(Word::TITLE)
+        .or(Word::ROLE);
+    family.is(outside.or(nouns)) && !family.is(Word::GIVEN)
+}
+
+/// The first word of the name among `tokens`, whether something before it says that it is a
+/// person's, and which gender that tells. The word at `last` is always the name's.
+fn name_start(tokens: &[Token], last: usize) -> (usize, bool, Gender) {
+    let mut start = 0;
+    let mut titled = false;
+    let mut gender = Gender::Unknown;
+    for (i, token) in tokens[..last].iter().enumerate() {
+        let word = token.word;
+        let given = word.is(Word::GIVEN);
+        let behind_given = i > start && tokens[start].word.is(Word::GIVEN);
+        let title = if word.is(Word::TITLE) {
+            behind_given || !(given && i == start && i + 1 == last)
+        } else {
+            word.is(Word::ROLE) && !given && !behind_given
+        };
+        let outside = Word::PLACE
+            .or(Word::PROPER)
+            .or(Word::OPENER)
+            .or(Word::GROUP);
+        let body = word.is(Word::ORGANISATION) && tokens[i + 1].word.is(Word::GIVEN);
+        if title {
+            start = i + 1;
+            titled = true;
+            gender = Gender::of(word).or(gender);
+        } else if i == start && word.is(outside) && !given || body {
+            start = i + 1;
+        }
+    }
+    (start, titled, gender)
+}
+
+/// The role noun right before the name: "analyst" of "analyst Xu Li".
+fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
+    let word = word_before(text, start).filter(|w| w.as_bytes()[0].is_ascii_lowercase())?;
+    Some(tables.word(word)).filter(|w| w.is(Word::ROLE))
+}
+
+/// Whether `at` is where a sentence or a line starts.
+fn starts_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(['"', '“', '‘', '\'', '(', ' ']);
+    before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', '”', '…'])
+}
+
+/// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
+fn without_particle(text: &str, family: Token, tables: &NameTables) -> u64 {
+    let parts = family.joined.then(|| text[family.span].split_once('-'));
+    match parts.flatten() {
+        Some((head, tail)) if !tail.is_empty() && tables.word(head).is(Word::PARTICLE) => {
+            folded(tail)
+        }
+        _ => family.key,
+    }
+}

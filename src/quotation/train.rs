@@ -1,0 +1,385 @@
+//! Trains the weights that choose among proposed speakers and tell speech from other marks.
+//!
+//! ```sh
+//! COPYDESK_TRAIN=annotated.jsonl cargo test --release train_quotations -- --ignored --nocapture
+//! ```
+//!
+//! Each line of the file has `text`, `publisher`, `attributions` (with `kind`, `source`, `cue` and
+//! `content` as lists of byte spans) and `quoted` (with `span`, `depth` and `label`). Prints the
+//! accuracy on publishers left out in turn; with `COPYDESK_WEIGHTS=DIR` it writes the weights of
+//! all of them there.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::Level;
+use super::attribution::{Verdict, choose};
+use super::feature::{self, SOURCE_FEATURES, SPEECH_FEATURES};
+use super::frame::frames;
+use super::proposal::Proposal;
+use super::reader::{Case, Reader};
+use crate::language::Language;
+use crate::marks::{self, Stretch};
+use crate::model::{Features, Model, VALUES};
+use crate::sentence;
+use crate::span::Span;
+
+#[derive(serde::Deserialize)]
+struct Document {
+    publisher: String,
+    text: String,
+    attributions: Vec<Attribution>,
+    quoted: Vec<Quoted>,
+}
+
+#[derive(serde::Deserialize)]
+struct Attribution {
+    kind: String,
+    source: Vec<[usize; 2]>,
+    cue: Vec<[usize; 2]>,
+    content: Vec<[usize; 2]>,
+}
+
+#[derive(serde::Deserialize)]
+struct Quoted {
+    span: [usize; 2],
+    depth: u8,
+    label: String,
+}
+
+/// A stretch with the right answer.
+struct Example {
+    publisher: String,
+    /// The features of each proposal, and how right it is.
+    proposals: Vec<(Features, u8)>,
+    direct: bool,
+    /// Whether it is speech; `None` where the annotators do not tell.
+    speech: Option<bool>,
+    /// The features of the stretch under each proposal that a model may choose.
+    chosen: Vec<Features>,
+}
+
+fn spans(list: &[[usize; 2]]) -> impl Iterator<Item = Span> + '_ {
+    list.iter().map(|&[start, end]| Span::new(start, end))
+}
+
+/// 2 for the right speaker and cue, 1 for the right speaker, 0 for another.
+fn quality(proposal: &Proposal, gold: &[&Attribution], text: &str) -> u8 {
+    let mut best = 0;
+    for attribution in gold {
+        let right = spans(&attribution.source)
+            .any(|source| proposal.mention.span.overlaps(head(text, source)));
+        if right {
+            let cue = proposal
+                .cue_span
+                .is_some_and(|cue| spans(&attribution.cue).any(|gold| gold.overlaps(cue)));
+            best = best.max(1 + u8::from(cue));
+        }
+    }
+    best
+}
+
+/// The source up to its first preposition.
+fn head(text: &str, source: Span) -> Span {
+    let words = &text[source.range()];
+    let end = [
+        " of ", " for ", " from ", " who ", " in ", " with ", " at ", " on ",
+    ]
+    .iter()
+    .filter_map(|preposition| words.find(preposition))
+    .min()
+    .unwrap_or(words.len());
+    Span::new(source.start, source.start + end)
+}
+
+fn examples(document: &Document, out: &mut Vec<Example>) {
+    let text = &document.text;
+    let language = Language::english();
+    let outermost: Vec<Stretch> = marks::pair(text)
+        .into_iter()
+        .filter(|stretch| stretch.depth == 0 && !stretch.inner.is_empty())
+        .collect();
+    let sentences: Vec<Span> = sentence::split(text, language).map(|s| s.span()).collect();
+    let mut reader = Reader::new(text, &sentences, language.quotation());
+    for frame in frames(text, &outermost, &sentences) {
+        let mut judge = |case: &Case<'_>| {
+            let gold: Vec<&Attribution> = document
+                .attributions
+                .iter()
+                .filter(|a| a.kind != "indirect")
+                .filter(|a| spans(&a.content).any(|span| span.overlaps(case.stretch.inner)))
+                .collect();
+            let label = document
+                .quoted
+                .iter()
+                .find(|q| {
+                    q.depth == 0 && Span::new(q.span[0], q.span[1]).overlaps(case.stretch.inner)
+                })
+                .map(|q| q.label.as_str());
+            let speech = match label {
+                Some("direct" | "mixed") => Some(true),
+                Some("none-attributed") => Some(false),
+                _ => None,
+            };
+            let proposals: Vec<(Features, u8)> = case
+                .proposals
+                .iter()
+                .zip(case.features)
+                .map(|(proposal, features)| (*features, quality(proposal, &gold, text)))
+                .collect();
+            let source = (0..proposals.len()).rev().max_by_key(|&at| proposals[at].1);
+            let chosen = case
+                .proposals
+                .iter()
+                .map(Some)
+                .chain([None])
+                .map(|best| feature::of_stretch(case.place, &case.wording, case.setting, best, 0.5))
+                .collect();
+            out.push(Example {
+                publisher: document.publisher.clone(),
+                proposals,
+                direct: gold.iter().any(|a| a.kind == "direct"),
+                speech,
+                chosen,
+            });
+            Verdict {
+                speech: speech != Some(false),
+                source,
+                level: Level::Low,
+            }
+        };
+        reader.read(&frame, &outermost, &mut judge, &mut |_, _| {});
+    }
+}
+
+/// Stochastic gradient descent with a step of its own for every weight.
+struct Learner {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+}
+
+impl Learner {
+    const STEP: f32 = 0.15;
+    const DECAY: f32 = 2e-4;
+
+    fn new(features: usize) -> Self {
+        Self {
+            weights: vec![0.0; features * VALUES],
+            squares: vec![1e-3; features * VALUES],
+        }
+    }
+
+    fn score(&self, features: &Features) -> f32 {
+        features.iter().map(|at| self.weights[at]).sum()
+    }
+
+    fn step(&mut self, features: &Features, gradient: f32) {
+        for at in features.iter() {
+            let gradient = gradient - Self::DECAY * self.weights[at];
+            self.squares[at] += gradient * gradient;
+            self.weights[at] += Self::STEP * gradient / self.squares[at].sqrt();
+        }
+    }
+}
+
+const EPOCHS: usize = 20;
+
+/// An order that mixes the examples, the same every time.
+fn shuffled(len: usize, epoch: usize) -> impl Iterator<Item = usize> {
+    const PRIME: usize = 1_000_003;
+    (0..len).map(move |at| (at * PRIME + epoch * 7919) % len)
+}
+
+fn train_source(examples: &[&Example]) -> Model {
+    let mut learner = Learner::new(SOURCE_FEATURES.len());
+    for epoch in 0..EPOCHS {
+        for at in shuffled(examples.len(), epoch) {
+            let proposals = &examples[at].proposals;
+            let best = proposals.iter().map(|p| p.1).max().unwrap_or(0);
+            if best == 0 || proposals.iter().all(|p| p.1 == best) {
+                continue;
+            }
+            let scores: Vec<f32> = proposals.iter().map(|p| learner.score(&p.0)).collect();
+            let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let weights: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
+            let sum: f32 = weights.iter().sum();
+            let right: f32 = weights
+                .iter()
+                .zip(proposals)
+                .filter(|(_, p)| p.1 == best)
+                .map(|(weight, _)| weight)
+                .sum();
+            for (weight, (features, quality)) in weights.iter().zip(proposals) {
+                let wanted = if *quality == best {
+                    weight / right.max(1e-9)
+                } else {
+                    0.0
+                };
+                learner.step(features, wanted - weight / sum);
+            }
+        }
+    }
+    Model::from_weights(learner.weights)
+}
+
+fn chosen<'e>(example: &'e Example, source: &Model) -> &'e Features {
+    let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
+    let (best, _) = choose(&features, source);
+    &example.chosen[best.unwrap_or(example.proposals.len())]
+}
+
+fn train_speech(examples: &[&Example], source: &Model) -> Model {
+    let mut learner = Learner::new(SPEECH_FEATURES.len());
+    for epoch in 0..EPOCHS {
+        for at in shuffled(examples.len(), epoch) {
+            let Some(speech) = examples[at].speech else {
+                continue;
+            };
+            let features = chosen(examples[at], source);
+            let probability = 1.0 / (1.0 + (-learner.score(features)).exp());
+            // Speech is ten times as frequent; an alarm is as bad as three misses.
+            let weight = if speech { 1.0 } else { NO_SPEECH };
+            learner.step(
+                features,
+                weight * (f32::from(u8::from(speech)) - probability),
+            );
+        }
+    }
+    Model::from_weights(learner.weights)
+}
+
+const NO_SPEECH: f32 = 2.0;
+
+#[derive(Default)]
+struct Tally {
+    direct: [usize; 2],
+    mixed: [usize; 2],
+    possible: [usize; 2],
+    alarms: [usize; 2],
+    missed: [usize; 2],
+}
+
+impl Tally {
+    fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
+        let said = speech.score(chosen(example, source)) > 0.0;
+        match example.speech {
+            Some(true) => {
+                self.missed[0] += usize::from(!said);
+                self.missed[1] += 1;
+            }
+            Some(false) => {
+                self.alarms[0] += usize::from(said);
+                self.alarms[1] += 1;
+            }
+            None => {}
+        }
+        if example.speech != Some(true) {
+            return;
+        }
+        let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
+        let right = choose(&features, source)
+            .0
+            .is_some_and(|at| example.proposals[at].1 > 0);
+        let side = if example.direct {
+            &mut self.direct
+        } else {
+            &mut self.mixed
+        };
+        side[0] += usize::from(right);
+        side[1] += 1;
+        let possible = &mut self.possible[usize::from(example.direct)];
+        *possible += usize::from(example.proposals.iter().any(|p| p.1 > 0));
+    }
+
+    fn print(&self, name: &str) {
+        let percent = |[part, whole]: [usize; 2]| 100.0 * part as f64 / whole.max(1) as f64;
+        println!(
+            "{name:14} direct {:5.1} (possible {:5.1})  mixed {:5.1} (possible {:5.1})  no speech taken for speech {:5.1}  speech missed {:4.1}",
+            percent(self.direct),
+            percent([self.possible[1], self.direct[1]]),
+            percent(self.mixed),
+            percent([self.possible[0], self.mixed[1]]),
+            percent(self.alarms),
+            percent(self.missed),
+        );
+    }
+}
+
+fn rendered(model: &Model, names: &[&str], title: &str) -> String {
+    let mut text = format!(
+        "# {title}\n# Made by src/quotation/train.rs; features are explained in src/quotation/feature.rs.\n"
+    );
+    for (at, name) in names.iter().enumerate() {
+        let _ = writeln!(text, "{name}:");
+        for (value, weight) in model.weights()[at * VALUES..][..VALUES].iter().enumerate() {
+            if weight.abs() >= 0.005 {
+                let _ = writeln!(text, "{value} {weight:.2}");
+            }
+        }
+    }
+    text
+}
+
+#[test]
+#[ignore = "a tool: needs annotated articles"]
+fn train_quotations() {
+    let path =
+        std::env::var("COPYDESK_TRAIN").expect("COPYDESK_TRAIN names the annotated articles");
+    let file = std::fs::read_to_string(path).expect("the annotated articles can be read");
+    let mut all = Vec::new();
+    for line in file.lines() {
+        examples(
+            &serde_json::from_str(line).expect("a line is a document"),
+            &mut all,
+        );
+    }
+    let mut publishers: BTreeMap<&str, Vec<&Example>> = BTreeMap::new();
+    for example in &all {
+        publishers
+            .entry(&example.publisher)
+            .or_default()
+            .push(example);
+    }
+    let mut total = Tally::default();
+    for (held_out, examples) in &publishers {
+        let rest: Vec<&Example> = all.iter().filter(|e| e.publisher != *held_out).collect();
+        let source = train_source(&rest);
+        let speech = train_speech(&rest, &source);
+        let mut tally = Tally::default();
+        for example in examples {
+            tally.add(example, &source, &speech);
+            total.add(example, &source, &speech);
+        }
+        tally.print(held_out);
+    }
+    total.print("all, held out");
+    let every: Vec<&Example> = all.iter().collect();
+    let source = train_source(&every);
+    let speech = train_speech(&every, &source);
+    let mut tally = Tally::default();
+    for example in &every {
+        tally.add(example, &source, &speech);
+    }
+    tally.print("trained on");
+    if let Ok(folder) = std::env::var("COPYDESK_WEIGHTS") {
+        let write = |name: &str, text: String| {
+            std::fs::write(format!("{folder}/{name}"), text).expect("the weights can be written");
+        };
+        write(
+            "source.txt",
+            rendered(
+                &source,
+                &SOURCE_FEATURES,
+                "How much each observation speaks for a proposed speaker.",
+            ),
+        );
+        write(
+            "speech.txt",
+            rendered(
+                &speech,
+                &SPEECH_FEATURES,
+                "How much each observation speaks for speech, not for another use of marks.",
+            ),
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! Finds where a headline that has lost its line break runs into the text.
+//!
+//! Looks at the start of the first line only.
+
+use crate::language::{Follower, SentenceTables};
+
+use super::context::word_at;
+
+/// The shortest headline, and with the start of the text the shortest line, in bytes.
+const SHORTEST: (usize, usize) = (20, 120);
+
+/// How far into the line its headline can reach, in bytes.
+const LONGEST: usize = 240;
+
+/// The end of the headline at `start`, if text follows it on its line: a word that no name begins
+/// with stands there with a capital, and the clause goes on in lower case.
+pub(super) fn end(text: &str, start: usize, tables: &SentenceTables) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let line = &bytes[start..text.len().min(start + LONGEST)];
+    if line.len() < SHORTEST.1 || memchr::memchr(b'\n', &line[..SHORTEST.1]).is_some() {
+        return None;
+    }
+    memchr::memchr_iter(b' ', line)
+        .skip_while(|&at| at < SHORTEST.0)
+        .map(|at| start + at)
+        .find(|&at| restarts(text, at, tables))
+}
+
+/// Whether a sentence restarts behind the space at `at`.
+fn restarts(text: &str, at: usize, tables: &SentenceTables) -> bool {
+    let bytes = text.as_bytes();
+    if !bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase)
+        || !text[..at].ends_with(|c: char| c.is_alphanumeric() || "\"'”’)".contains(c))
+    {
+        return false;
+    }
+    let word = word_at(text, at + 1);
+    let after = &bytes[at + 1 + word.len()..];
+    let lower = |byte: &u8| byte.is_ascii_lowercase();
+    word.bytes().skip(1).all(|byte| lower(&byte))
+        && matches!(after, [b' ', letter, ..] if lower(letter))
+        && tables
+            .followers
+            .get(word)
+            .is_some_and(|kinds| kinds.is(Follower::RESTART))
+}
