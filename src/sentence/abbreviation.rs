@@ -65,7 +65,7 @@ fn is_initials(word: &str) -> bool {
 }
 
 /// A capital and consonants only is no word of the language: "Blvd", "Hwy" without its vowel.
-fn is_clipped(word: &str) -> bool {
+pub(super) fn is_clipped(word: &str) -> bool {
     let [first, rest @ ..] = word.as_bytes() else {
         return false;
     };
@@ -89,18 +89,19 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
     match kind {
         Abbreviation::Inner | Abbreviation::Title => false,
         Abbreviation::Unit | Abbreviation::Tail => true,
-        Abbreviation::Month => !case.is(next.word, Follower::ZONE),
+        Abbreviation::Month => !case.is(case.next_word(), Follower::ZONE),
         Abbreviation::State => starts(case) || preceding(case).ends_with(','),
         Abbreviation::Company => {
-            !(case.is(next.word, Follower::OFFICE)
-                || case.tables.abbreviations.get(next.word) == Some(Abbreviation::Company))
+            !(case.is(case.next_word(), Follower::OFFICE)
+                || case.tables.abbreviations.get(case.next_word()) == Some(Abbreviation::Company))
         }
-        Abbreviation::Number => !is_numeral(next.word),
+        Abbreviation::Number => !is_numeral(case.next_word()),
         Abbreviation::Name => starts(case) && !next.quoted,
         Abbreviation::Time => {
-            let (second, _) = case.word_after(next.word, next.at);
-            let title = case.tables.abbreviations.get(next.word) == Some(Abbreviation::Title);
-            !(case.is(next.word, Follower::ZONE) || case.is(second, Follower::ZONE))
+            let second = case.second_word();
+            let title =
+                case.tables.abbreviations.get(case.next_word()) == Some(Abbreviation::Title);
+            !(case.is(case.next_word(), Follower::ZONE) || case.is(second, Follower::ZONE))
                 && second != "time"
                 && (!is_opening(case) || starts(case) && !title)
         }
@@ -110,21 +111,19 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
 
 /// Whether the next word is no part of a name.
 fn starts(case: &Context<'_, '_>) -> bool {
-    let next = &case.next;
-    next.quoted
-        || case.is(next.word, Follower::STARTER)
-        || case.is(next.word, Follower::SUBJECT) && {
-            let (second, _) = case.word_after(next.word, next.at);
-            second.starts_with(char::is_lowercase)
-        }
+    if case.next.quoted {
+        return true;
+    }
+    let next = case.follower(case.next_word());
+    next.is(Follower::STARTER)
+        || next.is(Follower::SUBJECT) && case.second_word().starts_with(char::is_lowercase)
 }
 
 /// Whether the next word is a subject with its verb, and no body of the place before it:
 /// "in the U.S. Rosa will bring rain".
 fn acts(case: &Context<'_, '_>) -> bool {
-    let next = &case.next;
-    let (second, _) = case.word_after(next.word, next.at);
-    !case.is(next.word, Follower::INSTITUTION)
+    let second = case.second_word();
+    !case.is(case.next_word(), Follower::INSTITUTION)
         && second.starts_with(char::is_lowercase)
         && case.is(second, Follower::VERB)
         && !is_opening(case)

@@ -11,19 +11,6 @@ use super::stop::Kind;
 /// How far the mark of an address is looked for, in bytes.
 const LONGEST_ADDRESS: usize = 64;
 
-/// Whether the byte at `at` is a full stop after a plain lower-case word and before a capital:
-/// then it ends a sentence whatever else there is.
-pub(super) fn is_plain(bytes: &[u8], at: usize) -> bool {
-    // no abbreviation that takes a capital behind it has five lower-case letters
-    let Some([a, b, c, d, e, b'.', b' ', b'A'..=b'Z']) = at
-        .checked_sub(5)
-        .and_then(|from| bytes[from..].first_chunk())
-    else {
-        return false;
-    };
-    [a, b, c, d, e].iter().all(|byte| byte.is_ascii_lowercase())
-}
-
 /// Where the sentence ends, if it does at the stop.
 pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
     let next = &case.next;
@@ -42,23 +29,24 @@ pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
 /// The end of a reference set as a bare number before the next sentence: "is paid. 8 Yet some".
 fn reference(case: &Context<'_, '_>) -> Option<usize> {
     let next = &case.next;
-    let (second, at) = case.word_after(next.word, next.at);
-    let is_reference = next.first == First::Digit
-        && at == next.at + next.word.len() + 1
-        && !next.quoted
-        && !next.bracketed
-        && next.word.len() <= 3
+    if next.first != First::Digit || next.quoted || next.bracketed {
+        return None;
+    }
+    let number = case.next_word();
+    let (second, at) = case.word_after(number, next.at);
+    let is_reference = number.len() <= 3
+        && at == next.at + number.len() + 1
         && second.starts_with(char::is_uppercase)
         && !second.chars().nth(1).is_some_and(char::is_uppercase)
         && case.is(second, Follower::STARTER);
-    is_reference.then_some(next.at + next.word.len())
+    is_reference.then_some(next.at + number.len())
 }
 
 /// A full stop, with white space behind it.
 fn period(case: &Context<'_, '_>) -> bool {
     match case.next.first {
         First::End | First::Other => false,
-        First::Lower if !opens_low(case.next.word) => low(case) && abbreviation::is_none(case),
+        First::Lower if !opens_low(case.next_word()) => low(case) && abbreviation::is_none(case),
         First::Dash => abbreviation::is_none(case) && dash_opens(case),
         First::Digit if case.in_brackets() => false,
         _ => abbreviation::ends(case),
@@ -71,7 +59,7 @@ fn emphatic(case: &Context<'_, '_>) -> bool {
         First::Upper => !attributed(case) && !brand(case),
         First::Digit => !case.next.bracketed,
         First::Sign => true,
-        First::Lower => opens_low(case.next.word) || !trails(case) && low(case),
+        First::Lower => opens_low(case.next_word()) || !trails(case) && low(case),
         First::Dash | First::Other | First::End => false,
     }
 }
@@ -85,14 +73,12 @@ fn trails(case: &Context<'_, '_>) -> bool {
 fn ellipsis(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
     // "I" is a capital anywhere: it says nothing
-    if is_url(next.word) {
-        return true;
-    }
-    next.first == First::Upper
-        && !(next.bracketed && case.stop.bracketed)
-        && (next.quoted || !is_pronoun(next.word))
-        && !leads(case)
-        && !attributed(case)
+    next.first == First::Lower && is_url(case.next_word())
+        || next.first == First::Upper
+            && !(next.bracketed && case.stop.bracketed)
+            && (next.quoted || !is_pronoun(case.next_word()))
+            && !leads(case)
+            && !attributed(case)
 }
 
 fn is_url(word: &str) -> bool {
@@ -112,8 +98,8 @@ fn breaks_off(case: &Context<'_, '_>) -> bool {
     next.first == First::Upper
         && !next.quoted
         && !next.bracketed
-        && case.is(next.word, Follower::STARTER)
-        && !is_pronoun(next.word)
+        && case.is(case.next_word(), Follower::STARTER)
+        && !is_pronoun(case.next_word())
         && before.is_some_and(|before| last_word(before).starts_with(char::is_lowercase))
 }
 
@@ -142,13 +128,13 @@ fn low(case: &Context<'_, '_>) -> bool {
     if next.bracketed {
         return !case.stop.quoted && case.text[..next.at].ends_with('(');
     }
-    let marker = next.word.len() == 1 && case.text[next.at + 1..].starts_with(')');
+    let marker = case.next_word().len() == 1 && case.text[next.at + 1..].starts_with(')');
     let plain = case.after_plain()
         || case.stop.kind == Kind::Period
-            && case.is(next.word, Follower::STARTER)
-            && !case.is(next.word, Follower::PREPOSITION);
+            && case.is(case.next_word(), Follower::STARTER)
+            && !case.is(case.next_word(), Follower::PREPOSITION);
     let known = case.tables.abbreviations.contains(case.word);
-    (plain && !known || is_url(next.word))
+    (plain && !known || is_url(case.next_word()))
         && !marker
         && !case.stop.quoted
         && !case.stop.bracketed
@@ -158,9 +144,14 @@ fn low(case: &Context<'_, '_>) -> bool {
 /// A stop directly before other text: "ended.The".
 fn unspaced(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
-    let pronoun = next.word == "I" && case.stop.kind == Kind::Period;
+    let pronoun = case.next_word() == "I" && case.stop.kind == Kind::Period;
     if next.first != First::Upper
-        || !(pronoun || next.word.chars().nth(1).is_some_and(char::is_lowercase))
+        || !(pronoun
+            || case
+                .next_word()
+                .chars()
+                .nth(1)
+                .is_some_and(char::is_lowercase))
     {
         return false;
     }
@@ -187,11 +178,11 @@ fn attributed(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
     if !case.stop.quoted
         || next.quoted
-        || case.is(next.word, Follower::STARTER) && !is_pronoun(next.word)
+        || case.is(case.next_word(), Follower::STARTER) && !is_pronoun(case.next_word())
     {
         return false;
     }
-    let (mut word, mut at) = (next.word, next.at);
+    let (mut word, mut at) = (case.next_word(), next.at);
     for _ in 0..6 {
         (word, at) = case.word_after(word, at);
         if word.is_empty() {
@@ -208,7 +199,7 @@ fn attributed(case: &Context<'_, '_>) -> bool {
 fn brand(case: &Context<'_, '_>) -> bool {
     case.tables.brands.contains(case.word)
         && case.word.bytes().any(|byte| byte.is_ascii_uppercase())
-        && !case.is(case.next.word, Follower::STARTER)
+        && !case.is(case.next_word(), Follower::STARTER)
 }
 
 /// Whether a dash opens what follows: "– Item".

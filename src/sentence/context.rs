@@ -29,7 +29,7 @@ pub(super) struct Context<'t, 'n> {
     pub(super) word: &'t str,
     /// Where that word starts.
     pub(super) word_start: usize,
-    pub(super) next: Next<'t>,
+    pub(super) next: Next,
 }
 
 impl<'t, 'n> Context<'t, 'n> {
@@ -80,16 +80,29 @@ impl<'t, 'n> Context<'t, 'n> {
         false
     }
 
-    /// Whether `word`, or what it contracts, is of `kind`.
-    pub(super) fn is(&self, word: &str, kind: Follower) -> bool {
-        let word = word.split(['\'', '’']).next().unwrap_or(word);
-        self.tables
-            .followers
-            .get(word)
-            .is_some_and(|kinds| kinds.is(kind))
+    /// What `word`, or the word that it contracts, is good for.
+    pub(super) fn follower(&self, word: &str) -> Follower {
+        let end = word.bytes().position(|byte| byte == b'\'' || byte == 0xe2);
+        let word = end.and_then(|end| word.get(..end)).unwrap_or(word);
+        self.tables.followers.get(word).unwrap_or_default()
     }
 
-    /// The word after the one at `at` of length `len`.
+    /// Whether `word`, or the word that it contracts, is of `kind`.
+    pub(super) fn is(&self, word: &str, kind: Follower) -> bool {
+        self.follower(word).is(kind)
+    }
+
+    /// The first word after the stop, its marks and brackets; perhaps cut.
+    pub(super) fn next_word(&self) -> &'t str {
+        word_at(self.text, self.next.at)
+    }
+
+    /// The word after [`next_word`](Self::next_word).
+    pub(super) fn second_word(&self) -> &'t str {
+        self.word_after(self.next_word(), self.next.at).0
+    }
+
+    /// The word after `word`, which stands at `at`, and where it stands.
     pub(super) fn word_after(&self, word: &str, at: usize) -> (&'t str, usize) {
         let mut at = at + word.len();
         if self.text.as_bytes().get(at) == Some(&b'.') {
@@ -119,7 +132,7 @@ pub(super) enum First {
 
 /// What follows a stop.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Next<'t> {
+pub(super) struct Next {
     /// Whether white space separates it from the stop.
     pub(super) gap: bool,
     /// Whether it is in an opening quotation mark.
@@ -127,21 +140,18 @@ pub(super) struct Next<'t> {
     /// Whether it is in an opening bracket.
     pub(super) bracketed: bool,
     pub(super) first: First,
-    /// Its first word, after marks and brackets; perhaps cut.
-    pub(super) word: &'t str,
-    /// Where that word starts.
+    /// Where its first word starts, after marks and brackets.
     pub(super) at: usize,
 }
 
 /// What follows the byte offset `at`.
-pub(super) fn next(text: &str, at: usize) -> Next<'_> {
+fn next(text: &str, at: usize) -> Next {
     let start = skip_blanks(text, at);
     let mut next = Next {
         gap: start > at,
         quoted: false,
         bracketed: false,
         first: First::End,
-        word: "",
         at: start,
     };
     for _ in 0..4 {
@@ -172,7 +182,6 @@ pub(super) fn next(text: &str, at: usize) -> Next<'_> {
             next.at += 1;
         }
     }
-    next.word = word_at(text, next.at);
     next
 }
 
@@ -202,16 +211,17 @@ fn kind(first: char) -> First {
 /// The offset of the first character from `at` on that is no white space.
 pub(super) fn skip_blanks(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
-    loop {
-        match bytes.get(at) {
-            Some(b' ' | b'\t'..=b'\r') => at += 1,
-            Some(0x80..) => match text[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => at += 1,
+            0x80.. => match text[at..].chars().next() {
                 Some(c) if is_blank(c) => at += c.len_utf8(),
-                _ => return at,
+                _ => break,
             },
-            _ => return at,
+            _ => break,
         }
     }
+    at
 }
 
 /// The letters, digits and full stops directly before `at`, none before `start`; cut on the left

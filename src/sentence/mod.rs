@@ -8,16 +8,18 @@
 mod abbreviation;
 mod boundary;
 mod context;
+mod glance;
 mod headline;
 mod opening;
 mod scan;
 mod stop;
 
 use crate::language::{Language, SentenceTables};
-use crate::lines::trim;
+use crate::lines::is_blank;
 use crate::span::{Excerpt, Span};
 
 use context::{Context, skip_blanks};
+use glance::{Glance, glance};
 use scan::Scan;
 use stop::Stop;
 
@@ -68,32 +70,33 @@ impl<'t> Iterator for Sentences<'t, '_> {
                 break;
             }
             self.scan.advance();
-            if boundary::is_plain(self.text.as_bytes(), at) {
-                self.start = at + 2;
-                return Some(self.sentence(start, at + 1));
-            }
-            if self.text.as_bytes()[at] == b'\n' {
-                self.start = skip_blanks(self.text, at);
-                return Some(self.sentence(start, at));
+            match glance(self.text, start, at, self.tables) {
+                Glance::Ends(end) => return Some(self.sentence(end)),
+                Glance::GoesOn => continue,
+                Glance::Unclear => {}
             }
             let Some(stop) = Stop::read(self.text, start, at) else {
                 continue;
             };
             let case = Context::new(self.text, self.tables, start, stop);
             if let Some(end) = boundary::end(&case) {
-                self.start = skip_blanks(self.text, end);
-                return Some(self.sentence(start, end));
+                return Some(self.sentence(end));
             }
             self.scan.skip_to(stop.end);
         }
-        self.start = skip_blanks(self.text, latest);
-        Some(self.sentence(start, latest))
+        Some(self.sentence(latest))
     }
 }
 
 impl<'t> Sentences<'t, '_> {
-    fn sentence(&self, start: usize, end: usize) -> Sentence<'t> {
-        Excerpt::new(self.text, trim(self.text, Span::new(start, end)))
+    /// The sentence that ends at `end`, where white space may stand before it.
+    fn sentence(&mut self, end: usize) -> Sentence<'t> {
+        let start = core::mem::replace(&mut self.start, skip_blanks(self.text, end));
+        let end = match self.text.as_bytes()[end - 1] {
+            b'!'..=b'~' => end,
+            _ => start + self.text[start..end].trim_end_matches(is_blank).len(),
+        };
+        Excerpt::new(self.text, Span::new(start, end))
     }
 }
 

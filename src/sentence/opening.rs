@@ -8,7 +8,7 @@ use crate::language::{Follower, SentenceTables};
 /// How far behind its marker the next item is looked for, in bytes.
 const LONGEST_ITEM: usize = 400;
 
-/// The longest word or number of a label, in bytes.
+/// The longest number of a label, in bytes.
 const LONGEST_LABEL: usize = 9;
 
 /// The shortest ruled line, in bytes.
@@ -40,10 +40,15 @@ fn ruled_line(text: &str, start: usize) -> Option<usize> {
 /// The end of a label at `start` that a caption follows: "Figure 1.5 The harbour".
 fn label(text: &str, start: usize, tables: &SentenceTables) -> Option<usize> {
     let bytes = &text.as_bytes()[start..];
-    let word = bytes
+    let head: &[u8; 9] = bytes.first_chunk()?;
+    // most sentences have no digit there: one test without a branch for each byte
+    if !head
         .iter()
-        .take(LONGEST_LABEL)
-        .position(|&byte| byte == b' ')?;
+        .fold(false, |any, byte| any | byte.is_ascii_digit())
+    {
+        return None;
+    }
+    let word = (3..8).find(|&at| matches!(bytes.get(at..), Some([b' ', b'0'..=b'9', ..])))?;
     let number = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
     let digits = bytes[word + 1..]
         .iter()

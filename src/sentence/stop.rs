@@ -63,6 +63,9 @@ impl Stop {
 
     /// Takes in the terminators and closing marks that follow.
     fn extend(&mut self, text: &str) {
+        if let [b' ', b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..] = text.as_bytes()[self.end..] {
+            return;
+        }
         while let Some(c) = text[self.end..].chars().next() {
             let mut width = c.len_utf8();
             match c {

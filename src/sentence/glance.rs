@@ -1,0 +1,63 @@
+//! [`glance`]: what a few bytes around a candidate already decide.
+//!
+//! Most candidates of a text end here. Whatever it decides, the slow way would decide alike.
+
+use crate::language::SentenceTables;
+
+use super::abbreviation::is_clipped;
+use super::context::word_before;
+
+/// What a look at the neighbours of a candidate tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Glance {
+    /// The sentence ends, at this offset.
+    Ends(usize),
+    /// It goes on.
+    GoesOn,
+    /// It takes a longer look.
+    Unclear,
+}
+
+/// Looks at the candidate at `at` of the sentence at `start`, in a text whose every line break ends
+/// a sentence.
+pub(super) fn glance(text: &str, start: usize, at: usize, tables: &SentenceTables) -> Glance {
+    let end = match text.as_bytes()[at..] {
+        [b'\n', ..] => return Glance::Ends(at),
+        [b'.', b'0'..=b'9' | b'a'..=b'z' | b',', ..]
+        | [b'.', b'A'..=b'H' | b'J'..=b'Z', b'.', ..] => return Glance::GoesOn,
+        [b'.' | b'!' | b'?', b'\n', ..] => return Glance::Ends(at + 1),
+        [b'.' | b'!' | b'?', b'"', b'\n', ..] => return Glance::Ends(at + 2),
+        [b'.' | b'!' | b'?', 0xe2, 0x80, 0x9d, b'\n', ..] => return Glance::Ends(at + 4),
+        [b'.', b' ', b'A'..=b'Z', ..]
+        | [b'.', b' ', b'"', b'A'..=b'Z', ..]
+        | [b'.', b' ', 0xe2, 0x80, 0x9c, b'A'..=b'Z', ..] => at + 1,
+        [b'.', b'"', b' ', b'A'..=b'Z', ..] => at + 2,
+        [b'.', 0xe2, 0x80, 0x9d, b' ', b'A'..=b'Z', ..] => at + 4,
+        [0x93 | 0x94, b' ', b'A'..=b'Z' | 0x80.., ..] => return Glance::Unclear,
+        [0x93 | 0x94, ..] => return Glance::GoesOn,
+        _ => return Glance::Unclear,
+    };
+    if is_plain(text.as_bytes(), at) || is_ordinary(word_before(text, start, at), tables) {
+        Glance::Ends(end)
+    } else {
+        Glance::Unclear
+    }
+}
+
+/// Whether five lower-case letters stand before `at`: no abbreviation that a capital can follow
+/// within its sentence has as many.
+fn is_plain(bytes: &[u8], at: usize) -> bool {
+    let word: Option<&[u8; 5]> = at
+        .checked_sub(5)
+        .and_then(|from| bytes[from..].first_chunk());
+    word.is_some_and(|word| word.iter().all(u8::is_ascii_lowercase))
+}
+
+/// Whether `word` is a word or a number and nothing else.
+fn is_ordinary(word: &str, tables: &SentenceTables) -> bool {
+    word.len() > 2
+        && (word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !tables.abbreviations.contains(word)
+            && !is_clipped(word)
+            || word.bytes().all(|byte| byte.is_ascii_digit()))
+}
