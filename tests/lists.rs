@@ -21,6 +21,7 @@ fn lists(folder: &Path) -> Vec<PathBuf> {
             found.append(&mut lists(&path));
         } else if path.extension().is_some_and(|ending| ending == "txt")
             && path.file_stem().is_some_and(|stem| stem != "rules")
+            && !folder.ends_with("weights")
         {
             found.push(path);
         }
