@@ -11,6 +11,9 @@ use crate::category::Category;
 use crate::language::boilerplate::shape;
 use crate::lines;
 
+/// The rule that takes headlines and repeated lines.
+const PAGE_HEAD: &str = "page-head";
+
 /// Lines that a head may have.
 const MOST_LINES: usize = 24;
 
@@ -37,7 +40,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
             .filter(|line| !line.is_empty())
             .take(MOST_LINES)
     };
-    let mut headline = false;
+    let mut headlines = 0;
     for (at, line) in all().enumerate() {
         let words = &text[line];
         let rest = || all().skip(at + 1).map(|line| &text[line]);
@@ -51,10 +54,11 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
             let repeated = rest().any(|other| other == words);
             let known = findings.iter().any(|f: &Finding| &text[f.span] == words);
             match kind {
-                Kind::Paragraph if repeated || known => Some(Category::Caption),
+                Kind::Paragraph if known => Some(Category::Caption),
+                Kind::Paragraph if repeated && !twice(words, rest) => Some(Category::Caption),
                 Kind::Paragraph => None,
                 _ if known || repeated => Some(Category::HeadlineRepeat),
-                Kind::Headline if !headline => {
+                Kind::Headline if headlines == 0 => {
                     rest().any(is_paragraph).then_some(Category::HeadlineRepeat)
                 }
                 _ => None,
@@ -63,7 +67,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
         });
         match found {
             Some(verdict) => {
-                headline |= verdict.category == Category::HeadlineRepeat;
+                headlines += usize::from(verdict.category == Category::HeadlineRepeat);
                 findings.push(Finding::new(line, verdict));
             }
             None if is_separator(words) => {}
@@ -77,6 +81,14 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
     }
     let end = findings.last().map_or(0, |found| found.span.end);
     Head { findings, end }
+}
+
+/// Whether the paragraph after `words` is repeated too: then the whole text stands twice.
+fn twice<'t, I: Iterator<Item = &'t str>>(words: &str, rest: impl Fn() -> I) -> bool {
+    let mut others = rest().filter(|&other| other != words && is_paragraph(other));
+    others
+        .next()
+        .is_some_and(|next| others.any(|other| other == next))
 }
 
 /// What a line may be that no rule knows.
@@ -111,8 +123,10 @@ fn is_headline(words: &str, tokens: &[Token]) -> bool {
     let open_end = !signs::is_finished(words)
         || words.ends_with(';')
         || (words.ends_with('?') && is_title(tokens));
+    let address = tokens.iter().any(|t| t.is(shape::HOST | shape::EMAIL));
     (3..=LONGEST_HEADLINE).contains(&count)
         && sentences == 1
+        && !address
         && first.is_some_and(|t| t.is(shape::CAPITAL | shape::NUMBER))
         && open_end
 }
@@ -128,7 +142,7 @@ fn is_title(tokens: &[Token]) -> bool {
 
 fn repeated_head(category: Category) -> Verdict {
     Verdict {
-        rule: "page-head".into(),
+        rule: PAGE_HEAD.into(),
         category,
         flags: 0,
         signs: Signs::HEADLINE,

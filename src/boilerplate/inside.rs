@@ -15,6 +15,9 @@ const SHORT: usize = 160;
 /// A longer line is never boilerplate.
 const LONG: usize = 480;
 
+/// Bytes of the longest link in brackets at the end of a paragraph.
+const LONGEST_ASIDE: usize = 240;
+
 /// Lines that a subscription box may have between two that the rules know.
 const BOX_LINES: usize = 5;
 
@@ -36,6 +39,7 @@ pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>) -> Vec<Findin
                 findings.push(Finding::new(line, verdict));
             }
             None => {
+                findings.extend(aside(text, line, judge));
                 open_box = open_box.filter(|lines| lines.len() < BOX_LINES && line.len() <= SHORT);
                 if let Some(lines) = &mut open_box {
                     lines.push(line);
@@ -51,6 +55,26 @@ fn known(words: &str, judge: &mut Judge<'_>) -> Option<Verdict> {
         || (words.len() <= LONG && (judge.opens_inside(words) || !signs::is_finished(words)));
     let verdict = readable.then(|| judge.judge(words, Zone::Inside)).flatten();
     verdict.filter(|verdict| verdict.from == 0)
+}
+
+/// A link in brackets at the end of a paragraph: "(RELATED: …)".
+fn aside(text: &str, line: Span, judge: &mut Judge<'_>) -> Option<Finding> {
+    let words = &text[line];
+    if !words.ends_with([')', ']']) {
+        return None;
+    }
+    let mut from = words.len().saturating_sub(LONGEST_ASIDE);
+    while !words.is_char_boundary(from) {
+        from += 1;
+    }
+    let open = from
+        + words[from..]
+            .rfind(" (")
+            .or_else(|| words[from..].rfind(" ["))?
+        + 1;
+    let verdict = judge.judge(&words[open..], Zone::Inside)?;
+    let links = verdict.from == 0 && verdict.category == Category::RelatedLinks;
+    links.then(|| Finding::new(Span::new(line.start + open, line.end), verdict))
 }
 
 impl Verdict {

@@ -211,7 +211,8 @@ impl<'l> Judge<'l> {
         }
         let before = &self.parts[..first];
         let rest = &self.parts[first..];
-        if !cut_off && offers(rule.category) && self.belongs(before, rest) {
+        let leads_up = offers(rule.category) || rule.flags & flag::NOTES != 0;
+        if !cut_off && leads_up && self.belongs(before, rest) {
             return Some(0);
         }
         let glues = rule.flags & (flag::LINE | flag::WEAK | flag::HEADER) == 0;
@@ -294,4 +295,39 @@ fn window_start(line: &str) -> usize {
         start += 1;
     }
     start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Judge, Zone};
+    use crate::language::Language;
+
+    /// Prints which rule takes each line of the file that `COPYDESK_LINES` names.
+    #[test]
+    #[ignore = "a tool"]
+    fn explain_lines() {
+        let path = std::env::var("COPYDESK_LINES").expect("COPYDESK_LINES");
+        let mut judge = Judge::new(Language::english().boilerplate());
+        for line in std::fs::read_to_string(path)
+            .expect("a file of lines")
+            .lines()
+        {
+            let line = line.trim();
+            for zone in [Zone::Tail, Zone::Inside, Zone::Head] {
+                let verdict = judge.judge(line, zone);
+                let hits: Vec<String> = judge
+                    .parts
+                    .iter()
+                    .map(|part| part.hit.map_or("-".into(), |hit| judge.tables.source(hit)))
+                    .collect();
+                println!(
+                    "{zone:?} {} {hits:?} {line}",
+                    verdict.map_or("story".into(), |v| format!(
+                        "{} from {} [{}]",
+                        v.rule, v.from, v.signs
+                    ))
+                );
+            }
+        }
+    }
 }

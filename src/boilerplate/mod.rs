@@ -99,23 +99,22 @@ impl<'t> Story<'t> {
         Cow::Owned(clean)
     }
 
-    /// The lines inside the story that go, each up to the next line that is not blank.
+    /// What goes inside the story: a line up to the next one that is not blank, the end of a line
+    /// with the white space before it.
     fn holes(&self) -> impl Iterator<Item = Span> {
         let gone = self.boilerplate.iter().filter(|line| !line.kept);
         let inside = gone
             .map(|line| line.excerpt.span())
             .filter(|span| self.body.covers(*span));
         inside.map(|span| {
-            let rest = Span::new(span.end, self.body.end);
-            let next = lines::trim(self.text, rest);
-            Span::new(
-                span.start,
-                if next.is_empty() {
-                    span.end
-                } else {
-                    next.start
-                },
-            )
+            let before = lines::trim(self.text, Span::new(self.body.start, span.start));
+            let opens = before.is_empty() || self.text[before.end..span.start].contains('\n');
+            let next = lines::trim(self.text, Span::new(span.end, self.body.end));
+            match (opens, next.is_empty()) {
+                (true, false) => Span::new(span.start, next.start),
+                (true, true) => span,
+                (false, _) => Span::new(before.end, span.end),
+            }
         })
     }
 }

@@ -88,6 +88,10 @@ impl Search<'_> {
                 fits.then(|| self.run(rest, at + 1, first)).flatten()
             }
             Item::Name(least) => self.name(rest, at, usize::from(least), first),
+            Item::Any => {
+                let at = self.next_word(at, first)?;
+                self.run(rest, at + 1, false)
+            }
             Item::Gap(most) => self.gap(rest, at, most, first),
             Item::SentenceEnd => {
                 let ends = self.next_word(at, false).is_none();
@@ -135,7 +139,9 @@ impl Search<'_> {
             let Some(word) = self.next_word(next, first && len == 0) else {
                 break;
             };
-            if !self.tokens[word].is(shape::CAPITAL) || (len > 0 && self.parted(next, word)) {
+            let token = &self.tokens[word];
+            let article = len == 0 && least > 1 && token.classes & self.tables.known.small != 0;
+            if !token.is(shape::CAPITAL) || article || (len > 0 && self.parted(next, word)) {
                 break;
             }
             next = word + 1;

@@ -14,6 +14,7 @@
 //! | `<name>` `<full-name>` | one, two to six capitalised words |
 //! | `:` and other marks | that mark, here; marks that are not named are skipped |
 //! | `word?` | the word or nothing |
+//! | `_` | any one word of the sentence |
 //! | `*` `**` `***` | up to 2, 6, 24 words of the sentence |
 //! | `^` `$` | start, end of the sentence |
 //! | `^^` `$$` | start, end of the line |
@@ -76,6 +77,8 @@ pub(crate) enum Item {
     Name(u8),
     /// At most that many words of the sentence.
     Gap(u8),
+    /// Any one word.
+    Any,
     /// The end of the sentence.
     SentenceEnd,
     /// The end of the line.
@@ -297,6 +300,18 @@ impl BoilerplateTables {
         &self.rules[usize::from(self.patterns[usize::from(pattern)].rule)]
     }
 
+    /// The line of the built-in rules that a pattern was read from.
+    #[cfg(test)]
+    pub(crate) fn source(&self, pattern: u16) -> String {
+        let is_pattern =
+            |line: &&str| !line.is_empty() && !line.starts_with(['#', '+', '-', '[', '/']);
+        let mut lines = RULES.lines().map(str::trim).filter(is_pattern);
+        lines
+            .nth(usize::from(pattern))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
     /// The steps of a pattern.
     pub(crate) fn items(&self, pattern: &Pattern) -> &[Item] {
         &self.items[pattern.items.0 as usize..pattern.items.1 as usize]
@@ -441,6 +456,7 @@ impl BoilerplateTables {
             "***" => Item::Gap(24),
             "$" => Item::SentenceEnd,
             "$$" => Item::LineEnd,
+            "_" => Item::Any,
             "<name>" => Item::Name(1),
             "<full-name>" => Item::Name(2),
             _ if is_mark(word) => Item::Mark(self.word_id(word)),
