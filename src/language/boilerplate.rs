@@ -576,3 +576,15 @@ fn is_mark(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(|c| !c.is_alphanumeric()) && chars.next().is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BoilerplateTables, RULES, WORDS};
+    use std::borrow::Cow;
+
+    #[test]
+    fn built_in_rules_parse() {
+        let mut tables = BoilerplateTables::with_words(WORDS);
+        assert_eq!(tables.add_rules(RULES, "rules", Cow::Borrowed), Ok(()));
+    }
+}
