@@ -53,11 +53,12 @@ pub(crate) enum Zone {
 
 impl Zone {
     fn admits(self, rule: &Rule) -> bool {
-        match self {
+        let counts = match self {
             Zone::Tail => rule.flags & flag::NOT_TAIL == 0,
             Zone::Inside => rule.flags & flag::INSIDE != 0,
             Zone::Head => rule.flags & (flag::INSIDE | flag::HEAD) != 0,
-        }
+        };
+        rule.on && counts
     }
 }
 
@@ -301,6 +302,35 @@ fn window_start(line: &str) -> usize {
 mod tests {
     use super::{Judge, Zone};
     use crate::language::Language;
+    use crate::language::boilerplate::{BoilerplateTables, flag};
+
+    /// Every rule is tried alone on its own examples, in a place where it counts.
+    #[test]
+    fn rules_hold_on_their_examples() {
+        let mut tables = Language::english().boilerplate().clone();
+        let mut wrong = Vec::new();
+        for (at, (name, examples)) in BoilerplateTables::examples().into_iter().enumerate() {
+            for (n, rule) in tables.rules.iter_mut().enumerate() {
+                rule.on = n == at;
+            }
+            assert_eq!(tables.rules[at].name, name);
+            let tail = tables.rules[at].flags & flag::NOT_TAIL == 0;
+            let zone = if tail { Zone::Tail } else { Zone::Head };
+            let mut judge = Judge::new(&tables);
+            let mut count = [0, 0];
+            for (must, line) in examples {
+                count[usize::from(must)] += 1;
+                if judge.judge(line, zone).is_some() != must {
+                    wrong.push(format!("{name}: {} {line}", if must { '+' } else { '-' }));
+                }
+            }
+            assert!(
+                count[0] >= 2 && count[1] >= 2,
+                "{name} has too few examples"
+            );
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 
     /// Prints which rule takes each line of the file that `COPYDESK_LINES` names.
     #[test]

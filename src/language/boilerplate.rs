@@ -150,6 +150,7 @@ pub(crate) struct Rule {
     pub(crate) name: Cow<'static, str>,
     pub(crate) category: Category,
     pub(crate) flags: u16,
+    pub(crate) on: bool,
 }
 
 /// A pattern of words.
@@ -197,8 +198,6 @@ pub(crate) struct BoilerplateTables {
     by_shape: [Vec<u16>; shape::KEYS.len()],
     /// Patterns that are regular expressions: only callers' rules are.
     pub(crate) regexes: Vec<(u16, Regex)>,
-    /// Rules that are switched off.
-    pub(crate) off: Vec<Cow<'static, str>>,
 }
 
 const RULES: &str = include_str!("en/boilerplate/rules.txt");
@@ -227,7 +226,6 @@ impl BoilerplateTables {
             by_word: vec![Vec::new()],
             by_shape: Default::default(),
             regexes: Vec::new(),
-            off: Vec::new(),
         };
         for entry in lexicon::entries(list) {
             let (class, words) = entry.split_once(':').unwrap_or((entry, ""));
@@ -298,6 +296,23 @@ impl BoilerplateTables {
     /// The rule of a pattern.
     pub(crate) fn rule(&self, pattern: u16) -> &Rule {
         &self.rules[usize::from(self.patterns[usize::from(pattern)].rule)]
+    }
+
+    /// Per built-in rule, the lines that it must match and those that it must not.
+    #[cfg(test)]
+    pub(crate) fn examples() -> Vec<(&'static str, Vec<(bool, &'static str)>)> {
+        let mut all: Vec<(&str, Vec<(bool, &str)>)> = Vec::new();
+        for line in RULES.lines().map(str::trim) {
+            if let Some((name, _)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
+                all.push((name, Vec::new()));
+            }
+            let example = line.strip_prefix("+ ").map(|l| (true, l));
+            let example = example.or_else(|| line.strip_prefix("- ").map(|l| (false, l)));
+            if let (Some(example), Some((_, examples))) = (example, all.last_mut()) {
+                examples.push(example);
+            }
+        }
+        all
     }
 
     /// The line of the built-in rules that a pattern was read from.
@@ -408,6 +423,7 @@ impl BoilerplateTables {
             name: own(name),
             category,
             flags,
+            on: true,
         });
         Ok(())
     }
