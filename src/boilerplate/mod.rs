@@ -16,10 +16,11 @@ mod tail;
 use std::borrow::Cow;
 
 use crate::category::Category;
-use crate::language::BoilerplateTables;
+use crate::error::Error;
+use crate::language::boilerplate::{self as language, BoilerplateTables, flag};
 use crate::lines;
 use crate::span::{Excerpt, Span};
-use judge::{Judge, Verdict};
+use judge::{Judge, Verdict, Zone};
 pub(crate) use policy::Policy;
 pub use signs::Signs;
 
@@ -34,6 +35,24 @@ pub enum Place {
     Inside,
     /// Under the story.
     Trailing,
+}
+
+impl Place {
+    /// `leading`, `inside` or `trailing`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Leading => "leading",
+            Self::Inside => "inside",
+            Self::Trailing => "trailing",
+        }
+    }
+}
+
+impl core::fmt::Display for Place {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// A line, or the end of one, that is not story.
@@ -53,6 +72,25 @@ pub struct Boilerplate<'t> {
     pub place: Place,
     /// What spoke for it.
     pub signs: Signs,
+}
+
+impl core::fmt::Display for Boilerplate<'_> {
+    /// What became of the line, what it is, by which rule and signs, and its words.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let did = if self.kept { "kept" } else { "removed" };
+        let Self {
+            category,
+            rule,
+            place,
+            signs,
+            excerpt,
+            ..
+        } = self;
+        write!(
+            f,
+            "{did} {category} ({place}; rule {rule}; {signs}): {excerpt}"
+        )
+    }
 }
 
 /// A text less the boilerplate around and inside it.
@@ -194,4 +232,52 @@ fn extent(text: &str, boilerplate: &[Boilerplate<'_>]) -> Span {
         );
     }
     body
+}
+
+/// Tries the rules of `list`, each alone, on the lines that it must match and must not.
+pub(crate) fn check_examples(
+    list: &str,
+    called: &str,
+    tables: &BoilerplateTables,
+) -> Result<(), Error> {
+    let mut alone = tables.clone();
+    for example in language::examples(list) {
+        let rule = alone.leave_on(example.rule);
+        let at_end = rule.is_none_or(|rule| rule.flags & flag::NOT_TAIL == 0);
+        let zone = if at_end { Zone::Tail } else { Zone::Head };
+        let matches = Judge::new(&alone).judge(example.line, zone).is_some();
+        if matches != example.must {
+            let does = if matches { "matches" } else { "does not match" };
+            let reason = format!("rule `{}` {does} this line", example.rule);
+            return Err(Error::list(called, example.number, reason));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_examples;
+    use crate::language::Language;
+    use crate::language::boilerplate::{RULES, examples};
+
+    #[test]
+    fn built_in_rules_hold_on_their_examples() {
+        let tables = Language::english().boilerplate();
+        assert_eq!(check_examples(RULES, "rules", tables), Ok(()));
+        for rule in tables
+            .rules
+            .iter()
+            .filter(|rule| tables.has_pattern(&rule.name))
+        {
+            let of_rule = || examples(RULES).filter(|example| example.rule == rule.name);
+            let positive = of_rule().filter(|example| example.must).count();
+            assert!(positive >= 2, "{} needs lines that match", rule.name);
+            assert!(
+                of_rule().count() >= positive + 2,
+                "{} needs lines that do not",
+                rule.name
+            );
+        }
+    }
 }

@@ -38,6 +38,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
         findings: Vec::new(),
         doubts: Vec::new(),
     };
+    let shapes = judge.tables.is_on(LINK_LIST);
     let mut above = lines::lines(text).rev().filter(|line| !line.is_empty());
     while let Some(line) = above.next() {
         let words = &text[line];
@@ -207,6 +208,9 @@ impl Block {
     }
 }
 
+/// The rule that takes headlines among links.
+const LINK_LIST: &str = "link-list";
+
 /// The longest line that can be a link's teaser, in bytes.
 const LONGEST_TEASER: usize = 200;
 
@@ -219,7 +223,7 @@ const NOTE_LINES: usize = 3;
 /// A headline among lines that are boilerplate.
 fn link(why: Signs) -> Verdict {
     Verdict {
-        rule: "link-list".into(),
+        rule: LINK_LIST.into(),
         category: Category::RelatedLinks,
         flags: 0,
         signs: Signs::HEADLINE.union(why),

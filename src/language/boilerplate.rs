@@ -196,11 +196,13 @@ pub(crate) struct BoilerplateTables {
     /// Patterns to try where the word stands, per word; then one list per key shape.
     by_word: Vec<Vec<u16>>,
     by_shape: [Vec<u16>; shape::KEYS.len()],
-    /// Patterns that are regular expressions: only callers' rules are.
+    /// The first pattern that a caller added; such patterns go before the built-in ones.
+    own: u16,
+    /// Patterns that are regular expressions, by number.
     pub(crate) regexes: Vec<(u16, Regex)>,
 }
 
-const RULES: &str = include_str!("en/boilerplate/rules.txt");
+pub(crate) const RULES: &str = include_str!("en/boilerplate/rules.txt");
 const WORDS: &str = include_str!("en/boilerplate/words.txt");
 
 impl BoilerplateTables {
@@ -210,6 +212,46 @@ impl BoilerplateTables {
         let list = tables.add_rules(RULES, "boilerplate/rules.txt", Cow::Borrowed);
         debug_assert_eq!(list, Ok(()), "the built-in rules are tested");
         tables
+    }
+
+    /// These tables with a caller's rules, which go before the built-in ones.
+    pub(crate) fn with_rules(mut self, list: &str, called: &str) -> Result<Self, Error> {
+        if self.own == 0 {
+            self.own = u16::try_from(self.patterns.len()).unwrap_or(0);
+        }
+        self.add_rules(list, called, |name| Cow::Owned(name.to_owned()))?;
+        Ok(self)
+    }
+
+    /// Switches a rule off; false if there is none of that name.
+    pub(crate) fn switch_off(&mut self, name: &str) -> bool {
+        let rule = self.rules.iter_mut().find(|rule| rule.name == name);
+        rule.map(|rule| rule.on = false).is_some()
+    }
+
+    /// Whether there is a rule of that name, switched on.
+    pub(crate) fn is_on(&self, name: &str) -> bool {
+        self.rules.iter().any(|rule| rule.on && rule.name == name)
+    }
+
+    /// Whether a pattern belongs to a rule.
+    #[cfg(test)]
+    pub(crate) fn has_pattern(&self, name: &str) -> bool {
+        let of_rule = |pattern: &Pattern| self.rules[usize::from(pattern.rule)].name == name;
+        self.patterns.iter().any(of_rule)
+    }
+
+    /// Leaves on the rule called `name` alone.
+    pub(crate) fn leave_on(&mut self, name: &str) -> Option<&Rule> {
+        for rule in &mut self.rules {
+            rule.on = rule.name == name;
+        }
+        self.rules.iter().find(|rule| rule.on)
+    }
+
+    /// A number by which the patterns that match a sentence are put in order, the first first.
+    pub(crate) const fn rank(&self, pattern: u16) -> u16 {
+        pattern.wrapping_sub(self.own)
     }
 
     /// Tables that know words and classes, without a rule.
@@ -225,6 +267,7 @@ impl BoilerplateTables {
             ids: Vec::new(),
             by_word: vec![Vec::new()],
             by_shape: Default::default(),
+            own: 0,
             regexes: Vec::new(),
         };
         for entry in lexicon::entries(list) {
@@ -296,23 +339,6 @@ impl BoilerplateTables {
     /// The rule of a pattern.
     pub(crate) fn rule(&self, pattern: u16) -> &Rule {
         &self.rules[usize::from(self.patterns[usize::from(pattern)].rule)]
-    }
-
-    /// Per built-in rule, the lines that it must match and those that it must not.
-    #[cfg(test)]
-    pub(crate) fn examples() -> Vec<(&'static str, Vec<(bool, &'static str)>)> {
-        let mut all: Vec<(&str, Vec<(bool, &str)>)> = Vec::new();
-        for line in RULES.lines().map(str::trim) {
-            if let Some((name, _)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
-                all.push((name, Vec::new()));
-            }
-            let example = line.strip_prefix("+ ").map(|l| (true, l));
-            let example = example.or_else(|| line.strip_prefix("- ").map(|l| (false, l)));
-            if let (Some(example), Some((_, examples))) = (example, all.last_mut()) {
-                examples.push(example);
-            }
-        }
-        all
     }
 
     /// The line of the built-in rules that a pattern was read from.
@@ -433,7 +459,14 @@ impl BoilerplateTables {
             .strip_suffix('/')
             .ok_or("a regular expression ends in `/`")?;
         let regex = Regex::new(regex).map_err(|error| error.to_string())?;
-        self.regexes.push((rule, regex));
+        let pattern = u16::try_from(self.patterns.len()).map_err(|_| "too many patterns")?;
+        self.regexes.push((pattern, regex));
+        self.patterns.push(Pattern {
+            rule,
+            anchor: Anchor::Anywhere,
+            key_first: false,
+            items: (0, 0),
+        });
         Ok(())
     }
 
@@ -453,8 +486,9 @@ impl BoilerplateTables {
             self.items.push(item);
         }
         let items = (from, self.items.len() as u32);
-        if items.0 == items.1 {
-            return Err("an empty pattern".to_owned());
+        let fileable = |item: &Item| self.cost(item, &HashMap::new()).is_some();
+        if !self.items[items.0 as usize..].iter().any(fileable) {
+            return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
         self.patterns.push(Pattern {
             rule,
@@ -585,6 +619,35 @@ impl BoilerplateTables {
             _ => {}
         }
     }
+}
+
+/// A line of a rule list that its rule must match, or must not.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Example<'l> {
+    /// Counted from 1.
+    pub(crate) number: usize,
+    pub(crate) rule: &'l str,
+    pub(crate) must: bool,
+    pub(crate) line: &'l str,
+}
+
+/// The examples of a rule list, in order.
+pub(crate) fn examples(list: &str) -> impl Iterator<Item = Example<'_>> {
+    let mut rule = "";
+    list.lines().enumerate().filter_map(move |(at, line)| {
+        let line = line.trim();
+        if let Some((name, _)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
+            rule = name.trim();
+        }
+        let must = line.starts_with('+');
+        let line = line.strip_prefix(['+', '-'])?.trim();
+        Some(Example {
+            number: at + 1,
+            rule,
+            must,
+            line,
+        })
+    })
 }
 
 /// Whether a word of a pattern stands for a mark.

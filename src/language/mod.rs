@@ -55,6 +55,12 @@ impl Language {
         self.names.get_or_init(NameTables::english)
     }
 
+    /// This language with other rules for lines that are not story.
+    pub(crate) fn with_boilerplate(mut self, tables: BoilerplateTables) -> Self {
+        self.boilerplate = OnceCell::with_value(tables);
+        self
+    }
+
     /// The rules for lines that are not story.
     pub(crate) fn boilerplate(&self) -> &BoilerplateTables {
         self.boilerplate.get_or_init(BoilerplateTables::english)
