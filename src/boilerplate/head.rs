@@ -26,19 +26,11 @@ const PARAGRAPH: usize = 70;
 /// Words of the longest headline.
 const LONGEST_HEADLINE: usize = 20;
 
-/// The lines of a head that are boilerplate, in order, and where the story begins.
-pub(crate) struct Head {
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) end: usize,
-}
-
-/// The head of `text`, which ends where its first paragraph begins.
-pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
-    let mut findings = Vec::new();
+/// Adds the boilerplate above the story to `findings`, in order; where the story begins.
+pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding>) -> usize {
     let all = || {
-        lines::lines(text)
-            .filter(|line| !line.is_empty())
-            .take(MOST_LINES)
+        let lines = lines::lines(text).filter(|line| !line.is_empty());
+        lines.take(MOST_LINES)
     };
     let shapes = judge.tables.is_on(PAGE_HEAD);
     let mut headlines = 0;
@@ -72,16 +64,10 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Head {
                 findings.push(Finding::new(line, verdict));
             }
             None if is_separator(words) => {}
-            None => {
-                return Head {
-                    findings,
-                    end: line.start,
-                };
-            }
+            None => return line.start,
         }
     }
-    let end = findings.last().map_or(0, |found| found.span.end);
-    Head { findings, end }
+    findings.last().map_or(0, |found| found.span.end)
 }
 
 /// Whether the paragraph after `words` is repeated too: then the whole text stands twice.

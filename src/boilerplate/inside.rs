@@ -21,9 +21,8 @@ const LONGEST_ASIDE: usize = 240;
 /// Lines that a subscription box may have between two that the rules know.
 const BOX_LINES: usize = 5;
 
-/// The boilerplate between `from` and the end of `text`, in order.
-pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::new();
+/// Adds the boilerplate between `from` and the end of `text` to `findings`, in order.
+pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>, findings: &mut Vec<Finding>) {
     // Short lines since the last one that sells a subscription, or nothing outside such a box.
     let mut open_box: Option<Vec<Span>> = None;
     for line in lines::lines(&text[from..]).filter(|line| !line.is_empty()) {
@@ -47,7 +46,6 @@ pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>) -> Vec<Findin
             }
         }
     }
-    findings
 }
 
 fn known(words: &str, judge: &mut Judge<'_>) -> Option<Verdict> {

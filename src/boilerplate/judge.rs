@@ -83,8 +83,8 @@ impl<'l> Judge<'l> {
     pub(crate) fn new(tables: &'l BoilerplateTables) -> Self {
         Self {
             tables,
-            tokens: Vec::with_capacity(128),
-            parts: Vec::with_capacity(16),
+            tokens: Vec::with_capacity(MOST_WORDS),
+            parts: Vec::with_capacity(32),
         }
     }
 

@@ -192,20 +192,18 @@ pub(crate) fn find<'t>(text: &'t str, tables: &BoilerplateTables, policy: Policy
     let mut judge = Judge::new(tables);
     let tail = tail::find(text, &mut judge);
     let end = tail.first().map_or(text.len(), |found| found.span.start);
-    let head = head::find(&text[..end], &mut judge);
-    let inside = inside::find(&text[..end], head.end, &mut judge);
-    let mut boilerplate = Vec::with_capacity(head.findings.len() + inside.len() + tail.len());
-    let places = [
-        (head.findings, Place::Leading),
-        (inside, Place::Inside),
-        (tail, Place::Trailing),
-    ];
-    for (findings, place) in places {
-        boilerplate.extend(
-            findings
-                .into_iter()
-                .map(|found| found.report(text, place, policy)),
-        );
+    let mut above = Vec::with_capacity(8);
+    let start = head::find(&text[..end], &mut judge, &mut above);
+    let leading = above.len();
+    inside::find(&text[..end], start, &mut judge, &mut above);
+    let mut boilerplate = Vec::with_capacity(above.len() + tail.len());
+    for (at, found) in above.into_iter().enumerate() {
+        let leads = at < leading;
+        let place = if leads { Place::Leading } else { Place::Inside };
+        boilerplate.push(found.report(text, place, policy));
+    }
+    for found in tail {
+        boilerplate.push(found.report(text, Place::Trailing, policy));
     }
     let body = extent(text, &boilerplate);
     Story {

@@ -50,7 +50,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
             Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
             Some(verdict) if verdict.has(flag::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
-            None if is_headline(words, judge) => block.doubt(
+            None if shapes && is_headline(words, judge) => block.doubt(
                 line,
                 Kind::Headline {
                     bullet: words.starts_with(['-', '•', '*', '–']),
