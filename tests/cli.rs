@@ -61,6 +61,18 @@ fn normalize_reads_standard_input_too() {
 }
 
 #[test]
+fn the_readme_shows_what_normalize_prints() {
+    let readme = include_str!("../README.md");
+    let mut blocks = readme
+        .split("```text\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap());
+    let article = blocks.next().unwrap();
+    let output = run("normalize", &[], article.as_bytes());
+    assert_eq!(text(&output.stdout), blocks.next().unwrap());
+}
+
+#[test]
 fn normalize_prints_sentences_and_json() {
     let output = run("normalize", &["--sentences"], b"Rain fell. It stopped.\n");
     assert_eq!(text(&output.stdout), "Rain fell.\nIt stopped.\n");
