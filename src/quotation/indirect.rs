@@ -209,7 +209,8 @@ fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Read
     if cue.form == Form::Passive && !cue.flags.any(Flags::PERSON) {
         return passive(tokens, cue);
     }
-    let behind = complement(tokens, cue);
+    let inverted = speaker.is_some_and(|speaker| tokens[cue.word].span.end <= speaker.span.start);
+    let behind = complement(tokens, cue).filter(|_| !(inverted && cue.form == Form::Finite));
     if cue.form != Form::Finite || !cue.flags.any(Flags::CLAUSE.or(Flags::SPEAKING)) {
         return behind;
     }

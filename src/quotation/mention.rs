@@ -33,7 +33,8 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         Form::Participle if follows_noun(tokens, cue.phrase.start) => {
             before(tokens, cue.phrase.start)
         }
-        Form::Participle | Form::Infinitive => main_subject(tokens, cue.phrase.start),
+        Form::Participle | Form::Infinitive => joined_subject(tokens, cue.phrase.start)
+            .or_else(|| main_subject(tokens, cue.phrase.start)),
         Form::Passive => by(tokens, cue.phrase.end),
         Form::Noun => possessor(tokens, cue.word).or_else(|| by(tokens, cue.phrase.end)),
         Form::According => after(tokens, cue.phrase.end),
@@ -49,7 +50,17 @@ fn follows_noun(tokens: &[Token], at: usize) -> bool {
 /// The subject behind its verb, where the clause ends with it: "…, said Ann Lee."
 fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     let left = cue.phrase.start.checked_sub(1)?;
-    if !matches!(tokens[left].shape, Shape::Comma | Shape::Quote) || cue.phrase.len() > 1 {
+    if !matches!(
+        tokens[left].shape,
+        Shape::Comma | Shape::Quote | Shape::Quoted
+    ) || cue.phrase.len() > 1
+    {
+        return None;
+    }
+    if tokens[left].shape == Shape::Comma
+        && cue.flags.any(Flags::OBJECT)
+        && before(tokens, cue.phrase.start).is_some()
+    {
         return None;
     }
     let mention = after(tokens, cue.phrase.end)?;
@@ -91,8 +102,9 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         let head = antecedent
             .and_then(|at| phrase_before(tokens, at))
             .map_or(tokens[last].span, |phrase| head(tokens, &phrase));
+        let that = tokens[last].is(Flags::THAT);
         return Some(Mention {
-            span: tokens[last].span,
+            span: if that { head } else { tokens[last].span },
             head,
         });
     }
@@ -151,13 +163,37 @@ fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
     None
 }
 
+/// The subject of a relative clause that goes on to `end`, "who surprised him by saying", or of
+/// another participle there: "officials warning and vowing".
+fn joined_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let joined = end
+        .checked_sub(1)
+        .is_some_and(|left| tokens[left].is(Flags::COORDINATOR));
+    for at in (end.saturating_sub(REACH)..end).rev() {
+        let token = &tokens[at];
+        if matches!(token.shape, Shape::Comma | Shape::Semicolon | Shape::Quoted) {
+            return None;
+        }
+        if token.is(Flags::RELATIVE)
+            && is_relative(tokens, at)
+            && tokens.get(at + 1).is_some_and(|t| !is_nominal(t))
+        {
+            return before(tokens, at + 1);
+        }
+        if joined && token.is(Flags::GERUND.or(Flags::ING)) && follows_noun(tokens, at) {
+            return before(tokens, at);
+        }
+    }
+    None
+}
+
 /// The subject of the main clause before the token at `end`: "Smith left, saying that".
 pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
     let mut at = (0..end)
         .rev()
         .take(REACH * 2)
         .find(|&at| tokens[at].shape == Shape::Semicolon)
-        .map_or(0, |at| at + 1);
+        .map_or_else(|| behind_dateline(tokens), |at| at + 1);
     for _ in 0..REACH {
         let token = tokens.get(at).filter(|_| at < end)?;
         let opens = Flags::PREPOSITION
@@ -181,6 +217,21 @@ pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
         }
     }
     None
+}
+
+/// The first token of the story behind "DOVER, Norland (NNA) -".
+fn behind_dateline(tokens: &[Token]) -> usize {
+    const NEAR: usize = 12;
+    let line = tokens
+        .iter()
+        .take(NEAR)
+        .take_while(|t| t.shape != Shape::Dash && t.shape != Shape::Lower);
+    let dash = line.count();
+    let capitals = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
+    match tokens.get(dash) {
+        Some(token) if capitals && token.shape == Shape::Dash => dash + 1,
+        _ => 0,
+    }
 }
 
 /// The token before `end`, adverbs and words of time between left out.
@@ -297,7 +348,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.is(Flags::COORDINATOR) {
         return coordinated(tokens, left);
     }
-    if is_verb(tokens, left) {
+    if is_verb(tokens, left) && !is_attribute(tokens, left) {
         return before_relative(tokens, left);
     }
     if opened {
@@ -312,6 +363,16 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
             .or(Flags::GERUND))
             && token.is_word();
     inside.then_some(left)
+}
+
+/// "registered" between an adjective and its noun: "of likely registered voters".
+fn is_attribute(tokens: &[Token], at: usize) -> bool {
+    const OPENERS: Flags = Flags::PREPOSITION.or(Flags::DETERMINER).or(Flags::NUMBER);
+    let opens = |back: usize| {
+        at.checked_sub(back)
+            .is_some_and(|left| tokens[left].is(OPENERS))
+    };
+    tokens[at].is(Flags::ED.or(Flags::ING)) && (opens(1) || opens(2))
 }
 
 /// The last token of the phrase before the coordinator at `at`, if the two are equals.

@@ -160,7 +160,7 @@ fn next_token(bytes: &[u8], at: usize, tables: &QuotationTables) -> Token {
 /// A word: letters, and hyphens and full stops between letters ("Al-Baghdadi", "U.S.").
 fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
     let (key, end) = ascii_word(bytes, start);
-    if matches!(bytes.get(end), Some(b'-' | b'.' | b'0'..=b'9' | 0x80..)) {
+    if matches!(bytes.get(end), Some(b'-'..=b'9' | 0x80..)) {
         let long = long_word(bytes, start);
         if long != end {
             return token_of(bytes, Span::new(start, long), Word::default());
@@ -198,7 +198,7 @@ fn long_word(bytes: &[u8], start: usize) -> usize {
     loop {
         end += letters(bytes, end);
         match bytes.get(end..) {
-            Some([b'-', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
+            Some([b'-' | b'/', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
             Some([b'.', next, ..])
                 if next.is_ascii_alphabetic() && is_initial(bytes, start, end) =>
             {
@@ -249,7 +249,7 @@ fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
 fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
     end - start <= 5
         && bytes[start].is_ascii_uppercase()
-        && matches!(bytes.get(end + 1..end + 3), Some([b' ', next]) if next.is_ascii_uppercase())
+        && matches!(bytes.get(end + 1..end + 3), Some([b' ', next]) if next.is_ascii_uppercase() || next.is_ascii_digit())
 }
 
 /// How many bytes of letters stand at `at`.
