@@ -5,6 +5,7 @@
 //! some-extractor page.html | cargo run --release --example normalize -- --sentences
 //! ```
 
+use std::error::Error;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
-use copydesk::{Article, Boilerplate, Excerpt, Normalizer, Quotation, Speaker};
+use copydesk::{Article, Boilerplate, Category, Excerpt, Normalizer, Quotation, Speaker};
 use serde_json::{Value, json};
 
 const HEADING: Style = Style::new().bold().underline();
@@ -32,6 +33,25 @@ struct Options {
     /// Print everything as one JSON object
     #[arg(long)]
     json: bool,
+    /// Leave a category of boilerplate in the story, newsletter say; may be given again
+    #[arg(long, value_name = "CATEGORY", value_parser = category)]
+    keep: Vec<Category>,
+    /// Take out a category that stays otherwise: correction, helpline
+    #[arg(long, value_name = "CATEGORY", value_parser = category)]
+    remove: Vec<Category>,
+    /// Further rules for boilerplate, from a file
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
+    /// Do without a rule for boilerplate, by its name
+    #[arg(long, value_name = "RULE")]
+    without: Vec<String>,
+}
+
+fn category(name: &str) -> Result<Category, String> {
+    Category::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = Category::ALL.iter().map(|c| c.name()).collect();
+        format!("the categories are {}", names.join(", "))
+    })
 }
 
 fn main() -> ExitCode {
@@ -39,22 +59,23 @@ fn main() -> ExitCode {
     match run(&options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
-            let name = options
-                .file
-                .as_deref()
-                .unwrap_or(Path::new("standard input"));
-            eprintln!("normalize: {}: {reason}", name.display());
+            eprintln!("normalize: {reason}");
             ExitCode::FAILURE
         }
     }
 }
 
 fn run(options: &Options) -> Result<(), String> {
-    let bytes = read(options.file.as_deref()).map_err(|error| error.to_string())?;
-    let normalizer = Normalizer::default();
+    let normalizer = normalizer(options)?;
+    let name = options
+        .file
+        .as_deref()
+        .unwrap_or(Path::new("standard input"));
+    let about = |error: &dyn Error| format!("{}: {error}", name.display());
+    let bytes = read(options.file.as_deref()).map_err(|error| about(&error))?;
     let article = normalizer
         .normalize_bytes(&bytes)
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| about(&error))?;
     let mut out = anstream::stdout().lock();
     let written = if options.json {
         writeln!(out, "{:#}", as_json(&article))
@@ -68,6 +89,25 @@ fn run(options: &Options) -> Result<(), String> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(|error| error.to_string()),
     }
+}
+
+fn normalizer(options: &Options) -> Result<Normalizer, String> {
+    let mut builder = Normalizer::builder();
+    for &category in &options.keep {
+        builder = builder.keep(category);
+    }
+    for &category in &options.remove {
+        builder = builder.remove(category);
+    }
+    if let Some(path) = &options.rules {
+        let rules = fs::read_to_string(path);
+        let rules = rules.map_err(|error| format!("{}: {error}", path.display()))?;
+        builder = builder.boilerplate_rules(rules);
+    }
+    for rule in &options.without {
+        builder = builder.without_boilerplate_rule(rule);
+    }
+    builder.build().map_err(|error| error.to_string())
 }
 
 fn read(file: Option<&Path>) -> io::Result<Vec<u8>> {

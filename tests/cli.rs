@@ -87,6 +87,24 @@ fn normalize_prints_sentences_and_json() {
 }
 
 #[test]
+fn normalize_keeps_what_it_is_told_to() {
+    let article = b"Rain fell on Monday.\nSign up for our newsletter.";
+    let story = |arguments: &[&str]| {
+        let output = run(
+            "normalize",
+            &[&["--sentences"], arguments].concat(),
+            article,
+        );
+        text(&output.stdout).lines().count()
+    };
+    assert_eq!(story(&[]), 1);
+    assert_eq!(story(&["--keep", "newsletter"]), 2);
+    let output = run("normalize", &["--keep", "gossip"], article);
+    assert!(!output.status.success());
+    assert!(text(&output.stderr).contains("membership_appeal"));
+}
+
+#[test]
 fn normalize_complains_in_one_line() {
     for (arguments, input, complaint) in [
         (&["no-such-file"][..], &b""[..], "normalize: no-such-file: "),
