@@ -13,7 +13,7 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    const MAX: usize = 48;
+    const MAX: usize = 64;
 
     pub(crate) const fn new() -> Self {
         Self {

@@ -77,6 +77,8 @@ impl Flags {
     pub(crate) const THOUGHT: Self = Self(1 << 40);
     pub(crate) const NOUN: Self = Self(1 << 41);
     pub(crate) const ACCORDING: Self = Self(1 << 42);
+    // What stands beside titles and names in marks.
+    pub(crate) const WORK: Self = Self(1 << 52);
     /// Any cue.
     pub(crate) const CUE: Self = Self(0b111 << 40 | 0b111_1111 << 32);
 
@@ -316,6 +318,7 @@ impl Words {
         );
         self.add_list(include_str!("en/grammar/time.txt"), Flags::TIME);
         self.add_list(include_str!("en/grammar/verbs.txt"), Flags::VERB);
+        self.add_list(include_str!("en/grammar/works.txt"), Flags::WORK);
         for (word, flag) in [
             ("to", Flags::TO),
             ("of", Flags::OF),
@@ -465,8 +468,8 @@ impl Words {
                 self.lemmas.get(base).copied()
             }),
             filter: vec![0; 1 << (FILTER_LOG2 - 6)],
-            source_model: Model::parse(include_str!("en/weights/source.txt")),
-            speech_model: Model::parse(include_str!("en/weights/speech.txt")),
+            source_model: Model::parse(include_str!("en/weights/source.weights")),
+            speech_model: Model::parse(include_str!("en/weights/speech.weights")),
         };
         for (text, word) in self.words {
             let key = key(text.as_bytes());

@@ -23,7 +23,8 @@ const MEDIUM: f32 = 0.6;
 pub(crate) fn judge(case: &Case<'_>, tables: &QuotationTables) -> Verdict {
     let (source, probability) = choose(case.features, &tables.source_model);
     let best = source.map(|at| &case.proposals[at]);
-    let features = feature::of_stretch(case.place, &case.wording, case.setting, best, probability);
+    let mut features = feature::of_stretch(case.place, &case.wording, case.setting, best);
+    feature::add_probability(&mut features, probability);
     Verdict {
         speech: tables.speech_model.score(&features) > 0.0,
         source,

@@ -43,10 +43,15 @@ enum F {
     Paragraph,
     MentionAfter,
     Quotes,
+    Route,
+    Prev,
+    Homograph,
+    ClassDistance,
+    Leftmost,
 }
 
 /// The names of the features of proposals, as in the list of weights.
-pub(crate) const SOURCE_FEATURES: [&str; 32] = [
+pub(crate) const SOURCE_FEATURES: [&str; 37] = [
     "rule",
     "rule-capital",
     "rule-ending",
@@ -79,6 +84,11 @@ pub(crate) const SOURCE_FEATURES: [&str; 32] = [
     "paragraph",
     "mention-after",
     "quotes",
+    "route",
+    "prev",
+    "homograph",
+    "class-distance",
+    "leftmost",
 ];
 
 /// How the sentence of a stretch stands in the text.
@@ -215,6 +225,35 @@ pub(crate) fn of_proposal(
         sided(usize::from(weak) + 2 * usize::from(weak && cue.flags.any(Flags::NOUN))),
     );
     f.add(F::MentionAfter as usize, neighbour(tokens.get(mention_end)));
+    let prev = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]);
+    f.add(
+        F::Prev as usize,
+        neighbour(prev) + if left { 0 } else { 24 },
+    );
+    let noun = cue.flags.any(Flags::NOUN) && cue.form == Form::Finite;
+    f.add(
+        F::Homograph as usize,
+        usize::from(noun) * 24 + neighbour(prev),
+    );
+    for class in classes(cue.flags).take_while(|class| *class < 8) {
+        f.add(F::ClassDistance as usize, class * 8 + bucket(between.len()));
+    }
+    let says = |token: &Token| {
+        token.shape == Shape::Lower
+            && token.is(Flags::CLAUSE.or(Flags::ACCORDING))
+            && token.is(Flags::FORMS.or(Flags::ACCORDING))
+    };
+    let leftmost = !tokens[..cue.phrase.start].iter().any(says);
+    f.add(
+        F::Leftmost as usize,
+        usize::from(leftmost) * 4
+            + usize::from(cue.flags.any(Flags::CLAUSE)) * 2
+            + usize::from(left),
+    );
+    f.add(
+        F::Route as usize,
+        form * 4 + 2 * usize::from(left) + proposal.route,
+    );
     f.add(F::Quotes as usize, sided(usize::from(setting.opens_line)));
     f
 }
@@ -238,7 +277,11 @@ impl Side {
             | Rule::CueClause
             | Rule::NounClause
             | Rule::AccordingBefore
-            | Rule::SubjectOfVerb => Some(Self::Left),
+            | Rule::Agent
+            | Rule::SubjectOfVerb
+            | Rule::LeadIn
+            | Rule::PreviousSentence
+            | Rule::PreviousParagraph => Some(Self::Left),
             _ => None,
         }
     }
@@ -307,6 +350,20 @@ pub(super) fn neighbour(token: Option<&Token>) -> usize {
         Shape::Lower | Shape::Capital if is_adverb(token) => 19,
         Shape::Capital => 20,
         Shape::Lower => 21,
+    }
+}
+
+/// What a token beside the marks is, roughly.
+fn shallow(token: Option<&Token>) -> usize {
+    let Some(token) = token else { return 0 };
+    match token.shape {
+        Shape::Comma | Shape::Colon | Shape::Semicolon | Shape::Dash => 1,
+        Shape::Stop | Shape::Quoted => 2,
+        Shape::Lower | Shape::Capital if token.is(Flags::DETERMINER) => 3,
+        Shape::Lower if token.is(Flags::PREPOSITION.or(Flags::TO).or(Flags::COORDINATOR)) => 4,
+        Shape::Lower if token.is(Flags::FORMS.or(Flags::VERB).or(Flags::AUXILIARY)) => 5,
+        Shape::Capital => 6,
+        _ => 7,
     }
 }
 
@@ -385,13 +442,17 @@ enum S {
     Form,
     Reported,
     Embed,
+    Work,
+    Pair,
+    Rank,
+    Headline,
 }
 
 /// How many tokens around a stretch tell whether speech is reported there.
 const NEAR: usize = 256;
 
 /// The names of the features of stretches, as in the list of weights.
-pub(crate) const SPEECH_FEATURES: [&str; 18] = [
+pub(crate) const SPEECH_FEATURES: [&str; 22] = [
     "size",
     "size-ending",
     "size-capital",
@@ -410,16 +471,24 @@ pub(crate) const SPEECH_FEATURES: [&str; 18] = [
     "form",
     "reported",
     "embedded",
+    "work",
+    "pair",
+    "rank",
+    "headline",
 ];
 
-/// What is observed of the stretch at `place`, whose best proposal has `probability`.
+/// Adds how probable the best proposal is.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1 times 8
+pub(crate) fn add_probability(features: &mut Features, probability: f32) {
+    features.add(S::Score as usize, (probability * 8.0) as usize);
+}
+
+/// What is observed of the stretch at `place` with its `best` proposal.
 pub(crate) fn of_stretch(
     place: Place<'_>,
     wording: &Wording,
     setting: Setting,
     best: Option<&Proposal>,
-    probability: f32,
 ) -> Features {
     let mut f = Features::new();
     let tokens = place.tokens;
@@ -478,13 +547,29 @@ pub(crate) fn of_stretch(
         S::Reported as usize,
         usize::from(reported) + 2 * usize::from(reported_after) + 4 * size.min(3),
     );
+    let is_work = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Flags::WORK))
+    };
+    let near_work = is_work(place.at.checked_sub(1)) || is_work(place.at.checked_sub(2));
+    f.add(
+        S::Work as usize,
+        usize::from(near_work)
+            + 2 * usize::from(is_work(Some(place.at + 1)))
+            + 4 * usize::from(wording.title),
+    );
+    f.add(S::Pair as usize, shallow(before) * 8 + shallow(after));
+    let headline = tokens
+        .last()
+        .is_some_and(|token| !matches!(token.shape, Shape::Stop | Shape::Quoted | Shape::Close));
+    f.add(S::Headline as usize, usize::from(headline) * 8 + size);
     let Some(best) = best else { return f };
+    f.add(S::Rank as usize, best.rank.min(3) * 8 + size);
     f.add(S::Rule as usize, best.rule as usize);
     f.add(
         S::RuleSize as usize,
         (best.rule as usize * 3 + size.min(2)).min(63),
     );
-    f.add(S::Score as usize, (probability * 8.0) as usize);
     let Some(cue) = &best.cue else { return f };
     for class in classes(cue.flags) {
         f.add(S::Class as usize, class * 4 + size.min(3));

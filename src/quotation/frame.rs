@@ -9,6 +9,9 @@ use crate::lines::is_blank;
 use crate::marks::Stretch;
 use crate::span::Span;
 
+/// A frame is cut after this many stretches: its tokens are read once for each of them.
+const MAX_STRETCHES: usize = 32;
+
 /// A reporter's sentence that holds at least one quoted stretch.
 #[derive(Debug, Clone)]
 pub(crate) struct Frame {
@@ -30,7 +33,7 @@ pub(crate) fn frames(text: &str, stretches: &[Stretch], sentences: &[Span]) -> V
             .iter()
             .take_while(|span| span.end <= stretch.outer.start)
             .count();
-        let (start, first) = match sentences.get(sentence) {
+        let (mut start, first) = match sentences.get(sentence) {
             Some(span) => (span.start.min(stretch.outer.start), sentence),
             None => (stretch.outer.start, sentence),
         };
@@ -42,6 +45,12 @@ pub(crate) fn frames(text: &str, stretches: &[Stretch], sentences: &[Span]) -> V
             Some(span) if span.start < stretch.outer.end => span.end.max(stretch.outer.end),
             _ => stretch.outer.end,
         };
+        if let Some(last) = frames.last_mut() {
+            if last.stretches.len() == MAX_STRETCHES && start < last.span.end {
+                start = stretch.outer.start;
+                last.span.end = start;
+            }
+        }
         match frames.last_mut() {
             Some(last) if start < last.span.end => {
                 last.span.end = end;

@@ -137,7 +137,7 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
 }
 
 /// The agent of a passive or a noun: "by the ministry", a few words on.
-fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
+pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
     const NEAR: usize = 6;
     let at = (start..tokens.len().min(start + NEAR))
         .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
@@ -149,6 +149,10 @@ fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
 fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
     const NEAR: usize = 3;
     for at in (noun.saturating_sub(NEAR)..noun).rev() {
+        if tokens[at].is(Flags::POSSESSIVE) {
+            let span = tokens[at].span;
+            return Some(Mention { span, head: span });
+        }
         if tokens[at].shape == Shape::Clitic {
             let phrase = phrase_before(tokens, at.checked_sub(1)?)?;
             return Some(Mention {
@@ -194,6 +198,7 @@ pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
         .take(REACH * 2)
         .find(|&at| tokens[at].shape == Shape::Semicolon)
         .map_or_else(|| behind_dateline(tokens), |at| at + 1);
+    let mut behind_phrase = false;
     for _ in 0..REACH {
         let token = tokens.get(at).filter(|_| at < end)?;
         let opens = Flags::PREPOSITION
@@ -205,15 +210,28 @@ pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
             || !(token.is_word() || token.shape == Shape::Number)
         {
             at += 1;
-        } else if token.is(opens) && !token.is(Flags::DETERMINER) {
-            at += 1
-                + (at..end)
-                    .take_while(|&at| tokens[at].shape != Shape::Comma)
-                    .count();
-        } else if let Some(mention) = after(tokens, at) {
-            return Some(mention);
-        } else {
+            continue;
+        }
+        if token.is(opens) && !token.is(Flags::DETERMINER) {
+            let comma = (at..end).find(|&at| tokens[at].shape == Shape::Comma);
+            if comma.is_some() || token.shape == Shape::Lower {
+                at = comma.unwrap_or(end) + 1;
+                behind_phrase = true;
+                continue;
+            }
+        }
+        let Some(mention) = after(tokens, at) else {
             at += 1;
+            continue;
+        };
+        let next = tokens.at(mention.span.end);
+        let behind = behind_time(tokens, next).or_else(|| {
+            let place = behind_phrase && is_place(tokens, at, next);
+            place.then_some(next + 1)
+        });
+        match behind {
+            Some(behind) => at = behind,
+            None => return Some(mention),
         }
     }
     None
@@ -234,6 +252,27 @@ fn behind_dateline(tokens: &[Token]) -> usize {
     }
 }
 
+/// Whether `at..next` goes on with the place before it: "At a rally in Dover, Ohio, she".
+fn is_place(tokens: &[Token], at: usize, next: usize) -> bool {
+    let names = tokens[at..next]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    let set_off = tokens
+        .get(next)
+        .is_some_and(|token| token.shape == Shape::Comma);
+    let goes_on = tokens
+        .get(next + 1)
+        .is_some_and(|token| !token.is(Flags::RELATIVE));
+    names && next - at <= 2 && set_off && goes_on
+}
+
+/// The token behind "later," or "ago,", if that stands at `at`: "Hours later, Lee left".
+fn behind_time(tokens: &[Token], at: usize) -> Option<usize> {
+    let comma = at + 1;
+    let time = is_adverb(tokens.get(at)?) && tokens.get(comma)?.shape == Shape::Comma;
+    time.then_some(comma + 1)
+}
+
 /// The token before `end`, adverbs and words of time between left out.
 fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
     let mut at = end.checked_sub(1)?;
@@ -245,7 +284,8 @@ fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
             break;
         }
         at = at.checked_sub(1)?;
-        if tokens[at].is(Flags::PREPOSITION) && token.is(Flags::TIME) {
+        let opens_time = Flags::PREPOSITION.or(Flags::DETERMINER);
+        if tokens[at].is(opens_time) && token.is(Flags::TIME) {
             at = at.checked_sub(1)?;
         }
     }
@@ -350,6 +390,12 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     }
     if is_verb(tokens, left) && !is_attribute(tokens, left) {
         return before_relative(tokens, left);
+    }
+    if token.is(Flags::RELATIVE) {
+        return None;
+    }
+    if token.is(Flags::TIME) && tokens[start].shape == Shape::Number {
+        return Some(left);
     }
     if opened {
         return token.is(Flags::DETERMINER).then_some(left);
@@ -456,6 +502,7 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
         return Some(start..=start);
     }
     let mut end = None;
+    let mut noun = false;
     let mut at = start;
     for _ in 0..REACH {
         let Some(token) = tokens.get(at) else { break };
@@ -474,13 +521,14 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
             break;
         } else if is_nominal(token) {
             end = Some(at);
+            noun = true;
         } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
             end = Some(at);
         } else if end.is_some()
             && (token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) || is_and(token))
             && next.is_some_and(goes_on)
             || token.is(Flags::ADVERB) && end.is_none()
-            || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)) && end.is_none()
+            || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)) && !noun
         {
             // Part of the phrase if a noun follows.
         } else {

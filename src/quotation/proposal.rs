@@ -32,6 +32,8 @@ pub(crate) enum Rule {
     NounClause,
     /// `According to Lee, "…"`
     AccordingBefore,
+    /// `called "…" by Lee`
+    Agent,
     /// `Lee: "…"`
     Label,
     /// `Lee embraced the "…"`: the subject of a verb that is no known cue.
@@ -68,6 +70,7 @@ impl Rule {
             Self::CueClause => "cue-clause",
             Self::NounClause => "noun-clause",
             Self::AccordingBefore => "according-before",
+            Self::Agent => "agent",
             Self::Label => "label",
             Self::SubjectOfVerb => "subject-of-verb",
             Self::Subject => "subject",
@@ -92,6 +95,8 @@ pub(crate) struct Proposal {
     pub(crate) mention: Mention,
     /// How many cues stand between this one and the marks.
     pub(crate) rank: usize,
+    /// 0 for the nearest way from the cue to the speaker, 1 for another.
+    pub(crate) route: usize,
 }
 
 /// A quoted stretch among the tokens of its sentence.
@@ -140,8 +145,8 @@ pub(crate) fn in_previous_sentence(tokens: &Tokens, rule: Rule, proposals: &mut 
 pub(crate) fn in_next_sentence(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
     let known = proposals.len();
     after(Place { tokens, at: 0 }, proposals);
-    proposals.truncate(known + 1);
-    if let Some(found) = proposals.get_mut(known) {
+    proposals.truncate(known + 2);
+    for found in &mut proposals[known..] {
         found.rule = Rule::NextSentence;
     }
 }
@@ -163,6 +168,7 @@ fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
                 _ => Rule::CueClause,
             },
         };
+        agent(place, &cue, rank, proposals);
         push(tokens, rule, cue, rank, proposals);
         rank += 1;
         if rank == CUES {
@@ -171,44 +177,106 @@ fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
+/// `seen by Lee as "…"`, `has been called "…" by Lee`.
+fn agent(place: Place<'_>, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    if !cue.flags.any(Flags::PARTICIPLE) {
+        return;
+    }
+    let behind = tokens
+        .get(place.at + 1)
+        .is_some_and(|token| token.is(Flags::BY));
+    let mention = if behind && cue.form == Form::Passive {
+        mention::after(tokens, place.at + 2)
+    } else if tokens
+        .get(cue.phrase.end)
+        .is_some_and(|token| token.is(Flags::BY))
+    {
+        mention::by(tokens, cue.phrase.end)
+    } else {
+        None
+    };
+    proposals.extend(mention.map(|mention| Proposal {
+        rule: Rule::Agent,
+        cue_span: Some(tokens.span(cue.phrase.clone())),
+        cue: Some(cue.clone()),
+        mention,
+        rank,
+        route: 0,
+    }));
+}
+
 /// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`.
 fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
     let start = place.at + 1;
     let mut rank = 0;
     for word in start..tokens.len().min(start + REACH) {
-        let Some(cue) = cue_at(tokens, word) else {
+        let near = word <= start + 3;
+        let Some(cue) = cue_at(tokens, word).or_else(|| unknown_cue(tokens, word).filter(|_| near))
+        else {
             continue;
         };
-        let opens = cue.phrase.start <= start + 1;
-        let (rule, mention) = match cue.form {
-            Form::According => (Rule::AccordingAfter, mention::after(tokens, cue.phrase.end)),
-            Form::Passive => (Rule::PassiveAfter, mention::speaker(tokens, &cue)),
+        let end = cue.phrase.end;
+        let ways = match cue.form {
+            Form::According => [
+                Some((Rule::AccordingAfter, mention::after(tokens, end))),
+                None,
+            ],
+            Form::Passive => [
+                Some((Rule::PassiveAfter, mention::speaker(tokens, &cue))),
+                None,
+            ],
             Form::Finite => {
                 let subject = mention::before(tokens, cue.phrase.start)
                     .filter(|mention| mention.span.start >= tokens[place.at].span.end);
-                match subject {
-                    Some(mention) => (Rule::SpeakerSaid, Some(mention)),
-                    None if opens => (Rule::SaidSpeaker, mention::after(tokens, cue.phrase.end)),
-                    None => (Rule::SpeakerSaid, None),
-                }
+                let first = cue.phrase.start <= start + 1;
+                let set_off = cue
+                    .phrase
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|at| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted));
+                let inverted = first || set_off;
+                [
+                    subject.map(|mention| (Rule::SpeakerSaid, Some(mention))),
+                    inverted.then(|| (Rule::SaidSpeaker, mention::after(tokens, end))),
+                ]
             }
             Form::Noun | Form::Participle | Form::Infinitive => continue,
         };
-        if let Some(mention) = mention {
-            proposals.push(Proposal {
-                rule,
-                cue_span: Some(tokens.span(cue.phrase.clone())),
-                cue: Some(cue),
-                mention,
-                rank,
-            });
-            rank += 1;
-            if rank == CUES {
-                return;
+        for (route, (rule, mention)) in ways.into_iter().flatten().enumerate() {
+            if let Some(mention) = mention {
+                proposals.push(Proposal {
+                    rule,
+                    cue_span: Some(tokens.span(cue.phrase.clone())),
+                    cue: Some(cue.clone()),
+                    mention,
+                    rank,
+                    route,
+                });
             }
         }
+        rank += 1;
+        if rank == CUES {
+            return;
+        }
     }
+}
+
+/// `"…," beamed Lee`: a verb that is in no list, where a cue is expected.
+fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
+    let token = &tokens[word];
+    let verb = token.shape == Shape::Lower
+        && token.is(Flags::ED.or(Flags::VERB))
+        && !token.is(Flags::AUXILIARY);
+    verb.then(|| Cue {
+        phrase: word..word + 1,
+        word,
+        form: Form::Finite,
+        flags: token.word.flags,
+        negated: false,
+        modal: false,
+    })
 }
 
 /// `Lee: "…"`, with nothing but a name before the colon.
@@ -234,6 +302,7 @@ fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             cue_span: Some(place.tokens[colon].span),
             mention,
             rank: 0,
+            route: 0,
         });
     }
 }
@@ -251,6 +320,17 @@ fn dash(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         return;
     };
     proposals.push(without_cue(Rule::DashAfter, mention));
+}
+
+/// A line of its own behind the marks: `- Lee`.
+pub(crate) fn in_next_line(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
+    if tokens
+        .first()
+        .is_some_and(|token| token.shape == Shape::Dash)
+    {
+        let mention = mention::after(tokens, 1);
+        proposals.extend(mention.map(|mention| without_cue(Rule::DashAfter, mention)));
+    }
 }
 
 /// The subject of the last verb before the marks.
@@ -277,21 +357,32 @@ fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             cue: Some(cue),
             mention,
             rank: 0,
+            route: 0,
         });
     }
 }
 
 fn push(tokens: &Tokens, rule: Rule, cue: Cue, rank: usize, proposals: &mut Vec<Proposal>) {
-    let Some(mention) = mention::speaker(tokens, &cue) else {
-        return;
+    let first = mention::speaker(tokens, &cue);
+    let start = cue.phrase.start;
+    let second = match cue.form {
+        Form::Participle | Form::Infinitive => mention::before(tokens, start),
+        Form::Finite => mention::main_subject(tokens, start),
+        Form::Passive | Form::Noun | Form::According => None,
     };
-    proposals.push(Proposal {
-        rule,
-        cue_span: Some(tokens.span(cue.phrase.clone())),
-        cue: Some(cue),
-        mention,
-        rank,
-    });
+    let second = second.filter(|second| first.is_none_or(|first| first.head != second.head));
+    for (route, mention) in [first, second].into_iter().enumerate() {
+        if let Some(mention) = mention {
+            proposals.push(Proposal {
+                rule,
+                cue_span: Some(tokens.span(cue.phrase.clone())),
+                cue: Some(cue.clone()),
+                mention,
+                rank,
+                route,
+            });
+        }
+    }
 }
 
 fn without_cue(rule: Rule, mention: Mention) -> Proposal {
@@ -301,6 +392,7 @@ fn without_cue(rule: Rule, mention: Mention) -> Proposal {
         cue_span: None,
         mention,
         rank: 0,
+        route: 0,
     }
 }
 

@@ -15,6 +15,9 @@ use crate::marks::{End, Stretch};
 use crate::model::Features;
 use crate::span::Span;
 
+/// More proposals than most stretches have.
+const USUAL: usize = 32;
+
 /// What was decided of a stretch.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Act {
@@ -57,8 +60,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             tables,
             tokens: Tokens::default(),
             beside: Tokens::default(),
-            proposals: Vec::new(),
-            features: Vec::new(),
+            proposals: Vec::with_capacity(USUAL),
+            features: Vec::with_capacity(USUAL),
             last: None,
         }
     }
@@ -83,7 +86,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 opens_line: frame.opens_line,
                 follows: self.follows(frame),
             };
-            self.propose(frame, stretch, &wording, setting);
+            self.propose(frame, stretches, stretch, &wording, setting);
             let place = Place {
                 tokens: &self.tokens,
                 at: self.tokens.at(stretch.outer.start),
@@ -149,33 +152,37 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// Fills `proposals` and `features`.
-    fn propose(&mut self, frame: &Frame, stretch: &Stretch, wording: &Wording, setting: Setting) {
+    fn propose(
+        &mut self,
+        frame: &Frame,
+        stretches: &[Stretch],
+        stretch: &Stretch,
+        wording: &Wording,
+        setting: Setting,
+    ) {
         self.proposals.clear();
         self.features.clear();
         let at = self.tokens.at(stretch.outer.start);
-        let place = Place {
-            tokens: &self.tokens,
-            at,
-        };
         if !setting.bare {
-            proposal::in_sentence(place, &mut self.proposals);
+            let tokens = &self.tokens;
+            proposal::in_sentence(Place { tokens, at }, &mut self.proposals);
         }
-        for proposal in &self.proposals {
-            self.features
-                .push(feature::of_proposal(place, wording, setting, proposal));
-        }
-        let known = self.proposals.len();
         self.propose_last(frame, setting);
+        self.observe(at, false, wording, setting);
         if setting.bare {
             self.propose_next(frame, stretch);
-            self.propose_before(frame);
+            self.observe(0, true, wording, setting);
+            self.propose_before(frame, stretches);
+            self.observe(self.beside.len(), true, wording, setting);
         }
-        let place = Place {
-            tokens: &self.tokens,
-            at,
-        };
-        for proposal in &mut self.proposals[known..] {
-            proposal.cue = None;
+    }
+
+    /// Adds the features of the proposals that have none yet; the stretch stands at token `at` of
+    /// the frame, or `beside` it.
+    fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
+        let tokens = if beside { &self.beside } else { &self.tokens };
+        let place = Place { tokens, at };
+        for proposal in &self.proposals[self.features.len()..] {
             self.features
                 .push(feature::of_proposal(place, wording, setting, proposal));
         }
@@ -204,6 +211,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             cue_span: act.cue,
             mention,
             rank: 0,
+            route: 0,
         });
     }
 
@@ -212,7 +220,12 @@ impl<'t, 'a> Reader<'t, 'a> {
         let Some(next) = self.sentences.get(frame.sentences.end).copied() else {
             return;
         };
-        if next.start < frame.span.end || self.text[frame.span.end..next.start].contains('\n') {
+        if next.start < frame.span.end {
+            return;
+        }
+        if self.text[frame.span.end..next.start].contains('\n') {
+            self.beside.read(self.text, next, self.tables);
+            proposal::in_next_line(&self.beside, &mut self.proposals);
             return;
         }
         let span = Span::new(stretch.outer.start, next.end);
@@ -226,7 +239,7 @@ impl<'t, 'a> Reader<'t, 'a> {
     }
 
     /// `Lee was blunt. "…"`, `Lee went on:` and a paragraph in marks.
-    fn propose_before(&mut self, frame: &Frame) {
+    fn propose_before(&mut self, frame: &Frame, stretches: &[Stretch]) {
         let Some(before) = self.before(frame) else {
             return;
         };
@@ -237,7 +250,19 @@ impl<'t, 'a> Reader<'t, 'a> {
         } else {
             Rule::PreviousSentence
         };
-        self.beside.read(self.text, before, self.tables);
+        let earlier = &stretches[..frame.stretches.start];
+        let inside = earlier
+            .iter()
+            .rev()
+            .take_while(|stretch| stretch.outer.end > before.start)
+            .count();
+        let quoted = &earlier[earlier.len() - inside..];
+        let start = quoted
+            .first()
+            .map_or(before.start, |first| first.outer.start.min(before.start));
+        let marks = quoted.iter().map(|stretch| stretch.outer);
+        self.beside
+            .read_around(self.text, Span::new(start, before.end), marks, self.tables);
         proposal::in_previous_sentence(&self.beside, rule, &mut self.proposals);
     }
 }

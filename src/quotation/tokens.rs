@@ -61,9 +61,17 @@ impl Token {
 }
 
 /// The tokens of a stretch of text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Tokens {
     list: Vec<Token>,
+}
+
+impl Default for Tokens {
+    fn default() -> Self {
+        Self {
+            list: Vec::with_capacity(MAX_TOKENS / 4),
+        }
+    }
 }
 
 impl core::ops::Deref for Tokens {
@@ -112,8 +120,16 @@ impl Tokens {
                 at += 1;
                 continue;
             }
-            let token = next_token(bytes, at, tables);
+            let mut token = next_token(bytes, at, tables);
             at = token.span.end;
+            if self.list.is_empty() && token.word.flags == Flags::NONE {
+                token.word = by_ending(&bytes[token.span.range()]);
+            }
+            let inside = self.list.last().is_some_and(Token::is_word);
+            if token.shape == Shape::Capital && inside && token.is(Flags::MODAL) {
+                // "said Will Lee"
+                token.word = Word::default();
+            }
             if token.shape != Shape::Other || !is_space(&bytes[token.span.start..at]) {
                 self.list.push(token);
             }
@@ -166,12 +182,11 @@ fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
             return token_of(bytes, Span::new(start, long), Word::default());
         }
     }
-    let word = if is_acronym(&bytes[start..end]) {
-        Word::default()
-    } else {
-        tables
-            .word(key)
-            .unwrap_or_else(|| by_ending(&bytes[start..end]))
+    let word = match tables.word(key) {
+        _ if is_acronym(&bytes[start..end]) => Word::default(),
+        Some(word) => word,
+        None if bytes[start].is_ascii_uppercase() => Word::default(),
+        None => by_ending(&bytes[start..end]),
     };
     token_of(bytes, Span::new(start, end), word)
 }
@@ -227,8 +242,10 @@ fn is_acronym(word: &[u8]) -> bool {
 fn by_ending(word: &[u8]) -> Word {
     let flags = match word {
         [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => Flags::ADVERB,
-        [b'a'..=b'z', .., b'e', b'd'] if word.len() > 4 => Flags::ED,
-        [b'a'..=b'z', .., b'i', b'n', b'g'] if word.len() > 5 => Flags::ING,
+        [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => Flags::ED,
+        [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => {
+            Flags::ING
+        }
         _ => Flags::NONE,
     };
     Word {
@@ -249,7 +266,11 @@ fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
 fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
     end - start <= 5
         && bytes[start].is_ascii_uppercase()
-        && matches!(bytes.get(end + 1..end + 3), Some([b' ', next]) if next.is_ascii_uppercase() || next.is_ascii_digit())
+        && match bytes.get(end + 1..end + 3) {
+            Some([b' ', next]) => next.is_ascii_uppercase() || next.is_ascii_digit(),
+            Some([b',', _]) => true,
+            _ => false,
+        }
 }
 
 /// How many bytes of letters stand at `at`.

@@ -127,13 +127,47 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
                 .zip(case.features)
                 .map(|(proposal, features)| (*features, quality(proposal, &gold, text)))
                 .collect();
+            if speech == Some(true)
+                && proposals.iter().all(|p| p.1 == 0)
+                && gold.iter().any(|a| !a.source.is_empty())
+                && std::env::var("COPYDESK_SHOW").is_ok()
+            {
+                let s = case.stretch.outer;
+                let from = text.floor_char_boundary(s.start.saturating_sub(200));
+                let to = text.ceil_char_boundary((s.end + 120).min(text.len()));
+                let inner = &text[s.range()];
+                let short = if inner.len() > 80 {
+                    format!(
+                        "{}…{}",
+                        &inner[..inner.floor_char_boundary(40)],
+                        &inner[inner.ceil_char_boundary(inner.len() - 40)..]
+                    )
+                } else {
+                    inner.to_owned()
+                };
+                println!(
+                    "* {} gold {:?} :: {} ⟦{}⟧ {} :: {:?}",
+                    gold[0].kind,
+                    gold.iter()
+                        .flat_map(|a| spans(&a.source))
+                        .map(|x| &text[x.range()])
+                        .collect::<Vec<_>>(),
+                    text[from..s.start].replace('\n', " / "),
+                    short,
+                    text[s.end..to].replace('\n', " / "),
+                    case.proposals
+                        .iter()
+                        .map(|p| format!("{}: {}", p.rule.name(), &text[p.mention.span.range()]))
+                        .collect::<Vec<_>>()
+                );
+            }
             let source = (0..proposals.len()).rev().max_by_key(|&at| proposals[at].1);
             let chosen = case
                 .proposals
                 .iter()
                 .map(Some)
                 .chain([None])
-                .map(|best| feature::of_stretch(case.place, &case.wording, case.setting, best, 0.5))
+                .map(|best| feature::of_stretch(case.place, &case.wording, case.setting, best))
                 .collect();
             out.push(Example {
                 publisher: document.publisher.clone(),
@@ -160,7 +194,7 @@ struct Learner {
 
 impl Learner {
     const STEP: f32 = 0.15;
-    const DECAY: f32 = 2e-4;
+    const DECAY: f32 = 4e-3;
 
     fn new(features: usize) -> Self {
         Self {
@@ -222,20 +256,26 @@ fn train_source(examples: &[&Example]) -> Model {
     Model::from_weights(learner.weights)
 }
 
-fn chosen<'e>(example: &'e Example, source: &Model) -> &'e Features {
+fn chosen(example: &Example, source: &Model) -> Features {
     let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
-    let (best, _) = choose(&features, source);
-    &example.chosen[best.unwrap_or(example.proposals.len())]
+    let (best, probability) = choose(&features, source);
+    let mut chosen = example.chosen[best.unwrap_or(example.proposals.len())];
+    feature::add_probability(&mut chosen, probability);
+    chosen
 }
 
 fn train_speech(examples: &[&Example], source: &Model) -> Model {
     let mut learner = Learner::new(SPEECH_FEATURES.len());
+    let chosen: Vec<Features> = examples
+        .iter()
+        .map(|example| chosen(example, source))
+        .collect();
     for epoch in 0..EPOCHS {
         for at in shuffled(examples.len(), epoch) {
             let Some(speech) = examples[at].speech else {
                 continue;
             };
-            let features = chosen(examples[at], source);
+            let features = &chosen[at];
             let probability = 1.0 / (1.0 + (-learner.score(features)).exp());
             // Speech is ten times as frequent; an alarm is as bad as three misses.
             let weight = if speech { 1.0 } else { NO_SPEECH };
@@ -248,7 +288,7 @@ fn train_speech(examples: &[&Example], source: &Model) -> Model {
     Model::from_weights(learner.weights)
 }
 
-const NO_SPEECH: f32 = 2.0;
+const NO_SPEECH: f32 = 2.5;
 
 #[derive(Default)]
 struct Tally {
@@ -261,7 +301,7 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
-        let said = speech.score(chosen(example, source)) > 0.0;
+        let said = speech.score(&chosen(example, source)) > 0.0;
         match example.speech {
             Some(true) => {
                 self.missed[0] += usize::from(!said);
@@ -353,6 +393,30 @@ fn train_quotations() {
         tally.print(held_out);
     }
     total.print("all, held out");
+    if std::env::var("COPYDESK_TABLE").is_ok() {
+        let every: Vec<&Example> = all.iter().collect();
+        let source = train_source(&every);
+        let speech = train_speech(&every, &source);
+        let mut table: BTreeMap<(usize, usize), [usize; 4]> = BTreeMap::new();
+        for e in &every {
+            let Some(label) = e.speech else { continue };
+            let f = chosen(e, &source);
+            let get = |feature: usize| {
+                f.iter()
+                    .find(|at| at / VALUES == feature)
+                    .map_or(99, |at| at % VALUES)
+            };
+            let said = speech.score(&f) > 0.0;
+            let cell = table.entry((get(7), get(0).min(8))).or_default();
+            cell[usize::from(label) * 2 + usize::from(said)] += 1;
+        }
+        for ((rule, words), c) in &table {
+            println!(
+                "rule {rule} words {words}: none ok {} alarm {}  speech missed {} ok {}",
+                c[0], c[1], c[2], c[3]
+            );
+        }
+    }
     let every: Vec<&Example> = all.iter().collect();
     let source = train_source(&every);
     let speech = train_speech(&every, &source);
@@ -366,7 +430,7 @@ fn train_quotations() {
             std::fs::write(format!("{folder}/{name}"), text).expect("the weights can be written");
         };
         write(
-            "source.txt",
+            "source.weights",
             rendered(
                 &source,
                 &SOURCE_FEATURES,
@@ -374,7 +438,7 @@ fn train_quotations() {
             ),
         );
         write(
-            "speech.txt",
+            "speech.weights",
             rendered(
                 &speech,
                 &SPEECH_FEATURES,
