@@ -21,7 +21,7 @@ pub use category::Category;
 pub use error::Error;
 pub use normalizer::{Article, Normalizer, NormalizerBuilder};
 pub use quotation::{Evidence, Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
-pub use sentence::{Sentence, Sentences};
+pub use sentence::{LineBreaks, Sentence, Sentences};
 pub use span::{Excerpt, Span};
 
 use language::Language;
@@ -42,7 +42,8 @@ struct Readme;
 /// ```
 #[must_use]
 pub fn sentences(text: &str) -> Sentences<'_, 'static> {
-    sentence::split(text, Language::english())
+    let breaks = LineBreaks::default();
+    sentence::split(text, Language::english(), breaks, Vec::new())
 }
 
 /// The quotations of `text`, in the order of their first words, with who said them.

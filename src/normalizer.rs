@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use crate::boilerplate::{self, Policy, Story};
 use crate::category::Category;
 use crate::error::Error;
-use crate::language::{BoilerplateTables, Language};
+use crate::language::{BoilerplateTables, Language, SentenceTables};
 use crate::marks;
 use crate::quotation::{self, LeadIn, Quotation};
-use crate::sentence::{self, Sentence, Sentences};
+use crate::sentence::{self, LineBreaks, Sentence, Sentences};
 use crate::span::Span;
 
 /// Few sentences of news are shorter on average, in bytes: room for one in so many is enough.
@@ -26,6 +26,8 @@ const SENTENCE: usize = 80;
 pub struct Normalizer {
     language: Cow<'static, Language>,
     policy: Policy,
+    line_breaks: LineBreaks,
+    whole_quotations: bool,
 }
 
 impl Default for Normalizer {
@@ -33,6 +35,8 @@ impl Default for Normalizer {
         Self {
             language: Cow::Borrowed(Language::english()),
             policy: Policy::default(),
+            line_breaks: LineBreaks::default(),
+            whole_quotations: false,
         }
     }
 }
@@ -47,7 +51,13 @@ impl Normalizer {
     /// As [`crate::sentences`], with this configuration.
     #[must_use]
     pub fn sentences<'t>(&self, text: &'t str) -> Sentences<'t, '_> {
-        sentence::split(text, &self.language)
+        let whole = if self.whole_quotations {
+            let outermost = marks::pair(text).into_iter().filter(|s| s.depth == 0);
+            outermost.map(|stretch| stretch.inner).collect()
+        } else {
+            Vec::new()
+        };
+        sentence::split(text, &self.language, self.line_breaks, whole)
     }
 
     /// As [`crate::quotations`], with this configuration.
@@ -117,6 +127,9 @@ pub struct NormalizerBuilder {
     policy: Policy,
     boilerplate_rules: Vec<String>,
     rules_off: Vec<String>,
+    abbreviations: Vec<String>,
+    line_breaks: LineBreaks,
+    whole_quotations: bool,
 }
 
 impl NormalizerBuilder {
@@ -199,26 +212,87 @@ impl NormalizerBuilder {
         self
     }
 
+    /// Adds abbreviations after which no sentence ends, in any ASCII case, with their full stop or
+    /// without it.
+    ///
+    /// ```
+    /// let normalizer = copydesk::Normalizer::builder().abbreviations(["Distr"]).build()?;
+    /// let text = "It fell in Distr. Seven. It stopped.";
+    /// assert_eq!(normalizer.sentences(text).count(), 2);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn abbreviations<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.abbreviations.extend(words.into_iter().map(Into::into));
+        self
+    }
+
+    /// What a line break says about the end of a sentence; [`LineBreaks::Detect`] by default.
+    ///
+    /// ```
+    /// use copydesk::{LineBreaks, Normalizer};
+    ///
+    /// let text = "It rained on\nand on.";
+    /// let lines = Normalizer::builder().line_breaks(LineBreaks::EndSentence).build()?;
+    /// assert_eq!(lines.sentences(text).count(), 2);
+    /// let wrapped = Normalizer::builder().line_breaks(LineBreaks::BlankLine).build()?;
+    /// assert_eq!(wrapped.sentences(text).count(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
+        self.line_breaks = line_breaks;
+        self
+    }
+
+    /// Whether a sentence can end inside quotation marks, where the quotation goes on behind it;
+    /// it can by default. Without it, marks are paired first, which takes memory for each pair.
+    ///
+    /// ```
+    /// let text = "“It rains. We stay,” she said.";
+    /// assert_eq!(copydesk::sentences(text).count(), 2);
+    /// let whole = copydesk::Normalizer::builder().split_quotations(false).build()?;
+    /// assert_eq!(whole.sentences(text).count(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn split_quotations(mut self, split: bool) -> Self {
+        self.whole_quotations = !split;
+        self
+    }
+
     /// Makes the normalizer.
     ///
     /// # Errors
     ///
     /// [`Error::List`] for an entry of a list that makes no sense.
     pub fn build(self) -> Result<Normalizer, Error> {
-        let language = Language::english();
-        let language = if self.boilerplate_rules.is_empty() && self.rules_off.is_empty() {
-            Cow::Borrowed(language)
-        } else {
-            Cow::Owned(
-                language
-                    .clone()
-                    .with_boilerplate(self.boilerplate(language)?),
-            )
-        };
+        let mut language = Cow::Borrowed(Language::english());
+        if !self.boilerplate_rules.is_empty() || !self.rules_off.is_empty() {
+            let tables = self.boilerplate(&language)?;
+            language = Cow::Owned(language.into_owned().with_boilerplate(tables));
+        }
+        if !self.abbreviations.is_empty() {
+            let tables = self.sentence(&language)?;
+            language = Cow::Owned(language.into_owned().with_sentence(tables));
+        }
         Ok(Normalizer {
             language,
             policy: self.policy,
+            line_breaks: self.line_breaks,
+            whole_quotations: self.whole_quotations,
         })
+    }
+
+    /// The tables of `language` for its sentences, with the abbreviations added.
+    fn sentence(&self, language: &Language) -> Result<SentenceTables, Error> {
+        let mut tables = language.sentence().clone();
+        for (at, word) in self.abbreviations.iter().enumerate() {
+            tables
+                .add_abbreviation(word)
+                .map_err(|reason| Error::list("abbreviations", at + 1, reason))?;
+        }
+        Ok(tables)
     }
 
     /// The rules of `language`, less those switched off, with those added.

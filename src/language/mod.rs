@@ -45,6 +45,12 @@ impl Language {
         self.sentence.get_or_init(SentenceTables::english)
     }
 
+    /// This language with other tables for its sentences.
+    pub(crate) fn with_sentence(mut self, tables: SentenceTables) -> Self {
+        self.sentence = OnceCell::with_value(tables);
+        self
+    }
+
     /// Cues, and what can stand for a speaker.
     pub(crate) fn quotation(&self) -> &QuotationTables {
         self.quotation.get_or_init(QuotationTables::english)

@@ -2,6 +2,9 @@
 
 use crate::lexicon::{Lexicon, entries};
 
+/// The longest abbreviation, in bytes.
+pub(crate) const LONGEST_ABBREVIATION: usize = 24;
+
 /// What kind of abbreviation a word with a full stop is, so far as it tells whether a sentence
 /// ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,9 @@ pub(crate) struct SentenceTables {
     pub(crate) brands: Lexicon<()>,
     /// What words do at the start of a sentence or after an abbreviation.
     pub(crate) followers: Lexicon<Follower>,
+    /// Whether five lower-case letters before a full stop can be an abbreviation, which none of
+    /// the language's own is.
+    pub(crate) long: bool,
 }
 
 /// What a word is good for where a sentence may begin with it: any of the flags.
@@ -80,6 +86,28 @@ impl Follower {
 }
 
 impl SentenceTables {
+    /// Adds an abbreviation that no sentence ends with; a full stop at its end may be left out.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub(crate) fn add_abbreviation(&mut self, word: &str) -> Result<(), &'static str> {
+        let word = word.trim().trim_end_matches('.');
+        if word.is_empty() {
+            return Err("an abbreviation is needed");
+        }
+        if !word.chars().all(|c| c.is_alphanumeric() || c == '.') {
+            return Err("an abbreviation is letters, digits and full stops");
+        }
+        if word.len() > LONGEST_ABBREVIATION {
+            return Err("an abbreviation is at most 24 bytes long");
+        }
+        self.long |= word.len() > 4;
+        let word = word.to_ascii_lowercase();
+        self.abbreviations.insert(word.into(), Abbreviation::Inner);
+        Ok(())
+    }
+
     /// English.
     pub(crate) fn english() -> Self {
         let mut abbreviations = Lexicon::new();
@@ -134,6 +162,7 @@ impl SentenceTables {
             abbreviations,
             brands,
             followers,
+            long: false,
         }
     }
 }

@@ -38,6 +38,8 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
             Abbreviation::Name if !capital => return measure(case),
             Abbreviation::Title | Abbreviation::State | Abbreviation::Month => capital,
             Abbreviation::Unit => return measure(case),
+            // "C.E. Friedel" is no era
+            Abbreviation::Time if !measured(case) => return Some(Abbreviation::Name),
             _ => true,
         };
         return applies.then_some(kind);
@@ -48,9 +50,11 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
 
 /// A unit, if a number stands before the word.
 fn measure(case: &Context<'_, '_>) -> Option<Abbreviation> {
-    preceding(case)
-        .ends_with(|c: char| c.is_ascii_digit())
-        .then_some(Abbreviation::Unit)
+    measured(case).then_some(Abbreviation::Unit)
+}
+
+fn measured(case: &Context<'_, '_>) -> bool {
+    preceding(case).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Letters with full stops: "J", "J.R", "S.p.A"; no domain such as "example.org".

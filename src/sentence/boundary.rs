@@ -98,9 +98,14 @@ fn breaks_off(case: &Context<'_, '_>) -> bool {
     next.first == First::Upper
         && !next.quoted
         && !next.bracketed
-        && case.is(case.next_word(), Follower::STARTER)
         && !is_pronoun(case.next_word())
+        && (case.is(case.next_word(), Follower::STARTER) || is_stutter(case.next_word()))
         && before.is_some_and(|before| last_word(before).starts_with(char::is_lowercase))
+}
+
+/// "A-", "Th-" …
+fn is_stutter(word: &str) -> bool {
+    word.len() < 4 && word.ends_with('-')
 }
 
 /// The letters, hyphens and apostrophes at the end of `text`, or the last of them.

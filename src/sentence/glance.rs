@@ -37,7 +37,9 @@ pub(super) fn glance(text: &str, start: usize, at: usize, tables: &SentenceTable
         [0x93 | 0x94, ..] => return Glance::GoesOn,
         _ => return Glance::Unclear,
     };
-    if is_plain(text.as_bytes(), at) || is_ordinary(word_before(text, start, at), tables) {
+    if !tables.long && is_plain(text.as_bytes(), at)
+        || is_ordinary(word_before(text, start, at), tables)
+    {
         Glance::Ends(end)
     } else {
         Glance::Unclear

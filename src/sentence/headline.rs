@@ -6,8 +6,11 @@ use crate::language::{Follower, SentenceTables};
 
 use super::context::word_at;
 
-/// The shortest headline, and with the start of the text the shortest line, in bytes.
-const SHORTEST: (usize, usize) = (20, 120);
+/// The shortest headline, in bytes.
+const SHORTEST: usize = 20;
+
+/// The shortest first line that can be headline and text, in bytes: a paragraph is shorter.
+const SHORTEST_TEXT: usize = 1000;
 
 /// How far into the line its headline can reach, in bytes.
 const LONGEST: usize = 240;
@@ -16,12 +19,12 @@ const LONGEST: usize = 240;
 /// with stands there with a capital, and the clause goes on in lower case.
 pub(super) fn end(text: &str, start: usize, tables: &SentenceTables) -> Option<usize> {
     let bytes = text.as_bytes();
-    let line = &bytes[start..text.len().min(start + LONGEST)];
-    if line.len() < SHORTEST.1 || memchr::memchr(b'\n', &line[..SHORTEST.1]).is_some() {
+    let line = bytes.get(start..start + SHORTEST_TEXT)?;
+    if memchr::memchr(b'\n', line).is_some() {
         return None;
     }
-    memchr::memchr_iter(b' ', line)
-        .skip_while(|&at| at < SHORTEST.0)
+    memchr::memchr_iter(b' ', &line[..LONGEST])
+        .skip_while(|&at| at < SHORTEST)
         .map(|at| start + at)
         .find(|&at| restarts(text, at, tables))
 }

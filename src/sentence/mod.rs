@@ -13,6 +13,7 @@ mod headline;
 mod opening;
 mod scan;
 mod stop;
+mod wrap;
 
 use crate::language::{Language, SentenceTables};
 use crate::lines::is_blank;
@@ -22,6 +23,9 @@ use context::{Context, skip_blanks};
 use glance::{Glance, glance};
 use scan::Scan;
 use stop::Stop;
+use wrap::Wrap;
+
+pub use wrap::LineBreaks;
 
 /// A sentence: its words and where they stand, without the white space around them.
 pub type Sentence<'t> = Excerpt<'t>;
@@ -36,18 +40,30 @@ pub struct Sentences<'t, 'n> {
     start: usize,
     /// Where the headline ends, if the text runs on behind it; else the end of the text.
     headline: usize,
+    wrap: Wrap,
+    /// Stretches that no sentence ends in, those still to come.
+    whole: Vec<Span>,
 }
 
-/// The sentences of `text`, found as the iterator is pulled.
-pub(crate) fn split<'t, 'n>(text: &'t str, language: &'n Language) -> Sentences<'t, 'n> {
+/// The sentences of `text`, found as the iterator is pulled. None ends within a span of `whole`,
+/// which are in order and do not overlap.
+pub(crate) fn split<'t, 'n>(
+    text: &'t str,
+    language: &'n Language,
+    breaks: LineBreaks,
+    mut whole: Vec<Span>,
+) -> Sentences<'t, 'n> {
     let tables = language.sentence();
     let start = skip_blanks(text, 0);
+    whole.reverse();
     Sentences {
         text,
         tables,
         scan: Scan::new(text),
         start,
         headline: headline::end(text, start, tables).unwrap_or(text.len()),
+        wrap: Wrap::of(text, breaks),
+        whole,
     }
 }
 
@@ -70,25 +86,45 @@ impl<'t> Iterator for Sentences<'t, '_> {
                 break;
             }
             self.scan.advance();
-            match glance(self.text, start, at, self.tables) {
-                Glance::Ends(end) => return Some(self.sentence(end)),
-                Glance::GoesOn => continue,
-                Glance::Unclear => {}
+            let (end, resume) = self.decide(at);
+            match end {
+                Some(end) if !self.is_whole(end) => return Some(self.sentence(end)),
+                _ => self.scan.skip_to(resume),
             }
-            let Some(stop) = Stop::read(self.text, start, at) else {
-                continue;
-            };
-            let case = Context::new(self.text, self.tables, start, stop);
-            if let Some(end) = boundary::end(&case) {
-                return Some(self.sentence(end));
-            }
-            self.scan.skip_to(stop.end);
         }
         Some(self.sentence(latest))
     }
 }
 
 impl<'t> Sentences<'t, '_> {
+    /// Where the sentence ends, if it does at the candidate at `at`, and where the search goes on
+    /// if it does not.
+    fn decide(&self, at: usize) -> (Option<usize>, usize) {
+        if self.wrap == Wrap::None {
+            match glance(self.text, self.start, at, self.tables) {
+                Glance::Ends(end) => return (Some(end), end),
+                Glance::GoesOn => return (None, at + 1),
+                Glance::Unclear => {}
+            }
+        } else if self.text.as_bytes()[at] == b'\n' {
+            let ends = self.wrap.ends(self.text, at);
+            return (ends.then_some(at), at + 1);
+        }
+        let Some(stop) = Stop::read(self.text, self.start, at) else {
+            return (None, at + 1);
+        };
+        let case = Context::new(self.text, self.tables, self.start, stop);
+        (boundary::end(&case), stop.end)
+    }
+
+    /// Whether a stretch that stays whole goes on behind `end`.
+    fn is_whole(&mut self, end: usize) -> bool {
+        while self.whole.last().is_some_and(|span| span.end <= end) {
+            self.whole.pop();
+        }
+        self.whole.last().is_some_and(|span| span.start < end)
+    }
+
     /// The sentence that ends at `end`, where white space may stand before it.
     fn sentence(&mut self, end: usize) -> Sentence<'t> {
         let start = core::mem::replace(&mut self.start, skip_blanks(self.text, end));

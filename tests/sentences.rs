@@ -1,0 +1,267 @@
+//! Where sentences end, class by class, both sides of each. `¦` marks an end within the text; a
+//! case without it is one sentence.
+
+use copydesk::{LineBreaks, Normalizer};
+
+/// Splits each case with `¦` taken out and compares what comes back.
+#[track_caller]
+fn check(cases: &[&str]) {
+    check_with(&Normalizer::default(), cases);
+}
+
+#[track_caller]
+fn check_with(normalizer: &Normalizer, cases: &[&str]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let text = case.replace(['¦'], "");
+            let found: Vec<&str> = normalizer.sentences(&text).map(|s| s.as_str()).collect();
+            let wanted: Vec<&str> = case.split('¦').map(|s| s.trim_matches(blank)).collect();
+            (found != wanted).then(|| format!("wanted {wanted:?}\n found {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200b}'
+}
+
+#[test]
+fn several_sentences_in_one_quotation() {
+    check(&[
+        "\"We sail at noon. ¦We need the tide,\" she said.",
+        "“We sail at noon. ¦We need the tide.” ¦The crew cheered.",
+        "'We sail at noon. ¦We need the tide,' she said.",
+        "‘We sail at noon.’ ¦The crew cheered.",
+        "\"We sail at noon,\" she said. ¦\"We need the tide.\"",
+    ]);
+}
+
+#[test]
+fn a_question_and_who_asks_it() {
+    check(&[
+        "\"Where is the ferry?\" Lund asked.",
+        "\"Where is the ferry?\" the mayor of Oster asked.",
+        "“What a night!” Ada Lund said.",
+        "\"Where is the ferry?\" he went on.",
+        "\"Where is the ferry?\" ¦The quay stayed empty.",
+        "\"Where is the ferry?\" ¦\"Gone.\"",
+        "\"Where is it?\" I asked.",
+    ]);
+}
+
+#[test]
+fn titles() {
+    check(&[
+        "U.S. Sens. Ada Lund and Bo Riis came.",
+        "The Rev. Ada Lund met Capt. Bo Riis and Sgt. Ib Holm.",
+        "Rain fell on the ground. ¦Mr. Ruiz left.",
+        "Gen. Ada Lund, ret., met Lt. Col. Bo Riis.",
+        "He works as a sales rep. ¦The firm is small.",
+    ]);
+}
+
+#[test]
+fn countries_and_initials() {
+    check(&[
+        "He flew to the southwest U.S. ¦Rosa will bring rain.",
+        "He met the U.S. Secretary of Trade.",
+        "She left the U.K. ¦The court agreed.",
+        "A book by C.E. Friedel and J. R. Holm was sold.",
+        "Ada B. Lund won.",
+        "Her pupils got a grade A. ¦The school was proud.",
+        "They chose him and I. ¦We left.",
+    ]);
+}
+
+#[test]
+fn times_of_day() {
+    check(&[
+        "It starts at 7 p.m. ET on Friday.",
+        "It closed at 10 a.m. (0200 GMT) on Monday.",
+        "It starts at 7 p.m. London time.",
+        "It starts at 7 p.m. ¦The doors open at six.",
+        "At 5 a.m. Ms. Lund went out.",
+        "She went out at 5 a.m. ¦Ms. Lund was tired.",
+    ]);
+}
+
+#[test]
+fn datelines_states_and_dates() {
+    check(&[
+        "PORT LUND, Calif. (AP) — A ferry sank.",
+        "OSTER (AP) - A ferry sank.",
+        "She moved to Port Lund, Calif. ¦The house was old.",
+        "It sank on Aug. 5 near Oster.",
+        "It sank in Sept. ¦The crew was saved.",
+        "The ferry left Port Lund, Mass., on Friday.",
+    ]);
+}
+
+#[test]
+fn companies() {
+    check(&[
+        "It bought Norvik Corp. ¦Tessin said the price was fair.",
+        "It bought Lund Inc.'s mills.",
+        "It bought Holm & Sons Ltd. for a crown.",
+        "Lund Motor Co. Chairman Bo Riis left.",
+        "Lund Co. Ltd. was sold.",
+        "It bought Fratelli Riva S.p.A. and Cie. Florale de Lyon.",
+    ]);
+}
+
+#[test]
+fn geography_and_currency() {
+    check(&[
+        "They drove from Ft. Lund to Mt. Holm and St. Oster.",
+        "It costs Rs. 100 a head.",
+        "He lives in Mill St. ¦The house is old.",
+        "She lives near St. Oster's Church.",
+    ]);
+}
+
+#[test]
+fn brands_and_low_starts() {
+    check(&[
+        "Yahoo! shares fell.",
+        "He works for Yahoo! News in Oster.",
+        "He called Yahoo! ¦The line was dead.",
+        "The shop opened. ¦iPhone sales rose.",
+        "The town fell. ¦al-Nour's men fled.",
+    ]);
+}
+
+#[test]
+fn marks_inside_a_clause() {
+    check(&[
+        "She has sailed for half her life! – and never sank.",
+        "The ferry (really?) and the tug sank.",
+        "He teaches (He once sailed for five years.) at the school.",
+        "It sank (in a storm). ¦The crew swam.",
+    ]);
+}
+
+#[test]
+fn ellipses() {
+    check(&[
+        "It was late... and cold.",
+        "It was late… ¦The ferry sank.",
+        "It was late . . . . ¦The ferry sank.",
+        "I thought... I would swim.",
+        "Be patient...¦The tide will turn.",
+        "“The mayor [...] agreed,” she said.",
+    ]);
+}
+
+#[test]
+fn missing_spaces() {
+    check(&[
+        "The storm ended.¦The crew swam.",
+        "See example.com or v1.2 of Node.js for it.",
+        "Write to Ada.Lund@example.org today.",
+        "They left the U.S.A for good.",
+    ]);
+}
+
+#[test]
+fn enumerations() {
+    check(&[
+        "She made five points: 1. Ships sink.",
+        "1) Bread ¦2) Milk ¦3) Salt",
+        "• 9. Bread ¦• 10. Milk",
+        "It is No. 5 of Nos. 1 and 2, see p. 12.",
+        "Did he say no. ¦The mayor did.",
+        "Holm et al. say so, e.g. Lund vs. Riis.",
+    ]);
+}
+
+#[test]
+fn unusual_first_characters() {
+    check(&[
+        "The race was over. ¦18 boats sank.",
+        "The race was over. ¦(The mayor won.)",
+        "The race was over. ¦@lund won.",
+        "The race was over. ¦• Lund won.",
+        "The price rose to $5. ¦$3 was too little.",
+    ]);
+}
+
+#[test]
+fn lines() {
+    check(
+        &[
+            "Ferry sinks in storm ¦\nThe crew swam.",
+            "By Ada Lund ¦\r\n¦Oster",
+        ]
+        .map(|case| case.replace("¦Oster", "Oster"))
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>(),
+    );
+    let wrapped = "The ferry left the harbour of Oster at noon and met the storm an hour\n\
+                   later, when the captain had already turned back. Nobody was hurt, and\n\
+                   the crew was taken to a hotel in town. The owner said that he would not\n\
+                   speak about it.\n\nThe mayor was sorry.";
+    let found: Vec<&str> = copydesk::sentences(wrapped).map(|s| s.as_str()).collect();
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert!(found[1].starts_with("Nobody") && found[1].contains('\n'));
+    let lines = "Ferry sinks off Oster\nThe captain had turned back, he said.\nNobody was hurt";
+    assert_eq!(copydesk::sentences(lines).count(), 3);
+}
+
+#[test]
+fn foreign_terminators_and_white_space() {
+    check(&[
+        "He said yes。¦She said no。",
+        "هل غرقت؟ ¦The crew swam.",
+        "The storm ended.\u{a0}¦The crew swam.",
+        "The storm ended.\u{200b} ¦The crew swam.",
+        "Le cafe\u{301}. ¦Then tea.",
+    ]);
+}
+
+#[test]
+fn own_abbreviations() {
+    let normalizer = Normalizer::builder()
+        .abbreviations(["Distr.", "fabrik"])
+        .build()
+        .unwrap();
+    check_with(
+        &normalizer,
+        &[
+            "It fell on Distr. Seven. ¦It stopped.",
+            "It fell on the fabrik. Seven saw it.",
+        ],
+    );
+    check(&["It fell on Distri. ¦Seven saw it."]);
+    for (words, reason) in [([""], "needed"), (["a b"], "letters")] {
+        let error = Normalizer::builder().abbreviations(words).build();
+        let message = error.unwrap_err().to_string();
+        assert!(message.starts_with("abbreviations, line 1") && message.contains(reason));
+    }
+}
+
+#[test]
+fn quotations_stay_whole_on_request() {
+    let whole = Normalizer::builder()
+        .split_quotations(false)
+        .build()
+        .unwrap();
+    check_with(
+        &whole,
+        &[
+            "“We sail. We need the tide,” she said. ¦It rained.",
+            "It rained. ¦“We sail. We need the tide.” ¦The crew cheered.",
+        ],
+    );
+}
+
+#[test]
+fn line_breaks_by_choice() {
+    let text = "One line of it\ngoes on\n\nand ends";
+    for (breaks, count) in [(LineBreaks::EndSentence, 3), (LineBreaks::BlankLine, 2)] {
+        let normalizer = Normalizer::builder().line_breaks(breaks).build().unwrap();
+        assert_eq!(normalizer.sentences(text).count(), count, "{breaks:?}");
+    }
+}
