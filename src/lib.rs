@@ -42,8 +42,7 @@ struct Readme;
 /// ```
 #[must_use]
 pub fn sentences(text: &str) -> Sentences<'_, 'static> {
-    let breaks = LineBreaks::default();
-    sentence::split(text, Language::english(), breaks, Vec::new())
+    sentence::split(text, Language::english())
 }
 
 /// The quotations of `text`, in the order of their first words, with who said them.

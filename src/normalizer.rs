@@ -57,7 +57,7 @@ impl Normalizer {
         } else {
             Vec::new()
         };
-        sentence::split(text, &self.language, self.line_breaks, whole)
+        sentence::split_with(text, &self.language, self.line_breaks, whole)
     }
 
     /// As [`crate::quotations`], with this configuration.

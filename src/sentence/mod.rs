@@ -45,9 +45,14 @@ pub struct Sentences<'t, 'n> {
     whole: Vec<Span>,
 }
 
-/// The sentences of `text`, found as the iterator is pulled. None ends within a span of `whole`,
+/// The sentences of `text`, found as the iterator is pulled.
+pub(crate) fn split<'t, 'n>(text: &'t str, language: &'n Language) -> Sentences<'t, 'n> {
+    split_with(text, language, LineBreaks::default(), Vec::new())
+}
+
+/// As [`split`], with a choice of what line breaks say. None ends within a span of `whole`,
 /// which are in order and do not overlap.
-pub(crate) fn split<'t, 'n>(
+pub(crate) fn split_with<'t, 'n>(
     text: &'t str,
     language: &'n Language,
     breaks: LineBreaks,
