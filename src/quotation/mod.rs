@@ -218,21 +218,35 @@ pub(crate) fn find<'t>(
         .collect();
     let tables = language.quotation();
     let mut reader = Reader::new(text, sentences, tables);
-    let mut quotations = Vec::new();
+    let mut quotations: Vec<Quotation<'t>> = Vec::new();
+    let mut speech = Vec::new();
+    // The last quotation that is speech.
+    let mut last = None;
     for frame in frames(text, &outermost, sentences) {
         reader.read(
             &frame,
             &outermost,
             &mut |case| attribution::judge(case, tables),
             &mut |stretch, act| {
-                quotations.push(quotation(text, stretch, act));
+                if act.kind != Kind::Scare {
+                    speech.push(*stretch);
+                }
+                match last {
+                    Some(at) if act.joins => join(&mut quotations[at], text, stretch, act),
+                    _ => {
+                        if act.kind != Kind::Scare {
+                            last = Some(quotations.len());
+                        }
+                        quotations.push(quotation(text, stretch, act));
+                    }
+                }
             },
         );
     }
     reported::add(
         text,
         sentences,
-        &outermost,
+        &speech,
         language.quotation(),
         &mut quotations,
     );
@@ -248,6 +262,14 @@ pub(crate) fn find<'t>(
     Found {
         quotations,
         lead_ins,
+    }
+}
+
+/// Adds a stretch to the speech act that it goes on with.
+fn join<'t>(quotation: &mut Quotation<'t>, text: &'t str, stretch: &Stretch, act: &Act) {
+    quotation.rest.push(Excerpt::new(text, stretch.inner));
+    if act.kind == Kind::Mixed {
+        quotation.kind = Kind::Mixed;
     }
 }
 

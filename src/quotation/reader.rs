@@ -25,6 +25,8 @@ pub(crate) struct Act {
     pub(crate) cue: Option<Span>,
     pub(crate) mention: Option<Mention>,
     pub(crate) evidence: Evidence,
+    /// Whether it goes on with the speech act before it.
+    pub(crate) joins: bool,
 }
 
 /// A stretch with what is proposed for it.
@@ -118,10 +120,13 @@ impl<'t, 'a> Reader<'t, 'a> {
                     rule: "no-speech",
                     level: verdict.level,
                 },
+                joins: false,
             };
         }
+        let kind = kind::of_speech(place, wording);
         Act {
-            kind: kind::of_speech(place, wording),
+            kind,
+            joins: source.is_some_and(|source| self.joins(source, kind)),
             cue: source.and_then(|source| source.cue_span),
             mention: source.map(|source| source.mention),
             evidence: Evidence {
@@ -132,6 +137,18 @@ impl<'t, 'a> Reader<'t, 'a> {
                     Level::Low
                 },
             },
+        }
+    }
+
+    /// Whether words said by `source` go on with the speech act before: `"One," she said, "two."`
+    fn joins(&self, source: &Proposal, kind: Kind) -> bool {
+        let Some((_, last)) = self.last else {
+            return false;
+        };
+        match source.rule {
+            Rule::Continued | Rule::Reopened => kind == Kind::Direct && last.kind == Kind::Direct,
+            Rule::SameSpeaker => false,
+            _ => source.cue_span.is_some() && source.cue_span == last.cue,
         }
     }
 
