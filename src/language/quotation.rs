@@ -50,6 +50,7 @@ impl Flags {
     pub(crate) const THE: Self = Self(1 << 47);
     pub(crate) const POSSESSIVE: Self = Self(1 << 48);
     pub(crate) const IF: Self = Self(1 << 49);
+    pub(crate) const FROM: Self = Self(1 << 52);
     /// "while", "although": opens a clause set against another.
     pub(crate) const CONTRAST: Self = Self(1 << 51);
     /// "some", "many": a determiner that can stand alone as a subject.
@@ -326,6 +327,7 @@ impl Words {
             ("that", Flags::THAT),
             ("but", Flags::BUT),
             ("as", Flags::AS),
+            ("from", Flags::FROM),
             ("if", Flags::IF),
             ("unless", Flags::IF),
             ("i", Flags::FIRST_PERSON),

@@ -34,9 +34,12 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             before(tokens, cue.phrase.start)
         }
         Form::Participle | Form::Infinitive => joined_subject(tokens, cue.phrase.start)
-            .or_else(|| main_subject(tokens, cue.phrase.start)),
+            .or_else(|| main_subject(tokens, cue.phrase.start))
+            .or_else(|| later_subject(tokens, cue.phrase.end)),
         Form::Passive => by(tokens, cue.phrase.end),
-        Form::Noun => possessor(tokens, cue.word).or_else(|| by(tokens, cue.phrase.end)),
+        Form::Noun => possessor(tokens, cue.word)
+            .or_else(|| by(tokens, cue.phrase.end))
+            .or_else(|| main_subject(tokens, cue.phrase.start)),
         Form::According => after(tokens, cue.phrase.end),
     }
 }
@@ -102,7 +105,8 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         let head = antecedent
             .and_then(|at| phrase_before(tokens, at))
             .map_or(tokens[last].span, |phrase| head(tokens, &phrase));
-        let that = tokens[last].is(Flags::THAT);
+        let that = tokens[last].is(Flags::THAT)
+            || antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
         return Some(Mention {
             span: if that { head } else { tokens[last].span },
             head,
@@ -136,12 +140,12 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
     })
 }
 
-/// The agent of a passive or a noun: "by the ministry", a few words on.
+/// The agent of a passive or a noun: "by the ministry", "from the ministry", a few words on.
 pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
     const NEAR: usize = 6;
     let at = (start..tokens.len().min(start + NEAR))
         .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
-        .find(|&at| tokens[at].is(Flags::BY))?;
+        .find(|&at| tokens[at].is(Flags::BY.or(Flags::FROM)))?;
     after(tokens, at + 1)
 }
 
@@ -159,6 +163,10 @@ fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
                 span: tokens.span(*phrase.start()..at),
                 head: head(tokens, &phrase),
             });
+        }
+        if tokens[at].is(Flags::POSSESSIVE) {
+            let span = tokens[at].span;
+            return Some(Mention { span, head: span });
         }
         if !tokens[at].is_word() {
             break;
@@ -189,6 +197,22 @@ fn joined_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
         }
     }
     None
+}
+
+/// The subject of the main clause that a participle leads up to: "After saying so, Smith left."
+fn later_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let near = start..tokens.len().min(start + REACH);
+    near.filter(|&at| tokens[at].shape == Shape::Comma)
+        .find_map(|comma| {
+            let phrase = phrase_after(tokens, comma + 1)?;
+            let verb = tokens.get(phrase.end() + 1)?;
+            let finite = Flags::AUXILIARY
+                .or(Flags::MODAL)
+                .or(Flags::VERB)
+                .or(Flags::PAST)
+                .or(Flags::ED);
+            verb.is(finite).then(|| after(tokens, comma + 1))?
+        })
 }
 
 /// The subject of the main clause before the token at `end`: "Smith left, saying that".
@@ -294,6 +318,18 @@ fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
 
 /// The last token before the insertion that the comma at `close` ends: ", a lawyer,", ", who left,".
 fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
+    let relative = (close.saturating_sub(REACH)..close.saturating_sub(1))
+        .rev()
+        .find(|&at| {
+            tokens[at].shape == Shape::Comma
+                && tokens[at + 1].is(Flags::RELATIVE)
+                && !tokens[at + 1].is(Flags::THAT)
+        });
+    if let Some(before) = relative.and_then(|comma| comma.checked_sub(1)) {
+        if is_nominal(&tokens[before]) {
+            return Some(before);
+        }
+    }
     let mut end = close;
     loop {
         let comma = find_back(tokens, end, |t| t.shape == Shape::Comma)?;
@@ -349,7 +385,9 @@ fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> 
     if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
         return Some(end..=end);
     }
+    let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
     if !is_nominal(token)
+        && !gerund
         && !token.is(Flags::DETERMINER.or(Flags::NUMBER))
         && token.shape != Shape::Number
     {
@@ -473,7 +511,7 @@ fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
         None if reduced => verb.checked_sub(1)?,
         None => return None,
     };
-    is_nominal(&tokens[last]).then_some(last)
+    (is_nominal(&tokens[last]) || tokens[last].is(Flags::ALONE)).then_some(last)
 }
 
 /// Whether the word at `at` is the verb of a clause there.
@@ -488,9 +526,13 @@ pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
     let after_noun = at.checked_sub(1).is_some_and(|left| {
         is_nominal(&tokens[left]) || tokens[left].is(Flags::SUBJECT.or(Flags::RELATIVE))
     });
-    if token.is(Flags::VERB.or(Flags::PAST.or(Flags::PRESENT))) {
+    if token.is(Flags::VERB.or(Flags::PAST).or(Flags::PRESENT)) {
+        let opened = at.checked_sub(1).is_some_and(|left| {
+            tokens[left].is(Flags::DETERMINER.or(Flags::NUMBER))
+                && !tokens[left].is(Flags::RELATIVE)
+        });
         return !token.is(Flags::NOUN)
-            && (after_noun || token.is(Flags::VERB) || !token.is(Flags::PARTICIPLE));
+            && (after_noun || token.is(Flags::VERB) || !token.is(Flags::PARTICIPLE) && !opened);
     }
     token.is(Flags::ED.or(Flags::ING).or(Flags::GERUND)) && after_noun
 }
