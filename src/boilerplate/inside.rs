@@ -10,7 +10,7 @@ use crate::lines;
 use crate::span::Span;
 
 /// A longer line is read only if its first word begins a rule or it has no final stop.
-const SHORT: usize = 160;
+const SHORT: usize = 110;
 
 /// A longer line is never boilerplate.
 const LONG: usize = 480;

@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 320;
 const OPENING: usize = 32;
 
 /// Bytes of a line that are looked at.
-const WINDOW: usize = 2400;
+const WINDOW: usize = 1400;
 
 /// More words in quotation marks are speech, not a title.
 const MOST_IN_TITLE: usize = 7;
@@ -123,8 +123,9 @@ impl<'l> Judge<'l> {
             head -= 1;
         }
         line::cut(&line[..head], self.tables, 3, &mut self.tokens);
+        let bracket = line.starts_with(['(', '[', '>']);
         let word = self.tokens.iter().find(|t| !t.is_mark());
-        word.is_some_and(|t| self.tables.opens_inside(t.word))
+        bracket || word.is_some_and(|t| self.tables.opens_inside(t.word))
     }
 
     /// Whether the line judged last reports somebody's words.
@@ -174,7 +175,10 @@ impl<'l> Judge<'l> {
         for part in &mut self.parts {
             for key in part.from..part.to {
                 let token = &self.tokens[key];
-                for number in tables.candidates(token.word, token.shapes) {
+                if token.word == 0 && !token.is(shape::ANY_KEY) {
+                    continue;
+                }
+                for number in tables.candidates(zone == Zone::Tail, token.word, token.shapes) {
                     if part
                         .hit
                         .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
@@ -183,7 +187,9 @@ impl<'l> Judge<'l> {
                         continue;
                     }
                     let pattern = &tables.patterns[usize::from(number)];
-                    if let Some((start, _)) = pattern::find(pattern, key, &self.tokens, tables) {
+                    if let Some((start, _)) =
+                        pattern::find(pattern, key, part.from, &self.tokens, tables)
+                    {
                         let firm = tables.rule(number).flags & flag::FIRM != 0;
                         if firm || !self.tokens[start].is(shape::QUOTED) {
                             part.hit = Some(number);

@@ -210,6 +210,9 @@ impl Cutter<'_> {
             .strip_suffix("'s")
             .or_else(|| word.strip_suffix("’s"))
             .unwrap_or(word);
+        if word.is_ascii() {
+            return self.tables.look_up(word);
+        }
         match word.find('’') {
             None => self.tables.look_up(word),
             Some(at) => {

@@ -11,10 +11,12 @@ const PATIENCE: u32 = 600;
 /// Words before the looked-up one at which a match may begin.
 const REACH: usize = 24;
 
-/// The first and one past the last word of a match of `pattern` that holds the word at `key`.
+/// The first and one past the last word of a match of `pattern` that holds the word at `key`, in
+/// the sentence that begins at `from`.
 pub(crate) fn find(
     pattern: &Pattern,
     key: usize,
+    from: usize,
     tokens: &[Token],
     tables: &BoilerplateTables,
 ) -> Option<(usize, usize)> {
@@ -24,25 +26,24 @@ pub(crate) fn find(
         tables,
         patience: PATIENCE,
     };
-    if pattern.key_first {
-        let starts = search.may_start(pattern.anchor, key);
-        return starts
-            .then(|| search.run(items, key, true))
-            .flatten()
-            .map(|end| (key, end));
-    }
-    let mut start = key;
-    loop {
-        if search.may_start(pattern.anchor, start) {
-            if let Some(end) = search.run(items, start, true) {
-                return Some((start, end));
-            }
+    let starts = match pattern.anchor {
+        Anchor::Anywhere if pattern.key_first => key..=key,
+        Anchor::Anywhere => from.max(key.saturating_sub(REACH))..=key,
+        Anchor::Line if from > 0 => return None,
+        Anchor::Line | Anchor::Sentence => from..=opening(&tokens[from..=key]) + from,
+    };
+    for start in starts.rev() {
+        if let Some(end) = search.run(items, start, true) {
+            return Some((start, end));
         }
-        if start == 0 || key - start >= REACH || tokens[start].is(shape::SENTENCE) {
-            return None;
-        }
-        start -= 1;
     }
+    None
+}
+
+/// The first word of a sentence, which may open with marks.
+fn opening(tokens: &[Token]) -> usize {
+    let word = tokens.iter().position(|t| !t.is_mark());
+    word.unwrap_or(tokens.len() - 1)
 }
 
 struct Search<'a> {
@@ -52,17 +53,6 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn may_start(&self, anchor: Anchor, at: usize) -> bool {
-        let first_word = || self.tokens[..at].iter().all(Token::is_mark);
-        match anchor {
-            Anchor::Anywhere => true,
-            Anchor::Sentence => {
-                self.tokens[at].is(shape::SENTENCE) || (self.tokens[at].is_mark() && first_word())
-            }
-            Anchor::Line => first_word(),
-        }
-    }
-
     /// One past the last word of a match of `items` from `at` on.
     fn run(&mut self, items: &[Item], at: usize, first: bool) -> Option<usize> {
         self.patience = self.patience.checked_sub(1)?;

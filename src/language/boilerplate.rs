@@ -20,7 +20,6 @@
 //! | `^^` `$$` | start, end of the line |
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use regex::Regex;
 
@@ -49,6 +48,9 @@ pub(crate) mod shape {
 
     /// Shapes rare enough that a pattern can be looked up by them.
     pub(crate) const KEYS: [u16; 5] = [EMAIL, HANDLE, HOST, HASHTAG, NUMBER];
+
+    /// Any of them.
+    pub(crate) const ANY_KEY: u16 = EMAIL | HANDLE | HOST | HASHTAG | NUMBER;
 
     pub(super) fn named(name: &str) -> Option<u16> {
         Some(match name {
@@ -193,9 +195,13 @@ pub(crate) struct BoilerplateTables {
     pub(crate) patterns: Vec<Pattern>,
     items: Vec<Item>,
     ids: Vec<WordId>,
-    /// Patterns to try where the word stands, per word; then one list per key shape.
-    by_word: Vec<Vec<u16>>,
-    by_shape: [Vec<u16>; shape::KEYS.len()],
+    /// The words of each class.
+    members: Vec<Vec<WordId>>,
+    /// Per word, whether a rule for lines inside the story begins with it.
+    openers: Vec<bool>,
+    /// Patterns to try where a word stands: those that count at the end, those that count above.
+    at_end: Index,
+    above: Index,
     /// The first pattern that a caller added; such patterns go before the built-in ones.
     own: u16,
     /// Patterns that are regular expressions, by number.
@@ -265,8 +271,10 @@ impl BoilerplateTables {
             patterns: Vec::new(),
             items: Vec::new(),
             ids: Vec::new(),
-            by_word: vec![Vec::new()],
-            by_shape: Default::default(),
+            members: Vec::new(),
+            openers: Vec::new(),
+            at_end: Index::default(),
+            above: Index::default(),
             own: 0,
             regexes: Vec::new(),
         };
@@ -276,6 +284,7 @@ impl BoilerplateTables {
             for word in words.split_whitespace() {
                 let id = tables.word_id(word);
                 tables.classes[usize::from(id)] |= bit;
+                tables.members[bit.trailing_zeros() as usize].push(id);
             }
         }
         tables.known = tables.known_classes();
@@ -305,6 +314,7 @@ impl BoilerplateTables {
     fn class_bit(&mut self, name: &'static str) -> u32 {
         self.class(name).unwrap_or_else(|| {
             self.class_names.push(name);
+            self.members.push(Vec::new());
             1_u32
                 .checked_shl(self.class_names.len() as u32 - 1)
                 .unwrap_or(0)
@@ -324,7 +334,6 @@ impl BoilerplateTables {
         let id = WordId::try_from(self.classes.len()).unwrap_or(0);
         self.words.insert(Cow::Owned(word.to_ascii_lowercase()), id);
         self.classes.push(0);
-        self.by_word.push(Vec::new());
         id
     }
 
@@ -360,10 +369,7 @@ impl BoilerplateTables {
 
     /// Whether a rule for lines inside the story begins with a word.
     pub(crate) fn opens_inside(&self, word: WordId) -> bool {
-        self.by_word[usize::from(word)].iter().any(|&number| {
-            let pattern = &self.patterns[usize::from(number)];
-            pattern.anchor == Anchor::Line && self.rule(number).flags & flag::INSIDE != 0
-        })
+        self.openers.get(usize::from(word)) == Some(&true)
     }
 
     /// Whether a word is in a set.
@@ -372,17 +378,29 @@ impl BoilerplateTables {
         set.shapes & shapes != 0 || set.classes & classes != 0 || (word != 0 && ids.contains(&word))
     }
 
-    /// The patterns that may match where a word stands.
-    pub(crate) fn candidates(&self, word: WordId, shapes: u16) -> impl Iterator<Item = u16> {
-        let by_shape = shape::KEYS
+    /// The patterns that may match where a word stands, for lines at the end or above.
+    pub(crate) fn candidates(
+        &self,
+        at_end: bool,
+        word: WordId,
+        shapes: u16,
+    ) -> impl Iterator<Item = u16> {
+        let index = if at_end { &self.at_end } else { &self.above };
+        let by_word = index
+            .by_word
+            .get(usize::from(word))
+            .map_or(&[][..], |list| &list[..]);
+        let keyed = if shapes & shape::ANY_KEY == 0 {
+            &[][..]
+        } else {
+            &shape::KEYS[..]
+        };
+        let by_shape = keyed
             .iter()
-            .zip(&self.by_shape)
+            .zip(&index.by_shape)
             .filter(move |(key, _)| shapes & **key != 0)
             .flat_map(|(_, list)| list);
-        self.by_word[usize::from(word)]
-            .iter()
-            .chain(by_shape)
-            .copied()
+        by_word.iter().chain(by_shape).copied()
     }
 
     /// Adds the rules of a list and files their patterns; `own` keeps a rule's name.
@@ -393,8 +411,9 @@ impl BoilerplateTables {
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), Error> {
         let first = self.patterns.len();
+        let known = self.rules.len();
         for (at, line) in list.lines().enumerate() {
-            self.add_line(line.trim(), own)
+            self.add_line(line.trim(), known, own)
                 .map_err(|reason| Error::list(called, at + 1, reason))?;
         }
         self.file_patterns(first);
@@ -404,6 +423,7 @@ impl BoilerplateTables {
     fn add_line<'l>(
         &mut self,
         line: &'l str,
+        known: usize,
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), String> {
         if line.is_empty() || line.starts_with(['#', '+', '-']) {
@@ -416,6 +436,7 @@ impl BoilerplateTables {
             .rules
             .len()
             .checked_sub(1)
+            .filter(|&rule| rule >= known)
             .ok_or("a pattern before the first [name]")?;
         let rule = u16::try_from(rule).map_err(|_| "too many rules")?;
         match line.strip_prefix('/') {
@@ -486,7 +507,7 @@ impl BoilerplateTables {
             self.items.push(item);
         }
         let items = (from, self.items.len() as u32);
-        let fileable = |item: &Item| self.cost(item, &HashMap::new()).is_some();
+        let fileable = |item: &Item| self.cost(item, &[]).is_some();
         if !self.items[items.0 as usize..].iter().any(fileable) {
             return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
@@ -547,9 +568,9 @@ impl BoilerplateTables {
 
     /// Files each pattern from `first` on under the rarest of its words.
     fn file_patterns(&mut self, first: usize) {
-        let mut uses: HashMap<WordId, u32> = HashMap::new();
+        let mut uses = vec![0; self.classes.len()];
         for &id in &self.ids {
-            *uses.entry(id).or_default() += 1;
+            uses[usize::from(id)] += 1;
         }
         for at in first..self.patterns.len() {
             let pattern = self.patterns[at];
@@ -559,6 +580,7 @@ impl BoilerplateTables {
                 .enumerate()
                 .filter_map(|(i, item)| Some((self.cost(item, &uses)?, i)))
                 .min();
+            self.note_opener(&pattern);
             let Some((_, key)) = key else { continue };
             self.patterns[at].key_first = key == 0;
             let item = self.items(&pattern)[key];
@@ -567,10 +589,10 @@ impl BoilerplateTables {
     }
 
     /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
-    fn cost(&self, item: &Item, uses: &HashMap<WordId, u32>) -> Option<u32> {
+    fn cost(&self, item: &Item, uses: &[u32]) -> Option<u32> {
         let set = match item {
             Item::Word(set) => set,
-            Item::Mark(id) => return Some(uses.get(id).copied().unwrap_or(1) * 4),
+            Item::Mark(id) => return Some(uses.get(usize::from(*id)).copied().unwrap_or(1) * 4),
             _ => return None,
         };
         if set.shapes & (shape::CAPITAL | shape::UPPER) != 0 {
@@ -582,7 +604,7 @@ impl BoilerplateTables {
             if common {
                 200
             } else {
-                uses.get(id).copied().unwrap_or(1)
+                uses.get(usize::from(*id)).copied().unwrap_or(1)
             }
         };
         let ids = &self.ids[set.from as usize..][..usize::from(set.len)];
@@ -593,30 +615,77 @@ impl BoilerplateTables {
         )
     }
 
+    /// Marks the words with which a pattern for lines inside the story begins; the smallest words
+    /// begin too many other lines.
+    fn note_opener(&mut self, pattern: &Pattern) {
+        let inside = self.rules[usize::from(pattern.rule)].flags & flag::INSIDE != 0;
+        if !inside || pattern.anchor != Anchor::Line {
+            return;
+        }
+        let words = self.items(pattern).first().map(|&item| self.words_of(item));
+        self.openers.resize(self.classes.len(), false);
+        for word in words.unwrap_or_default() {
+            let small = self.classes[usize::from(word)] & self.known.small != 0;
+            self.openers[usize::from(word)] |= !small;
+        }
+    }
+
+    /// The words that an item names, by themselves and by their class.
+    fn words_of(&self, item: Item) -> Vec<WordId> {
+        match item {
+            Item::Mark(id) => vec![id],
+            Item::Word(set) => {
+                let named = &self.ids[set.from as usize..][..usize::from(set.len)];
+                let of_class = |(bit, _): &(usize, &Vec<WordId>)| set.classes & (1 << bit) != 0;
+                let members = self.members.iter().enumerate().filter(of_class);
+                let members = members.flat_map(|(_, members)| members);
+                named.iter().chain(members).copied().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn file(&mut self, pattern: usize, item: Item) {
         let Ok(number) = u16::try_from(pattern) else {
             return;
         };
-        match item {
-            Item::Mark(id) => self.by_word[usize::from(id)].push(number),
-            Item::Word(set) => {
-                for at in 0..usize::from(set.len) {
-                    let id = self.ids[set.from as usize + at];
-                    self.by_word[usize::from(id)].push(number);
-                }
-                for (id, classes) in self.classes.iter().enumerate() {
-                    let filed = self.by_word[id].last() == Some(&number);
-                    if classes & set.classes != 0 && !filed {
-                        self.by_word[id].push(number);
-                    }
-                }
-                for (key, list) in shape::KEYS.iter().zip(&mut self.by_shape) {
-                    if set.shapes & key != 0 {
-                        list.push(number);
-                    }
-                }
+        let flags = self.rule(number).flags;
+        let words = self.words_of(item);
+        let shapes = match item {
+            Item::Word(set) => set.shapes,
+            _ => 0,
+        };
+        if flags & flag::NOT_TAIL == 0 {
+            self.at_end.file(number, &words, shapes);
+        }
+        if flags & (flag::INSIDE | flag::HEAD) != 0 {
+            self.above.file(number, &words, shapes);
+        }
+    }
+}
+
+/// Patterns by the word, or the shape, that they are looked up by.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    by_word: Vec<Vec<u16>>,
+    by_shape: [Vec<u16>; shape::KEYS.len()],
+}
+
+impl Index {
+    fn file(&mut self, pattern: u16, words: &[WordId], shapes: u16) {
+        for &word in words {
+            let at = usize::from(word);
+            if self.by_word.len() <= at {
+                self.by_word.resize_with(at + 1, Vec::new);
             }
-            _ => {}
+            if self.by_word[at].last() != Some(&pattern) {
+                self.by_word[at].push(pattern);
+            }
+        }
+        for (key, list) in shape::KEYS.iter().zip(&mut self.by_shape) {
+            if shapes & key != 0 {
+                list.push(pattern);
+            }
         }
     }
 }

@@ -1,0 +1,214 @@
+//! The story against what stands around it: ends that only look like promotions, texts that are
+//! nothing but boilerplate, and cleaning what is clean.
+
+use copydesk::{Category, Error, Normalizer, Place};
+
+/// Two paragraphs to put in front of an end.
+const BODY: &str = "The river rose overnight and took the old bridge at Hilltown with it, the council said.\n\
+    Engineers had warned of the cracks in March, and the road had been closed to lorries since May.\n";
+
+#[test]
+fn ends_that_only_look_like_promotions_stay() {
+    let endings = include_str!("gold/boilerplate/endings.txt");
+    let endings: Vec<&str> = endings
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    assert!(endings.len() >= 60);
+    let mut wrong = Vec::new();
+    for ending in endings {
+        let text = format!("{BODY}{ending}");
+        let story = copydesk::story(&text);
+        wrong.extend(story.boilerplate().iter().map(ToString::to_string));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn ends_that_are_promotions_go() {
+    let cases = [
+        ("Sign up for our newsletter.", Category::Newsletter),
+        ("(With inputs from agencies)", Category::AgencyCredit),
+        ("Follow Ann Lee on Twitter @annlee", Category::SocialFollow),
+        (
+            "© 2021 The Ledger. All rights reserved.",
+            Category::Copyright,
+        ),
+        (
+            "Ann Lee is a professor of law at Hill College.",
+            Category::AuthorBio,
+        ),
+        ("READ MORE: How the bridge was lost", Category::RelatedLinks),
+        ("Updated at 4:10 p.m.", Category::EditorialNote),
+        (
+            "Have a tip? Email desk@ledger.example.com",
+            Category::Contact,
+        ),
+    ];
+    for (ending, category) in cases {
+        let text = format!("{BODY}{ending}");
+        let story = copydesk::story(&text);
+        assert_eq!(story.clean_text(), BODY.trim_end(), "{ending}");
+        let [line] = story.boilerplate() else {
+            panic!("{ending}: {:?}", story.boilerplate())
+        };
+        assert_eq!((line.category, line.place), (category, Place::Trailing));
+        assert_eq!(line.excerpt.as_str(), ending);
+    }
+}
+
+#[test]
+fn a_glued_promotion_is_cut_at_its_sentence() {
+    for promotion in [
+        "Sign up for our newsletter here.",
+        "(Sign up for our newsletter.)",
+    ] {
+        let text = format!("{BODY}“It is gone,” the mayor said on Monday. {promotion}");
+        let story = copydesk::story(&text);
+        assert!(
+            story.clean_text().ends_with("said on Monday."),
+            "{promotion}"
+        );
+        assert_eq!(story.boilerplate()[0].excerpt.as_str(), promotion);
+    }
+}
+
+#[test]
+fn links_go_under_their_header_and_stay_without() {
+    let links = "A Town Without a Bridge\nThe Price of Rivers\nWhat the Mayor Knew";
+    let text = format!("{BODY}Related stories\n{links}");
+    assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+    let text = format!("{BODY}{links}");
+    assert_eq!(copydesk::story(&text).clean_text(), text);
+}
+
+#[test]
+fn all_boilerplate_leaves_an_empty_story() {
+    for text in [
+        "Advertisement",
+        "Share this:\nFollow us on Twitter\n© 2021 The Ledger",
+        "Advertisement\r\n\r\nSign up for our newsletter.\r\n",
+    ] {
+        let story = copydesk::story(text);
+        assert!(story.body().is_empty(), "{text:?}: {:?}", story.body());
+        assert_eq!(story.clean_text(), "", "{text:?}");
+        assert!(!story.boilerplate().is_empty());
+    }
+}
+
+#[test]
+fn a_hundred_thousand_links_are_one_block() {
+    let text = format!(
+        "{BODY}Related stories\n{}",
+        "The Price of Rivers\n".repeat(100_000)
+    );
+    assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+}
+
+/// Removing a block can bring two others together, which then read as one: once more is enough.
+#[test]
+fn what_is_clean_stays_clean() {
+    let lines = [
+        "Advertisement",
+        "Share this:",
+        "READ MORE: The bridge",
+        "Rain fell on Monday, he said.",
+        "Follow us on Twitter",
+        "The Price of Rivers",
+        "___",
+        BODY,
+    ];
+    let count = lines.len();
+    for code in 0..count.pow(4) {
+        let pick = |n: u32| lines[code / count.pow(n) % count];
+        let picked = [pick(0), pick(1), pick(2), pick(3)];
+        if (1..4).any(|n| picked[..n].contains(&picked[n])) {
+            continue;
+        }
+        let text = picked.join("\n");
+        let once = copydesk::story(&text).clean_text().into_owned();
+        let twice = copydesk::story(&once).clean_text().into_owned();
+        let thrice = copydesk::story(&twice).clean_text().into_owned();
+        assert_eq!(twice, thrice, "{text:?}");
+    }
+}
+
+#[test]
+fn bad_rules_are_refused_with_their_line() {
+    let cases = [
+        ("write to us", 1, "a pattern before the first [name]"),
+        ("[a] gossip", 1, "there is no category `gossip`"),
+        ("[a] contact loud", 1, "there is no flag `loud`"),
+        (
+            "[a] contact\n* **",
+            2,
+            "a pattern needs a word, a mark, a class or an address",
+        ),
+        (
+            "[a] contact\ndesk\n+ Write to the night shift",
+            3,
+            "rule `a` does not match this line",
+        ),
+        (
+            "[a] contact\ndesk\n- The desk was oak.",
+            3,
+            "rule `a` matches this line",
+        ),
+        (
+            "[share-bare] share\nx",
+            1,
+            "there is a rule `share-bare` already",
+        ),
+    ];
+    for (list, line, reason) in cases {
+        let error = Normalizer::builder()
+            .boilerplate_rules(list)
+            .build()
+            .map(|_| list)
+            .unwrap_err();
+        let Error::List {
+            list: name,
+            line: at,
+            reason: why,
+            ..
+        } = error
+        else {
+            panic!("{error}")
+        };
+        assert_eq!(
+            (name.as_str(), at, why.as_str()),
+            ("boilerplate_rules", line, reason)
+        );
+    }
+    let error = Normalizer::builder()
+        .boilerplate_rules("[a] contact\n/(/")
+        .build();
+    assert!(matches!(error, Err(Error::List { line: 2, .. })));
+    assert!(
+        Normalizer::builder()
+            .without_boilerplate_rule("nothing")
+            .build()
+            .is_err()
+    );
+}
+
+#[test]
+fn callers_rules_go_first_and_rules_can_be_off() {
+    let text = format!("{BODY}Sign up for our newsletter.");
+    let own = Normalizer::builder()
+        .boilerplate_rules("[ours] membership_appeal\nsign up for our newsletter")
+        .build()
+        .unwrap();
+    assert_eq!(own.story(&text).boilerplate()[0].rule, "ours");
+    let rule = copydesk::story(&text).boilerplate()[0].rule.clone();
+    let off = Normalizer::builder()
+        .without_boilerplate_rule(rule.clone())
+        .build()
+        .unwrap();
+    assert!(
+        off.story(&text)
+            .boilerplate()
+            .iter()
+            .all(|line| line.rule != rule)
+    );
+}
