@@ -37,6 +37,7 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
         let applies = match kind {
             Abbreviation::Name if !capital => return measure(case),
             Abbreviation::Title | Abbreviation::State | Abbreviation::Month => capital,
+            Abbreviation::Unit if capital => return Some(Abbreviation::Number),
             Abbreviation::Unit => return measure(case),
             // "C.E. Friedel" is no era
             Abbreviation::Time if !measured(case) => return Some(Abbreviation::Name),
@@ -129,7 +130,7 @@ fn acts(case: &Context<'_, '_>) -> bool {
     let second = case.second_word();
     !case.is(case.next_word(), Follower::INSTITUTION)
         && second.starts_with(char::is_lowercase)
-        && case.is(second, Follower::VERB)
+        && (case.is(second, Follower::VERB) || second.ends_with("ed"))
         && !is_opening(case)
 }
 

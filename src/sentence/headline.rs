@@ -9,8 +9,11 @@ use super::context::word_at;
 /// The shortest headline, in bytes.
 const SHORTEST: usize = 20;
 
+/// The longest place of a dateline, in characters.
+const LONGEST_PLACE: usize = 40;
+
 /// The shortest first line that can be headline and text, in bytes: a paragraph is shorter.
-const SHORTEST_TEXT: usize = 1000;
+const SHORTEST_TEXT: usize = 600;
 
 /// How far into the line its headline can reach, in bytes.
 const LONGEST: usize = 240;
@@ -29,6 +32,22 @@ pub(super) fn end(text: &str, start: usize, tables: &SentenceTables) -> Option<u
         .find(|&at| restarts(text, at, tables))
 }
 
+/// Whether `rest` opens with a place in capitals and what marks it as a dateline: "OSTER (AP) —".
+fn is_dateline(rest: &str) -> bool {
+    let capitals = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+    let place = |c: char| c.is_ascii_alphabetic() || " ,.".contains(c);
+    let mark = rest
+        .char_indices()
+        .take(LONGEST_PLACE)
+        .find(|&(_, c)| !place(c));
+    capitals > 2
+        && mark.is_some_and(|(at, c)| {
+            rest[..at].ends_with(' ')
+                && (c == '('
+                    || "-–—".contains(c) && rest[at..].trim_start_matches(c).starts_with(' '))
+        })
+}
+
 /// Whether a sentence restarts behind the space at `at`.
 fn restarts(text: &str, at: usize, tables: &SentenceTables) -> bool {
     let bytes = text.as_bytes();
@@ -36,6 +55,9 @@ fn restarts(text: &str, at: usize, tables: &SentenceTables) -> bool {
         || !text[..at].ends_with(|c: char| c.is_alphanumeric() || "\"'”’)".contains(c))
     {
         return false;
+    }
+    if text[..at].ends_with(char::is_lowercase) && is_dateline(&text[at + 1..]) {
+        return true;
     }
     let word = word_at(text, at + 1);
     let after = &bytes[at + 1 + word.len()..];
