@@ -222,6 +222,39 @@ fn foreign_terminators_and_white_space() {
 }
 
 #[test]
+fn a_headline_without_its_line_break() {
+    let story = "The ferry left the harbour of Oster at noon. ".repeat(20);
+    let first = |text: String| copydesk::sentences(&text).next().unwrap().as_str().len();
+    let head = "Storm sinks ferry off the coast of Oster";
+    assert_eq!(
+        first(format!("{head} A captain has been saved. {story}")),
+        head.len()
+    );
+    assert_eq!(
+        first(format!("{head} OSTER (AP) — Men swam. {story}")),
+        head.len()
+    );
+    // a name that begins with such a word, and a first paragraph, are no headline
+    let name = "Storm sinks ferry and The Oster Times tells why.";
+    assert_eq!(first(format!("{name} {story}")), name.len());
+    let paragraph = format!("{head} A captain has been saved.");
+    assert_eq!(first(paragraph.clone()), paragraph.len());
+}
+
+#[test]
+fn labels_and_ruled_lines() {
+    check(&[
+        "Figure 1.5 ¦The harbour of Oster.",
+        "Figure 1.5 shows the harbour.",
+        "***** ¦The harbour of Oster.",
+        "The rent is paid. 8 ¦Yet some owe it.",
+        "It is paid.[8] ¦Some owe it.",
+        "We need a — ¦Do you have one?",
+        "The mayor — The Lion — left.",
+    ]);
+}
+
+#[test]
 fn own_abbreviations() {
     let normalizer = Normalizer::builder()
         .abbreviations(["Distr.", "fabrik"])

@@ -73,12 +73,14 @@ fn trails(case: &Context<'_, '_>) -> bool {
 fn ellipsis(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
     // "I" is a capital anywhere: it says nothing
-    next.first == First::Lower && is_url(case.next_word())
-        || next.first == First::Upper
-            && !(next.bracketed && case.stop.bracketed)
-            && (next.quoted || !is_pronoun(case.next_word()))
-            && !leads(case)
-            && !attributed(case)
+    if next.first == First::Lower {
+        return is_url(case.next_word());
+    }
+    next.first == First::Upper
+        && !(next.bracketed && case.stop.bracketed)
+        && (next.quoted || !is_pronoun(case.next_word()))
+        && !leads(case)
+        && !attributed(case)
 }
 
 fn is_url(word: &str) -> bool {
@@ -94,12 +96,19 @@ fn leads(case: &Context<'_, '_>) -> bool {
 /// Whether speech breaks off at a dash: "We need a — Do you have one?"
 fn breaks_off(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
+    let word = case.next_word();
     let before = case.text[case.start..case.stop.start].strip_suffix(' ');
+    // "The Lion" is a name, set off by dashes
+    let name = matches!(
+        case.text.as_bytes()[next.at + word.len()..],
+        [b' ', b'A'..=b'Z', ..]
+    );
     next.first == First::Upper
         && !next.quoted
         && !next.bracketed
-        && !is_pronoun(case.next_word())
-        && (case.is(case.next_word(), Follower::STARTER) || is_stutter(case.next_word()))
+        && !name
+        && !is_pronoun(word)
+        && (case.is(word, Follower::STARTER) || is_stutter(word))
         && before.is_some_and(|before| last_word(before).starts_with(char::is_lowercase))
 }
 

@@ -33,8 +33,10 @@ pub(super) fn glance(text: &str, start: usize, at: usize, tables: &SentenceTable
         | [b'.', b' ', 0xe2, 0x80, 0x9c, b'A'..=b'Z', ..] => at + 1,
         [b'.', b'"', b' ', b'A'..=b'Z', ..] => at + 2,
         [b'.', 0xe2, 0x80, 0x9d, b' ', b'A'..=b'Z', ..] => at + 4,
-        [0x93 | 0x94, b' ', b'A'..=b'Z' | 0x80.., ..] => return Glance::Unclear,
-        [0x93 | 0x94, ..] => return Glance::GoesOn,
+        [0x93 | 0x94, next, ..] if next != b' ' => return Glance::GoesOn,
+        [0x93 | 0x94, b' ', first, ..] if !(first.is_ascii_uppercase() || first >= 0x80) => {
+            return Glance::GoesOn;
+        }
         _ => return Glance::Unclear,
     };
     if !tables.long && is_plain(text.as_bytes(), at)

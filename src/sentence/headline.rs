@@ -4,7 +4,7 @@
 
 use crate::language::{Follower, SentenceTables};
 
-use super::context::word_at;
+use super::context::{word_at, word_before};
 
 /// The shortest headline, in bytes.
 const SHORTEST: usize = 20;
@@ -60,12 +60,22 @@ fn restarts(text: &str, at: usize, tables: &SentenceTables) -> bool {
         return true;
     }
     let word = word_at(text, at + 1);
+    let stem = word.split(['\'', '’']).next().unwrap_or(word);
     let after = &bytes[at + 1 + word.len()..];
     let lower = |byte: &u8| byte.is_ascii_lowercase();
-    word.bytes().skip(1).all(|byte| lower(&byte))
-        && matches!(after, [b' ', letter, ..] if lower(letter))
-        && tables
+    let goes_on = match after {
+        [b' ', b'0'..=b'9', ..] => word_at(text, at + 2 + word.len()).contains('-'),
+        [b' ', letter, ..] => lower(letter),
+        _ => false,
+    };
+    let is = |word: &str, kind| {
+        tables
             .followers
             .get(word)
-            .is_some_and(|kinds| kinds.is(Follower::RESTART))
+            .is_some_and(|kinds| kinds.is(kind))
+    };
+    let before = word_before(text, 0, at);
+    let open = before.starts_with(char::is_lowercase)
+        && (is(before, Follower::STARTER) || is(before, Follower::PREPOSITION));
+    stem.bytes().skip(1).all(|byte| lower(&byte)) && goes_on && is(stem, Follower::RESTART) && !open
 }

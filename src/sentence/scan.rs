@@ -85,6 +85,7 @@ fn mask(block: &[u8; BLOCK]) -> u64 {
 }
 
 /// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？`, `؟` or a dash.
+#[allow(clippy::needless_bitwise_bool)] // no branch, so that the compiler sees one vector operation
 const fn is_candidate(byte: u8) -> bool {
     (byte == b'.')
         | (byte == b'!')

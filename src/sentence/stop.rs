@@ -193,10 +193,9 @@ fn is_open(sentence: &[u8], mark: u8) -> bool {
 fn terminator(c: char) -> Option<Kind> {
     match c {
         '.' => Some(Kind::Period),
-        '!' | '?' => Some(Kind::Emphatic),
+        '!' | '?' | '؟' => Some(Kind::Emphatic),
         '…' => Some(Kind::Ellipsis),
         '。' | '！' | '？' => Some(Kind::Wide),
-        '؟' => Some(Kind::Emphatic),
         '—' | '–' => Some(Kind::Dash),
         _ => None,
     }
