@@ -145,6 +145,15 @@ impl fmt::Display for Excerpt<'_> {
     }
 }
 
+/// The character boundary at `at` or right before it.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;

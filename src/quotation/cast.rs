@@ -5,10 +5,10 @@
 
 use super::sighting::{Form, Gender, Sighting};
 use crate::language::{NameTables, Word, folded};
-use crate::span::Span;
+use crate::span::{Span, floor};
 
 /// More people than any article names.
-const MAX_PEOPLE: usize = 256;
+pub(crate) const MAX_PEOPLE: usize = 256;
 /// Bytes behind a name in which a pronoun tells the person's gender.
 const WINDOW: usize = 90;
 
@@ -26,8 +26,27 @@ pub(crate) struct Person {
     pub(crate) gender: Gender,
     /// Whether more than capital letters tells that it is a person.
     pub(crate) evident: bool,
+    /// Whether it is "Poe Jr." that is called so, so that "Poe" is somebody else.
+    junior: bool,
+    suffix: bool,
     /// Sightings of the name in full.
     full: u32,
+    /// The number of the first one.
+    since: usize,
+    /// How much oftener the name is spelled so than otherwise.
+    votes: i32,
+}
+
+impl Person {
+    /// Whether a single name that fits can mean this person.
+    fn can_be(&self, seen: &Sighting) -> bool {
+        let suffix = if seen.suffix {
+            self.suffix
+        } else {
+            !self.junior
+        };
+        suffix && self.gender.agrees(seen.gender)
+    }
 }
 
 /// The people of an article and where each is named.
@@ -75,8 +94,9 @@ impl Cast {
                     .find(|&id| self.is_namesake(text, id, &seen, tables))
             });
         }
-        let doubtful = seen.doubtful || seen.form == Form::Plain;
-        if known.is_none() && (!seen.full || doubtful) {
+        if known.is_none() && seen.full && is_doubtful(text, &seen) {
+            known = self.bearers(&seen).min_by_key(|&id| self.person(id).since);
+        } else if !seen.full {
             known = self.best(&seen);
         }
         let new = seen.full && seen.form != Form::Other || seen.form == Form::Person;
@@ -91,7 +111,7 @@ impl Cast {
 
     /// The person whose full name stands at the front of a longer run: a headline's.
     fn at_front(&self, text: &str, seen: &Sighting) -> Option<PersonId> {
-        if seen.words < 3 {
+        if seen.words < 3 + u8::from(seen.suffix) {
             return None;
         }
         let name = &text[seen.name];
@@ -107,9 +127,8 @@ impl Cast {
     fn best(&self, seen: &Sighting) -> Option<PersonId> {
         let likeliest = |keys| {
             with_key(keys, seen.last_key)
-                .filter(|&id| self.person(id).gender.agrees(seen.gender))
-                // Of equals the first one named.
-                .max_by_key(|&id| (self.person(id).full, core::cmp::Reverse(id)))
+                .filter(|&id| self.person(id).can_be(seen))
+                .min_by_key(|&id| self.person(id).since)
         };
         likeliest(&self.lasts).or_else(|| likeliest(&self.firsts))
     }
@@ -126,6 +145,10 @@ impl Cast {
             return person.gender.agrees(seen.gender);
         };
         let (one, other) = (&text[first], &text[seen.first()]);
+        let alike = usize::from(person.words).abs_diff(usize::from(seen.words)) == 1;
+        if person.suffix != seen.suffix && alike && same_word(one, other) {
+            return false;
+        }
         given_agree(one, other, tables)
             || contains_word(&text[person.name], other)
             || contains_word(&text[seen.name], one)
@@ -143,7 +166,11 @@ impl Cast {
             first,
             gender: seen.gender,
             evident: false,
+            junior: false,
+            suffix: seen.suffix,
             full: 0,
+            since: usize::MAX,
+            votes: 0,
         });
         self.firsts.push(if seen.full { seen.first_key } else { 0 });
         self.lasts.push(seen.last_key);
@@ -158,22 +185,31 @@ impl Cast {
         person.gender = person.gender.or(seen.gender);
         person.evident |= seen.form == Form::Person || !seen.full;
         if !seen.full {
+            person.junior |= seen.suffix;
             return;
         }
         person.full += 1;
+        person.since = person.since.min(i);
         let shouted = |span: Span| !text[span].bytes().any(|b| b.is_ascii_lowercase());
-        let better =
-            seen.words > person.words || seen.words == person.words && shouted(person.name);
+        if shouted(seen.name) {
+            return;
+        }
         let agrees = self.lasts[usize::from(id)] == seen.last_key
             && person.first.is_none_or(|first| {
                 let (known, first) = (&text[first], &text[seen.first()]);
                 // What stands before a given name is no part of the name.
                 given_agree(known, first, tables) || !tables.word(known).is(Word::GIVEN)
             });
-        if better && agrees && !shouted(seen.name) {
+        let longer = seen.words > person.words || shouted(person.name);
+        if seen.words == person.words {
+            let same = text[person.name] == text[seen.name];
+            person.votes += if same { 1 } else { -1 };
+        }
+        if agrees && (longer || seen.words == person.words && person.votes <= 0) {
             person.name = seen.name;
             person.words = seen.words;
             person.first = Some(seen.first());
+            person.votes = 1;
         }
     }
 
@@ -207,8 +243,9 @@ fn with_key(keys: &[u64], key: u64) -> impl Iterator<Item = PersonId> + '_ {
 /// The stages in which names are linked: what is surer first.
 fn stage_of(seen: &Sighting) -> u8 {
     match seen.form {
-        Form::Person if seen.full && seen.doubtful => 2,
+        Form::Person if seen.full && (seen.doubtful || !seen.given) => 2,
         Form::Person if seen.full => u8::from(seen.words > 2),
+        Form::Person | Form::Plain if seen.suffix => 2,
         Form::Person | Form::Plain => 3,
         Form::Other if !seen.full => LAST_STAGE,
         _ => NO_STAGE,
@@ -217,6 +254,25 @@ fn stage_of(seen: &Sighting) -> u8 {
 
 const LAST_STAGE: u8 = 4;
 const NO_STAGE: u8 = u8::MAX;
+
+/// Whether a full name may be no more than a family name behind other words.
+fn is_doubtful(text: &str, seen: &Sighting) -> bool {
+    seen.doubtful || seen.form == Form::Plain || !seen.given && in_headline(text, seen.name)
+}
+
+/// Whether the longer words around `name` in its line all have a capital.
+fn in_headline(text: &str, name: Span) -> bool {
+    let start = floor(text, name.start.saturating_sub(WINDOW));
+    let end = floor(text, name.end.saturating_add(WINDOW));
+    let before = text[start..name.start].rsplit('\n').next();
+    let behind = text[name.end..end.max(name.end)].split('\n').next();
+    let mut words = before
+        .into_iter()
+        .chain(behind)
+        .flat_map(|part| part.split(' '))
+        .filter(|word| word.len() > 4);
+    words.all(|word| !word.starts_with(|c: char| c.is_ascii_lowercase()))
+}
 
 /// The gender of the first pronoun or noun that tells one between `start` and `end`, within the
 /// sentence.

@@ -30,8 +30,9 @@ pub(crate) enum Head {
         office: bool,
     },
     Group,
-    /// With the number of the sighting of its own name, if that is written here.
-    Organisation(Option<usize>),
+    Organisation,
+    /// An organisation with a name: the number of its sighting, and all of the name.
+    Body(usize, Span),
     Document,
     Unknown,
 }
@@ -78,18 +79,25 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
         }
     }
     let noun = noun(text, &first, tables);
-    let loose = own.is_none_or(|i| sightings[i].form == Form::Other);
-    if loose && matches!(noun, Head::Role { .. } | Head::Unknown) {
-        let name = rest()
-            .filter(|rest| first.leads_to_name(rest))
-            .and_then(|rest| {
-                named(&rest).filter(|&i| {
-                    first.stop != Stop::Of || sightings[i].name.start > rest.span.start
-                })
-            })
-            .filter(|&i| sightings[i].is_personal());
-        if let Some(i) = name {
-            return Head::Name(i);
+    let form = own.map_or(Form::Other, |i| sightings[i].form);
+    let loose = match form {
+        Form::Other => matches!(noun, Head::Role { .. } | Head::Unknown),
+        Form::Organisation => first.stop == Stop::Of,
+        _ => false,
+    };
+    if loose {
+        let behind = rest().filter(|rest| first.leads_to_name(rest));
+        let name = behind.as_ref().and_then(|rest| {
+            named(rest)
+                .filter(|&i| first.stop != Stop::Of || sightings[i].name.start > rest.span.start)
+        });
+        match (name, behind) {
+            (Some(i), _) if sightings[i].is_personal() => return Head::Name(i),
+            // "Department of Transport official"
+            (_, Some(rest)) if rest.word.is(Word::ROLE.or(Word::GROUP)) => {
+                return self::noun(text, &rest, tables);
+            }
+            _ => {}
         }
     }
     let Some(i) = own else {
@@ -98,15 +106,36 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     let seen = &sightings[i];
     let article = first.first.is(Word::DEFINITE) && !seen.full;
     match seen.form {
-        Form::Plain if article => Head::Organisation(Some(i)),
+        Form::Plain if article => Head::Body(i, seen.name),
         Form::Person | Form::Plain => Head::Name(i),
-        Form::Organisation => Head::Organisation(Some(i)),
+        Form::Organisation => Head::Body(i, body(text, seen.name, &first, mention)),
         Form::Pronoun => Head::Pronoun(seen.gender),
         Form::Other => match noun {
             Head::Unknown if !article => Head::Name(i),
             _ => noun,
         },
     }
+}
+
+/// The name of a body with what "of" adds to it: "Department of Transport".
+fn body(text: &str, name: Span, phrase: &Phrase, mention: Span) -> Span {
+    let rest = text.get(phrase.next..mention.end).unwrap_or_default();
+    let words = rest.strip_prefix(' ').unwrap_or_default();
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    let linked = [" of", " for"]
+        .iter()
+        .any(|link| text[..phrase.next].ends_with(link));
+    if !linked || !words.starts_with(char::is_uppercase) {
+        return name;
+    }
+    let length = words
+        .split_inclusive(' ')
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .map(str::len)
+        .sum::<usize>();
+    let end = mention.end - words.len() + length;
+    let added = text[name.start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+    Span::new(name.start, name.start + added.len())
 }
 
 impl Phrase {
@@ -157,7 +186,7 @@ fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
             office: word.is(Word::OFFICE),
         }
     } else if word.is(Word::ORGANISATION) {
-        Head::Organisation(None)
+        Head::Organisation
     } else if word.is(Word::DOCUMENT) {
         Head::Document
     } else {

@@ -15,7 +15,7 @@ const FADE: [f32; 12] = [
 const REST: f32 = 0.4;
 /// What a pronoun takes from one whose gender is not known, or who may be no person.
 const GENDERLESS: f32 = 0.5;
-const DOUBTFUL: f32 = 0.2;
+const DOUBTFUL: f32 = 0.02;
 
 /// Somebody comes to mind.
 #[derive(Debug, Clone, Copy)]
@@ -59,9 +59,8 @@ impl Minds {
             len: 0,
         };
         for event in events.iter().rev().take(MEMORY) {
-            let Some(fade) = FADE.get((clock - event.clock) as usize) else {
-                break;
-            };
+            let age = (clock - event.clock) as usize;
+            let fade = FADE[age.min(FADE.len() - 1)];
             if event.gender.agrees(gender) {
                 minds.take_in(event, event.weight * fade, cast);
             }

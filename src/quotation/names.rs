@@ -6,7 +6,7 @@
 use super::cast::Cast;
 use super::head::{Head, head};
 use super::narration::Narration;
-use super::sighting::{Form, sightings};
+use super::sighting::{Form, Sighting, sightings};
 use super::{Kind, LeadIn, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::language::Language;
 use crate::marks::Stretch;
@@ -62,7 +62,7 @@ pub(super) fn resolve<'t>(
     for head in &heads {
         if let Head::Name(i) = *head {
             let seen = &mut sightings[i];
-            if seen.form == Form::Plain && !is_acronym(&text[seen.name]) {
+            if seen.form == Form::Plain && is_named_so(text, seen) {
                 seen.form = Form::Person;
             }
         }
@@ -81,45 +81,47 @@ pub(super) fn resolve<'t>(
     speakers
 }
 
-/// Capitals only, too few for a name that is shouted.
-fn is_acronym(name: &str) -> bool {
-    name.len() <= 4 && name.bytes().all(|b| b.is_ascii_uppercase())
+/// Whether a mention shows that `seen` is a person: not in capitals only, unless a transcript's.
+fn is_named_so(text: &str, seen: &Sighting) -> bool {
+    let shouted = !text[seen.name].bytes().any(|b| b.is_ascii_lowercase());
+    let transcript = !seen.full && text[seen.name.end..].starts_with(':');
+    !seen.doubtful && (!shouted || transcript)
 }
 
 fn speaker<'t>(text: &'t str, mention: Span, head: Head, narration: &mut Narration) -> Speaker<'t> {
     let person = narration.speaker(mention, head);
-    let name = person.map(|id| narration.cast().person(id).name);
-    let kind = match head {
-        _ if name.is_some() => SpeakerKind::Person,
-        Head::Name(_) | Head::Role { .. } | Head::Pronoun(_) => SpeakerKind::Person,
-        Head::Relative | Head::Unknown => SpeakerKind::Unknown,
-        Head::Group => SpeakerKind::Group,
-        Head::Organisation(_) => SpeakerKind::Organisation,
-        Head::Document => SpeakerKind::Document,
-    };
-    let how = match (head, name) {
-        (_, None) => Resolution::Unresolved,
-        (Head::Name(i), Some(name)) => {
-            let written = narration.cast().sightings[i].name;
-            if text[written] == text[name] {
-                Resolution::Itself
-            } else {
-                Resolution::PartOfName
-            }
-        }
-        (Head::Pronoun(_) | Head::Relative, _) => Resolution::Pronoun,
-        _ => Resolution::Role,
-    };
+    let cast = narration.cast();
+    let full = person.map(|id| cast.person(id).name);
+    let is_body = |i: usize| cast.sightings[i].person.is_none();
     let own = match head {
-        Head::Organisation(Some(i)) => {
-            let seen = &narration.cast().sightings[i];
-            seen.person.is_none().then_some(seen.name)
+        Head::Body(i, name) if is_body(i) => Some(name),
+        Head::Name(i) if is_body(i) && cast.sightings[i].is_personal() => {
+            Some(cast.sightings[i].name)
         }
         _ => None,
     };
+    let kind = match head {
+        _ if full.is_some() => SpeakerKind::Person,
+        _ if own.is_some() => SpeakerKind::Organisation,
+        Head::Role { .. } | Head::Pronoun(_) => SpeakerKind::Person,
+        Head::Body(..) | Head::Organisation => SpeakerKind::Organisation,
+        Head::Group => SpeakerKind::Group,
+        Head::Document => SpeakerKind::Document,
+        Head::Name(_) | Head::Relative | Head::Unknown => SpeakerKind::Unknown,
+    };
+    let name = full.or(own);
+    let how = match (head, name) {
+        (_, None) => Resolution::Unresolved,
+        (Head::Name(i), Some(name)) if text[cast.sightings[i].name] != text[name] => {
+            Resolution::PartOfName
+        }
+        (Head::Name(_) | Head::Body(..), _) => Resolution::Itself,
+        (Head::Pronoun(_) | Head::Relative, _) => Resolution::Pronoun,
+        _ => Resolution::Role,
+    };
     Speaker {
         mention: Excerpt::new(text, mention),
-        name: name.or(own).map(|name| Excerpt::new(text, name)),
+        name: name.map(|name| Excerpt::new(text, name)),
         kind,
         how,
     }
@@ -229,5 +231,67 @@ mod tests {
             "“No,” [the State Department] said.",
             Some("State Department"),
         );
+    }
+
+    #[test]
+    fn roles_go_to_who_is_called_so() {
+        let text = "Ohio Gov. Ann Poe met Sen. Bo Hill. They spoke for hours. ";
+        check(
+            &format!("{text}“No,” [the governor] said."),
+            Some("Ann Poe"),
+        );
+        check(&format!("{text}“No,” [the senator] said."), Some("Bo Hill"));
+        check(&format!("{text}“No,” [the plumber] said."), None);
+        check(&format!("{text}“No,” [a governor] said."), None);
+    }
+
+    #[test]
+    fn a_junior_is_not_his_father() {
+        let text = "Ed Poe and Ed Poe Jr. came. ";
+        check(&format!("{text}“No,” [Poe Jr.] said."), Some("Ed Poe Jr."));
+        check(&format!("{text}“No,” [Poe] said."), Some("Ed Poe"));
+    }
+
+    #[test]
+    fn headlines_make_no_names() {
+        let headline = "Senator Endorsed Poe, Then Regretted Everything\n";
+        check(
+            &format!("{headline}Ann Poe came. “No,” [Poe] said."),
+            Some("Ann Poe"),
+        );
+    }
+
+    #[test]
+    fn what_is_no_person_has_its_own_name() {
+        for (mention, name) in [
+            ("the Department of Transport", "Department of Transport"),
+            ("the Boston Comets", "Boston Comets"),
+            ("UNIMARK", "UNIMARK"),
+        ] {
+            check(
+                &format!("Ann Poe left. “No,” [{mention}] said."),
+                Some(name),
+            );
+        }
+        for mention in ["North Carolina", "Asian-Americans", "an Ohio Republican"] {
+            check(&format!("Ann Poe left. “No,” [{mention}] said."), None);
+        }
+        check(
+            "“No,” [Department of Labor spokesman Bo Hill] said.",
+            Some("Bo Hill"),
+        );
+    }
+
+    #[test]
+    fn hostile_text_is_read_in_bounds() {
+        for piece in [
+            "Ann Poe ", "Mr. ", "A-", "de la ", "Ä ", "O’", "A & ", "(A) ",
+        ] {
+            let text = piece.repeat(20_000);
+            let end = crate::span::floor(&text, text.len() - 3);
+            let mention = Span::new(crate::span::floor(&text, end - 9), end);
+            let found = resolve(&text, &[mention], &[], &[], Language::english());
+            assert_eq!(found.len(), 1, "{piece}");
+        }
     }
 }

@@ -4,15 +4,15 @@
 //! a quotation more than others, and fades with every sentence; a pronoun means the person of
 //! its gender who is most in mind.
 
-use super::cast::{Cast, PersonId};
+use super::cast::{Cast, MAX_PEOPLE, PersonId};
 use super::head::Head;
 use super::mind::{Event, Minds};
 use super::sighting::{Form, Gender};
 use crate::language::{NameTables, Word};
-use crate::span::Span;
+use crate::span::{Span, floor};
 
-/// Sightings of one person whose surroundings are searched for a role.
-const MAX_SURROUNDINGS: usize = 6;
+/// Sightings whose surroundings are searched for a role.
+const MAX_SURROUNDINGS: usize = 256;
 /// Words of a role that are searched for.
 const MAX_ROLE: usize = 5;
 /// Bytes before and behind a name in which its bearer's role can stand.
@@ -182,56 +182,75 @@ impl<'a> Narration<'a> {
             .find(|&id| self.cast.person(id).evident)
     }
 
-    /// Whom "the governor" or "the spokeswoman" means: who has the role's words around the name;
-    /// for an office also who is most in mind.
-    fn with_role(&self, phrase: Span, gender: Gender, office: bool) -> Option<PersonId> {
+    /// Whom "the governor" or "the spokeswoman" means: of those who are called so beside their
+    /// name the one most in mind; where nobody is, some roles mean who is most in mind of all.
+    fn with_role(&self, phrase: Span, gender: Gender, open: bool) -> Option<PersonId> {
         let small = Word::OPENER.or(Word::DEFINITE);
         let mut words = [""; MAX_ROLE];
         let telling = self.text[phrase]
-            .split(' ')
+            .rsplit(' ')
             .filter(|word| word.len() > 3 && !self.tables.word(word).is(small));
         for (place, word) in words.iter_mut().zip(telling) {
             *place = word;
         }
-        self.minds(gender).most_by(|id| {
-            let shared = self.shared(words, id);
-            match shared {
-                0 if office => 1.0,
-                0 => 0.0,
-                _ => 1.0 + f32::from(shared),
+        let mut called = [0_u8; MAX_PEOPLE];
+        let mut described = [0_u8; MAX_PEOPLE];
+        let read = self.next.min(MAX_SURROUNDINGS);
+        for seen in &self.cast.sightings[self.next - read..self.next] {
+            let Some(id) = seen.person.map(usize::from) else {
+                continue;
+            };
+            let (noun, shared) = shared(self.text, seen.name, words);
+            described[id] = described[id].max(shared);
+            if noun {
+                called[id] = called[id].max(shared);
             }
+        }
+        let nobody = called.iter().all(|shared| *shared == 0);
+        if nobody && !open {
+            return None;
+        }
+        self.minds(gender).most_by(|id| {
+            // Whom the sentence has named would be "he" or "she".
+            let here = if self.is_in_sentence(id) { 0.3 } else { 1.0 };
+            let id = usize::from(id);
+            here * f32::from(if nobody {
+                1 + described[id]
+            } else {
+                called[id]
+            })
         })
     }
 
-    /// How many of the words of a role stand around the person's name.
-    fn shared(&self, mut words: [&str; MAX_ROLE], id: PersonId) -> u8 {
-        let sightings = self.cast.sightings.iter();
-        let mut shared = 0;
-        for seen in sightings
-            .filter(|seen| seen.person == Some(id))
-            .take(MAX_SURROUNDINGS)
-        {
-            for near in surroundings(self.text, seen.name) {
-                for word in words.iter_mut().filter(|word| begins(word, near)) {
-                    *word = "";
-                    shared += 1;
-                }
-            }
-        }
-        shared
+    fn is_in_sentence(&self, id: PersonId) -> bool {
+        let here = self.events.iter().rev();
+        here.take_while(|event| event.clock == self.clock)
+            .any(|event| event.person == Some(id))
     }
 }
 
-/// The words right before a name and in its apposition.
+/// Whether the first of the words, a role's noun, stands beside `name`, and how many of all do.
+fn shared(text: &str, name: Span, words: [&str; MAX_ROLE]) -> (bool, u8) {
+    let near = |word: &str| surroundings(text, name).any(|near| begins(word, near));
+    let count = words.iter().map(|word| u8::from(near(word))).sum();
+    (near(words[0]), count)
+}
+
+/// The two words right before a name, and those of its apposition.
 fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
     let before = floor(text, name.start.saturating_sub(BEFORE));
     let behind = floor(text, name.end.saturating_add(BEHIND)).max(name.end);
     let left = text[before..name.start].rsplit(&CUTS).next();
     let right = text[name.end..behind]
         .strip_prefix([',', ' '])
+        .filter(|rest| rest.starts_with([' ', '(']))
         .and_then(|rest| rest.trim_start_matches([' ', '(']).split(&CUTS).next());
-    let parts = left.into_iter().chain(right);
-    parts.flat_map(|part| part.split([' ', '.', '-', '\'', '’']))
+    let left = left
+        .into_iter()
+        .flat_map(|part| part.trim_end().rsplit([' ', '-']).take(2));
+    let right = right.into_iter().flat_map(|part| part.split([' ', '-']));
+    left.chain(right)
+        .map(|word| word.trim_end_matches(['.', '\'', '’']))
 }
 
 /// Whether `near` is `word` or an abbreviation of it.
@@ -240,13 +259,4 @@ fn begins(word: &str, near: &str) -> bool {
         && word
             .get(..near.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(near))
-}
-
-/// The character boundary at `at` or before it.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -102,7 +102,14 @@ impl Run {
             .or(Word::SUFFIX);
         let breaks = token.word.is(function) && !token.word.is(nominal) && token.span.len() > 1;
         let only_openers = || self.tokens().iter().all(|t| t.word.is(Word::OPENER));
-        (!breaks || only_openers()).then_some(token)
+        // "Al Over said", but not the headline "Al Over Top".
+        let surname = || {
+            let given = self.tokens().last().is_some_and(|t| t.word.is(Word::GIVEN));
+            let rest = &text[token.span.end..];
+            let shouted = text.as_bytes()[token.span.end - 1].is_ascii_uppercase();
+            given && !shouted && !rest.strip_prefix(' ').is_some_and(|rest| is_upper(rest, 0))
+        };
+        (!breaks || only_openers() || surname()).then_some(token)
     }
 }
 
@@ -123,7 +130,10 @@ impl Token {
             };
         }
         let key = folded(&text[span]);
-        let word = tables.keyed(key);
+        let mut word = tables.keyed(key);
+        if joined && word == Word::default() {
+            word = tail(&text[span], tables);
+        }
         Self {
             span,
             key,
@@ -139,6 +149,14 @@ fn is_compound(word: &str) -> bool {
         head.starts_with(|c: char| c.is_ascii_uppercase())
             && tail.starts_with(|c: char| c.is_ascii_lowercase())
     })
+}
+
+/// What the end of a word says of it that is no part of a name: "Asian-Americans".
+fn tail(word: &str, tables: &NameTables) -> Word {
+    let end = word.rsplit_once('-').map(|(_, end)| tables.word(end));
+    let common = Word::PROPER.or(Word::GROUP).or(Word::PLACE);
+    end.filter(|end| end.is(common) && !end.is(Word::GIVEN))
+        .unwrap_or_default()
 }
 
 /// How many ASCII letters and digits `bytes` starts with.

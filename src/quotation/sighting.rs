@@ -58,6 +58,7 @@ pub(crate) enum Form {
 }
 
 /// Capitalised words that name somebody or something.
+#[allow(clippy::struct_excessive_bools)] // each tells another thing of the words
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sighting {
     /// The name, without titles and possessive s.
@@ -72,7 +73,11 @@ pub(crate) struct Sighting {
     pub(crate) form: Form,
     /// Given name and family name.
     pub(crate) full: bool,
-    /// The first word may just be the first of its sentence: "Will", "Mark".
+    /// Whether it starts with a known given name.
+    pub(crate) given: bool,
+    /// Whether it ends in "Jr." or the like.
+    pub(crate) suffix: bool,
+    /// The first word may just be the first of its sentence: "Will", "Speaking".
     pub(crate) doubtful: bool,
     pub(crate) possessive: bool,
     /// What a title or a given name tells.
@@ -91,6 +96,8 @@ impl Sighting {
             words: 1,
             form,
             full: false,
+            given: false,
+            suffix: false,
             doubtful: false,
             possessive: false,
             gender,
@@ -190,10 +197,11 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
             .flatten()
     };
     let tokens = &tokens[skipped..];
+    let opens = || skipped == 0 && starts_sentence(text, whole.start);
     let read = if run.ampersand {
         Err(Form::Organisation)
     } else {
-        read_name(text, tokens, before, tables)
+        read_name(text, tokens, opens, before, tables)
     };
     let mut sighting = read.unwrap_or_else(|form| {
         let mut other = Sighting::of(whole, form, Gender::Unknown);
@@ -203,8 +211,11 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
         other
     });
     sighting.possessive = run.possessive;
-    sighting.doubtful =
-        sighting.full && first.word.is(Word::OPENER) && starts_sentence(text, first.span.start);
+    let opens = match tokens {
+        [token] => token.word == Word::default() && is_derived(&text[token.span]),
+        _ => sighting.full && first.word.is(Word::OPENER),
+    };
+    sighting.doubtful = opens && starts_sentence(text, first.span.start);
     Some(sighting)
 }
 
@@ -219,6 +230,7 @@ fn pronoun(tokens: &[Token]) -> Option<Sighting> {
 fn read_name(
     text: &str,
     tokens: &[Token],
+    opens: impl Fn() -> bool,
     before: impl Fn() -> Option<Word>,
     tables: &NameTables,
 ) -> Result<Sighting, Form> {
@@ -226,7 +238,7 @@ fn read_name(
         .iter()
         .rposition(|t| !t.word.is(Word::SUFFIX))
         .unwrap_or(0);
-    let (start, titled, mut gender) = name_start(tokens, last);
+    let (start, titled, mut gender) = name_start(tokens, last, opens());
     let name = &tokens[start..];
     let (first, family) = (name[0], name[last - start]);
     let single = last == start;
@@ -236,8 +248,22 @@ fn read_name(
     {
         return Err(Form::Organisation);
     }
+    if !titled && single && start > 0 {
+        // "Boston Comets", but "North Carolina", "Ohio Republican"
+        let place_before = tokens[start - 1].word.is(Word::PLACE);
+        if family.word.is(Word::PLACE) || place_before && family.word != Word::default() {
+            return Err(Form::Other);
+        }
+        if place_before {
+            return Err(Form::Organisation);
+        }
+    }
+    if !titled && single && is_brand(&text[family.span], tables) {
+        return Err(Form::Organisation);
+    }
     let initial = name[..last - start].iter().any(|t| t.span.len() == 1);
-    if !titled && !given && !initial && is_other(family.word, single) || name.len() > MAX_NAME {
+    let nobody = !titled && !given && !initial && is_other(family.word, single);
+    if nobody || is_party(family.word) || name.len() > MAX_NAME {
         return Err(Form::Other);
     }
     let role = if start == 0 { before() } else { None };
@@ -257,7 +283,9 @@ fn read_name(
         first_key: first.key,
         last_key: without_particle(text, family, tables),
         words: u8::try_from(name.len()).unwrap_or(u8::MAX),
-        full: start + particles < last,
+        full: start + particles < last && first.key != family.key,
+        given,
+        suffix: end.word.is(Word::SUFFIX) && name.len() > 1,
         ..Sighting::of(
             Span::new(first.span.start, end.span.end + usize::from(dot)),
             if person { Form::Person } else { Form::Plain },
@@ -269,20 +297,37 @@ fn read_name(
 /// Whether a name that ends in `family` is a place's or a people's rather than a person's.
 fn is_other(family: Word, single: bool) -> bool {
     let outside = Word::PLACE.or(Word::PROPER);
+    let people = Word::GROUP.or(Word::TITLE).or(Word::ROLE);
     if !single {
-        return family.is(outside.or(Word::GROUP));
+        return family.is(outside.or(people));
     }
-    let nouns = Word::OPENER
-        .or(Word::GROUP)
-        .or(Word::DOCUMENT)
-        .or(Word::TITLE)
-        .or(Word::ROLE);
+    let nouns = Word::OPENER.or(Word::DOCUMENT).or(people);
     family.is(outside.or(nouns)) && !family.is(Word::GIVEN)
+}
+
+/// Whether it looks like an adverb or a participle: "Sadly", "Speaking".
+fn is_derived(word: &str) -> bool {
+    word.ends_with("ly") || word.ends_with("ing")
+}
+
+/// Whether a capital stands in the midst of it, other than in `McHill`: `CopyDesk`.
+fn is_brand(word: &str, tables: &NameTables) -> bool {
+    let inner = word.bytes().skip(1).position(|b| b.is_ascii_uppercase());
+    let Some(head) = inner.and_then(|at| word.get(..=at)) else {
+        return false;
+    };
+    let small = head.ends_with(|c: char| c.is_ascii_lowercase());
+    small && !tables.word(head).is(Word::PARTICLE)
+}
+
+/// Whether it is a people's or a party's name that is said of one person: "Republican".
+fn is_party(family: Word) -> bool {
+    family.is(Word::PROPER) && family.is(Word::OFFICE.or(Word::ROLE))
 }
 
 /// The first word of the name among `tokens`, whether something before it says that it is a
 /// person's, and which gender that tells. The word at `last` is always the name's.
-fn name_start(tokens: &[Token], last: usize) -> (usize, bool, Gender) {
+fn name_start(tokens: &[Token], last: usize, opens: bool) -> (usize, bool, Gender) {
     let mut start = 0;
     let mut titled = false;
     let mut gender = Gender::Unknown;
@@ -293,13 +338,16 @@ fn name_start(tokens: &[Token], last: usize) -> (usize, bool, Gender) {
         let title = if word.is(Word::TITLE) {
             behind_given || !(given && i == start && i + 1 == last)
         } else {
-            word.is(Word::ROLE) && !given && !behind_given
+            word.is(Word::ROLE) && !word.is(Word::PROPER) && !given && !behind_given
         };
         let outside = Word::PLACE
             .or(Word::PROPER)
             .or(Word::OPENER)
             .or(Word::GROUP);
-        let body = word.is(Word::ORGANISATION) && tokens[i + 1].word.is(Word::GIVEN);
+        let before_given = tokens[i + 1].word.is(Word::GIVEN);
+        // "Political Affairs Ann Poe": nobody has two rare given names before a common one.
+        let foreign = i > start && i + 1 < last && !behind_given && !given;
+        let body = before_given && (word.is(Word::ORGANISATION) || foreign);
         if title {
             start = i + 1;
             titled = true;
@@ -307,6 +355,15 @@ fn name_start(tokens: &[Token], last: usize) -> (usize, bool, Gender) {
         } else if i == start && word.is(outside) && !given || body {
             start = i + 1;
         }
+    }
+    // "Commuter Ann Poe" at the start of a sentence
+    let rare = |t: &Token| t.word == Word::default() && t.span.len() > 1;
+    if opens && start == 0 && last > 1 && rare(&tokens[0]) && tokens[1].word.is(Word::GIVEN) {
+        start = 1;
+    }
+    // "Poe Ann Poe", as some pages repeat it for a link
+    if start + 1 < last && tokens[start].key == tokens[last].key {
+        start += 1;
     }
     (start, titled, gender)
 }
