@@ -74,14 +74,18 @@ fn is_quote(c: char) -> bool {
 
 /// The kind of words in marks that are speech.
 pub(crate) fn of_speech(place: Place<'_>, wording: &Wording) -> Kind {
-    let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
-    let runs_on = before.is_some_and(|token| {
-        token.is_word() && !token.is(Flags::SAYING)
-            || matches!(token.shape, Shape::Number | Shape::Clitic)
-    });
-    if runs_on || !wording.capital {
+    if runs_on(place) || !wording.capital {
         Kind::Mixed
     } else {
         Kind::Direct
     }
+}
+
+/// Whether the reporter's clause runs on into the marks.
+pub(crate) fn runs_on(place: Place<'_>) -> bool {
+    let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
+    before.is_some_and(|token| {
+        token.is_word() && !token.is(Flags::SAYING)
+            || matches!(token.shape, Shape::Number | Shape::Clitic)
+    })
 }

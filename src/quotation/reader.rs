@@ -123,10 +123,16 @@ impl<'t, 'a> Reader<'t, 'a> {
                 joins: false,
             };
         }
-        let kind = kind::of_speech(place, wording);
+        let alone = kind::of_speech(place, wording);
+        let joins = source.is_some_and(|source| self.joins(source, alone));
+        // The second half of a split quotation begins in lower case.
+        let kind = match self.last {
+            Some((_, last)) if joins && !kind::runs_on(place) => last.kind,
+            _ => alone,
+        };
         Act {
             kind,
-            joins: source.is_some_and(|source| self.joins(source, kind)),
+            joins,
             cue: source.and_then(|source| source.cue_span),
             mention: source.map(|source| source.mention),
             evidence: Evidence {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Level;
-use super::attribution::{Verdict, choose};
+use super::attribution::{Verdict, choose, level};
 use super::feature::{self, SOURCE_FEATURES, SPEECH_FEATURES};
 use super::frame::frames;
 use super::proposal::Proposal;
@@ -57,6 +57,8 @@ struct Example {
     speech: Option<bool>,
     /// The features of the stretch under each proposal that a model may choose.
     chosen: Vec<Features>,
+    /// The rule of each proposal.
+    rules: Vec<&'static str>,
 }
 
 fn spans(list: &[[usize; 2]]) -> impl Iterator<Item = Span> + '_ {
@@ -127,40 +129,6 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
                 .zip(case.features)
                 .map(|(proposal, features)| (*features, quality(proposal, &gold, text)))
                 .collect();
-            if speech == Some(true)
-                && proposals.iter().all(|p| p.1 == 0)
-                && gold.iter().any(|a| !a.source.is_empty())
-                && std::env::var("COPYDESK_SHOW").is_ok()
-            {
-                let s = case.stretch.outer;
-                let from = text.floor_char_boundary(s.start.saturating_sub(200));
-                let to = text.ceil_char_boundary((s.end + 120).min(text.len()));
-                let inner = &text[s.range()];
-                let short = if inner.len() > 80 {
-                    format!(
-                        "{}…{}",
-                        &inner[..inner.floor_char_boundary(40)],
-                        &inner[inner.ceil_char_boundary(inner.len() - 40)..]
-                    )
-                } else {
-                    inner.to_owned()
-                };
-                println!(
-                    "* {} gold {:?} :: {} ⟦{}⟧ {} :: {:?}",
-                    gold[0].kind,
-                    gold.iter()
-                        .flat_map(|a| spans(&a.source))
-                        .map(|x| &text[x.range()])
-                        .collect::<Vec<_>>(),
-                    text[from..s.start].replace('\n', " / "),
-                    short,
-                    text[s.end..to].replace('\n', " / "),
-                    case.proposals
-                        .iter()
-                        .map(|p| format!("{}: {}", p.rule.name(), &text[p.mention.span.range()]))
-                        .collect::<Vec<_>>()
-                );
-            }
             let source = (0..proposals.len()).rev().max_by_key(|&at| proposals[at].1);
             let chosen = case
                 .proposals
@@ -175,6 +143,7 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
                 direct: gold.iter().any(|a| a.kind == "direct"),
                 speech,
                 chosen,
+                rules: case.proposals.iter().map(|p| p.rule.name()).collect(),
             });
             Verdict {
                 speech: speech != Some(false),
@@ -345,6 +314,37 @@ impl Tally {
     }
 }
 
+/// How often each rule and each level is right where a speaker is named, on publishers left out.
+#[derive(Default)]
+struct Trust(BTreeMap<(String, String), [usize; 2]>);
+
+impl Trust {
+    fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
+        let said = speech.score(&chosen(example, source)) > 0.0;
+        if example.speech != Some(true) || !said {
+            return;
+        }
+        let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
+        let (Some(at), probability) = choose(&features, source) else {
+            return;
+        };
+        let right = usize::from(example.proposals[at].1 > 0);
+        let level = format!("{:?}", level(probability));
+        let rule = example.rules[at].to_owned();
+        for key in [(rule, level.clone()), ("all".to_owned(), level)] {
+            let cell = self.0.entry(key).or_default();
+            cell[0] += right;
+            cell[1] += 1;
+        }
+    }
+
+    fn print(&self) {
+        for ((rule, level), [right, all]) in &self.0 {
+            println!("{rule:18} {level:7} {right:5} of {all:5}");
+        }
+    }
+}
+
 fn rendered(model: &Model, names: &[&str], title: &str) -> String {
     let mut text = format!(
         "# {title}\n# Made by src/quotation/train.rs; features are explained in src/quotation/feature.rs.\n"
@@ -381,6 +381,7 @@ fn train_quotations() {
             .push(example);
     }
     let mut total = Tally::default();
+    let mut trust = Trust::default();
     for (held_out, examples) in &publishers {
         let rest: Vec<&Example> = all.iter().filter(|e| e.publisher != *held_out).collect();
         let source = train_source(&rest);
@@ -389,34 +390,12 @@ fn train_quotations() {
         for example in examples {
             tally.add(example, &source, &speech);
             total.add(example, &source, &speech);
+            trust.add(example, &source, &speech);
         }
         tally.print(held_out);
     }
     total.print("all, held out");
-    if std::env::var("COPYDESK_TABLE").is_ok() {
-        let every: Vec<&Example> = all.iter().collect();
-        let source = train_source(&every);
-        let speech = train_speech(&every, &source);
-        let mut table: BTreeMap<(usize, usize), [usize; 4]> = BTreeMap::new();
-        for e in &every {
-            let Some(label) = e.speech else { continue };
-            let f = chosen(e, &source);
-            let get = |feature: usize| {
-                f.iter()
-                    .find(|at| at / VALUES == feature)
-                    .map_or(99, |at| at % VALUES)
-            };
-            let said = speech.score(&f) > 0.0;
-            let cell = table.entry((get(7), get(0).min(8))).or_default();
-            cell[usize::from(label) * 2 + usize::from(said)] += 1;
-        }
-        for ((rule, words), c) in &table {
-            println!(
-                "rule {rule} words {words}: none ok {} alarm {}  speech missed {} ok {}",
-                c[0], c[1], c[2], c[3]
-            );
-        }
-    }
+    trust.print();
     let every: Vec<&Example> = all.iter().collect();
     let source = train_source(&every);
     let speech = train_speech(&every, &source);
