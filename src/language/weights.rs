@@ -20,6 +20,9 @@ pub(crate) enum Family {
     Flag,
     Left,
     Tense,
+    Start,
+    Outside,
+    Before,
     End,
     EndNext,
     EndThen,
@@ -119,7 +122,7 @@ const END_FLAGS: [&str; 11] = [
 ];
 
 /// Families with their names, rows and columns; no rows stands for the verbs.
-const FAMILIES: [(&str, &[&str], &[&str]); 15] = [
+const FAMILIES: [(&str, &[&str], &[&str]); 18] = [
     ("frame", &FRAMES, &FORMS),
     ("verb", &[], &COMPLEMENTS),
     ("verb_form", &[], &FORMS),
@@ -129,6 +132,9 @@ const FAMILIES: [(&str, &[&str], &[&str]); 15] = [
     ("flag", &FLAGS, &FORMS),
     ("left", &LEFTS, &FORMS),
     ("tense", &TENSES, &SPEAKERS),
+    ("start", &CATEGORIES, &CATEGORIES),
+    ("outside", &CATEGORIES, &FRAMES),
+    ("before", &CATEGORIES, &CATEGORIES),
     ("end", &CATEGORIES, &FRAMES),
     ("end_next", &CATEGORIES, &CATEGORIES),
     ("end_then", &CATEGORIES, &CATEGORIES),

@@ -148,7 +148,7 @@ fn leads_in(tokens: &Tokens, start: usize) -> bool {
 }
 
 /// What the token at `at` is to the clauses around it.
-fn category(tokens: &Tokens, at: usize) -> Category {
+pub(crate) fn category(tokens: &Tokens, at: usize) -> Category {
     let Some(token) = tokens.get(at) else {
         return Category::Nothing;
     };

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod train;
 
+use super::boundary::category;
 use super::cue::Cue;
 use super::indirect::{Candidate, Frame};
 use super::tokens::{Shape, Token, Tokens};
@@ -72,6 +73,14 @@ pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> 
         first(&tokens[candidate.content.start]),
         frame,
     );
+    let kind = |at: usize| category(tokens, at) as usize;
+    let start = candidate.content.start;
+    features.add(Family::Start, kind(start), kind(start + 1));
+    let end = candidate.content.end.max(candidate.rest.end);
+    features.add(Family::Outside, kind(end), frame);
+    let left = candidate.cue.phrase.start;
+    let before = |back: usize| left.checked_sub(back).map_or(0, kind);
+    features.add(Family::Before, before(1), before(2));
     features.add(Family::Tense, tense(tokens, cue), speaker);
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
         if set {

@@ -9,7 +9,7 @@ use crate::span::{Excerpt, Span};
 
 /// What scores no more than this is left out: as many are found as can be without losing more in
 /// precision than is won in recall.
-const BAR: f32 = -0.5;
+const BAR: f32 = -0.3;
 
 /// Adds the reported speech of `text` to `quotations`, which stay in order.
 pub(crate) fn add<'t>(

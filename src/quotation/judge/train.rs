@@ -161,7 +161,7 @@ fn share(text: &str, pieces: &[Span], content: &[(usize, usize)]) -> f64 {
 fn train(weights: &mut [f32], cases: &[&Case]) {
     const ROUNDS: usize = 12;
     const RATE: f32 = 0.1;
-    const SHRINK: f32 = 5e-3;
+    const SHRINK: f32 = 2e-3;
     let mut steps = vec![1e-3_f32; COUNT];
     let mut order: Vec<usize> = (0..cases.len()).collect();
     let mut seed = 1_u64;
@@ -277,7 +277,7 @@ fn train_weights() {
     let lemmas = cue_bases();
     let weights = tables.weights.as_slice();
     let mut lines: Vec<String> = (0..COUNT)
-        .filter(|&index| weights[index].abs() >= 0.01)
+        .filter(|&index| weights[index].abs() >= 0.04)
         .map(|index| format!("{} {:.2}", name(index, &lemmas), weights[index]))
         .collect();
     lines.sort();
