@@ -7,9 +7,13 @@ use std::borrow::Cow;
 /// Words, lower case, each with a value.
 ///
 /// Open addressing with a load of at most one half; a lookup hashes both ends
-/// of the word, so its cost does not grow with hostile words.
+/// of the word, so its cost does not grow with hostile words. Most words of a
+/// text are in no list: a byte of the hash per slot tells them without a
+/// comparison.
 #[derive(Debug, Clone)]
 pub(crate) struct Lexicon<V> {
+    /// Per slot, 0 if it is empty or else [`tag`] of its word.
+    tags: Vec<u8>,
     slots: Vec<Option<(Cow<'static, str>, V)>>,
     len: usize,
 }
@@ -18,9 +22,17 @@ impl<V: Copy> Lexicon<V> {
     /// An empty table.
     pub(crate) const fn new() -> Self {
         Self {
+            tags: Vec::new(),
             slots: Vec::new(),
             len: 0,
         }
+    }
+
+    /// An empty table with room for so many words.
+    pub(crate) fn with_room(words: usize) -> Self {
+        let mut table = Self::new();
+        table.resize((words * 2).next_power_of_two());
+        table
     }
 
     /// Puts every entry of a built-in list under `value`.
@@ -33,12 +45,14 @@ impl<V: Copy> Lexicon<V> {
     /// Puts `word`, which must be lower case; a later value replaces an earlier one.
     pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: V) {
         if (self.len + 1) * 2 > self.slots.len() {
-            self.grow();
+            self.resize((self.slots.len() * 2).max(16));
         }
-        let at = self.slot(&word);
+        let hash = hash(word.as_bytes());
+        let at = self.slot(&word, hash);
         if self.slots[at].is_none() {
             self.len += 1;
         }
+        self.tags[at] = tag(hash);
         self.slots[at] = Some((word, value));
     }
 
@@ -47,7 +61,7 @@ impl<V: Copy> Lexicon<V> {
         if self.slots.is_empty() {
             return None;
         }
-        self.slots[self.slot(word)]
+        self.slots[self.slot(word, hash(word.as_bytes()))]
             .as_ref()
             .map(|&(_, value)| value)
     }
@@ -58,27 +72,39 @@ impl<V: Copy> Lexicon<V> {
     }
 
     /// The slot of `word`, or the empty one where it belongs.
-    fn slot(&self, word: &str) -> usize {
+    fn slot(&self, word: &str, hash: usize) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash(word.as_bytes()) & mask;
-        while let Some((entry, _)) = &self.slots[at] {
-            if entry.eq_ignore_ascii_case(word) {
-                break;
-            }
+        let tag = tag(hash);
+        let mut at = hash & mask;
+        while self.tags[at] != 0 && !(self.tags[at] == tag && self.holds(at, word)) {
             at = (at + 1) & mask;
         }
         at
     }
 
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(16);
+    fn holds(&self, at: usize, word: &str) -> bool {
+        let entry = self.slots[at].as_ref();
+        entry.is_some_and(|(entry, _)| entry.eq_ignore_ascii_case(word))
+    }
+
+    /// Makes a table of `size` slots, a power of two.
+    fn resize(&mut self, size: usize) {
         let old = std::mem::take(&mut self.slots);
+        self.tags = vec![0; size];
         self.slots.resize_with(size, || None);
         for entry in old.into_iter().flatten() {
-            let at = self.slot(&entry.0);
+            let hash = hash(entry.0.as_bytes());
+            let at = self.slot(&entry.0, hash);
+            self.tags[at] = tag(hash);
             self.slots[at] = Some(entry);
         }
     }
+}
+
+/// A byte of a hash that the slot's number does not use; never 0.
+#[allow(clippy::cast_possible_truncation)] // a byte is wanted
+fn tag(hash: usize) -> u8 {
+    (hash >> 24) as u8 | 1
 }
 
 /// The entries of a list: one a line, `#` starts a comment, blank lines are skipped.

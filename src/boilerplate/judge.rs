@@ -9,7 +9,7 @@ use super::line::{self, Token};
 use super::pattern;
 use super::signs::Signs;
 use crate::category::Category;
-use crate::language::boilerplate::{BoilerplateTables, Rule, flag, shape};
+use crate::language::boilerplate::{BoilerplateTables, Rule, filter, flag, shape};
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -172,6 +172,7 @@ impl<'l> Judge<'l> {
     /// Notes in every sentence the first pattern of the list that matches there.
     fn match_rules(&mut self, zone: Zone) {
         let tables = self.tables;
+        let there = filter(self.tokens.iter().map(|t| t.word));
         for part in &mut self.parts {
             for key in part.from..part.to {
                 let token = &self.tokens[key];
@@ -179,14 +180,15 @@ impl<'l> Judge<'l> {
                     continue;
                 }
                 for number in tables.candidates(zone == Zone::Tail, token.word, token.shapes) {
-                    if part
-                        .hit
-                        .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
+                    let pattern = &tables.patterns[usize::from(number)];
+                    if pattern.lacks(there)
+                        || part
+                            .hit
+                            .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
                         || !zone.admits(tables.rule(number))
                     {
                         continue;
                     }
-                    let pattern = &tables.patterns[usize::from(number)];
                     if let Some((start, _)) =
                         pattern::find(pattern, key, part.from, &self.tokens, tables)
                     {

@@ -159,6 +159,9 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self) {
+        if self.plain_word() {
+            return;
+        }
         let start = self.at;
         let (end, mut shapes) = if self.at_address() {
             (self.address_end(start), shape::HOST)
@@ -175,6 +178,36 @@ impl Cutter<'_> {
         shapes |= letters(word) | self.quoted | self.opening(start, shapes, word);
         self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
+    }
+
+    /// Reads a word of ASCII letters before white space or a comma, which most words are; false
+    /// if it is another.
+    fn plain_word(&mut self) -> bool {
+        let start = self.at;
+        let rest = &self.bytes[start..];
+        let Some(len) = rest.iter().position(|b| !b.is_ascii_alphabetic()) else {
+            return false;
+        };
+        if len == 0 || !matches!(rest[len], b' ' | b',' | b'\n') {
+            return false;
+        }
+        self.at += len;
+        let word = &self.line[start..start + len];
+        let (id, classes) = if len > LONGEST_WORD {
+            (0, 0)
+        } else {
+            self.tables.look_up(word)
+        };
+        let mut shapes = self.quoted;
+        if rest[0].is_ascii_uppercase() {
+            shapes |= letters(word);
+        }
+        if self.stop != Stop::Open {
+            shapes |= self.opening(start, 0, word);
+        }
+        self.push(start, start + len, id, classes, shapes);
+        self.stop = Stop::Open;
+        true
     }
 
     /// [`shape::SENTENCE`] if the word at `start` begins a sentence.

@@ -3,7 +3,9 @@
 //! Backtracks only over gaps, which are bounded, and gives up after a fixed number of steps.
 
 use super::line::Token;
-use crate::language::boilerplate::{Anchor, BoilerplateTables, Item, Pattern, WordSet, shape};
+use crate::language::boilerplate::{
+    Anchor, BoilerplateTables, Item, LONGEST_NAME, Pattern, WordSet, shape,
+};
 
 /// Steps after which a pattern is held not to match.
 const PATIENCE: u32 = 600;
@@ -27,8 +29,7 @@ pub(crate) fn find(
         patience: PATIENCE,
     };
     let starts = match pattern.anchor {
-        Anchor::Anywhere if pattern.key_first => key..=key,
-        Anchor::Anywhere => from.max(key.saturating_sub(REACH))..=key,
+        Anchor::Anywhere => from.max(farthest(key, pattern.reach, tokens))..=key,
         Anchor::Line if from > 0 => return None,
         Anchor::Line | Anchor::Sentence => from..=opening(&tokens[from..=key]) + from,
     };
@@ -38,6 +39,17 @@ pub(crate) fn find(
         }
     }
     None
+}
+
+/// Where a match may begin that has at most `reach` words before the one at `key`.
+fn farthest(key: usize, reach: u8, tokens: &[Token]) -> usize {
+    let mut start = key;
+    let mut words = usize::from(reach).min(REACH);
+    while start > 0 && words > 0 && key - start < REACH {
+        start -= 1;
+        words -= usize::from(!tokens[start].is_mark());
+    }
+    start
 }
 
 /// The first word of a sentence, which may open with marks.
@@ -122,7 +134,7 @@ impl Search<'_> {
 
     /// The longest name first, then its shorter beginnings.
     fn name(&mut self, rest: &[Item], at: usize, least: usize, first: bool) -> Option<usize> {
-        let mut ends = [0_usize; 6];
+        let mut ends = [0_usize; LONGEST_NAME as usize];
         let mut len = 0;
         let mut next = at;
         while len < ends.len() {

@@ -87,6 +87,21 @@ pub(crate) enum Item {
     LineEnd,
 }
 
+impl Item {
+    /// The most words that it can stand for.
+    const fn width(&self) -> u8 {
+        match self {
+            Self::Word(_) | Self::Optional(_) | Self::Mark(_) | Self::Any => 1,
+            Self::Name(_) => LONGEST_NAME,
+            Self::Gap(most) => *most,
+            Self::SentenceEnd | Self::LineEnd => 0,
+        }
+    }
+}
+
+/// Words of the longest name that a pattern matches.
+pub(crate) const LONGEST_NAME: u8 = 6;
+
 /// Words by name (a range of [`BoilerplateTables::ids`]), by class and by shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct WordSet {
@@ -160,9 +175,31 @@ pub(crate) struct Rule {
 pub(crate) struct Pattern {
     pub(crate) rule: u16,
     pub(crate) anchor: Anchor,
-    /// Whether the word it is looked up by is its first item.
-    pub(crate) key_first: bool,
+    /// Words that a match may have before the one that the pattern is looked up by.
+    pub(crate) reach: u8,
     items: (u32, u32),
+    /// Two of its items, each as the filter of the words that may stand there.
+    needs: [Filter; 2],
+}
+
+impl Pattern {
+    /// Whether none of the words it needs is among those of a line; false if unsure.
+    pub(crate) const fn lacks(&self, there: Filter) -> bool {
+        self.needs[0] & there == 0 || self.needs[1] & there == 0
+    }
+}
+
+/// A set of words, a bit for each; words share bits.
+pub(crate) type Filter = u128;
+
+/// The filter that every line with a word passes.
+const ANY: Filter = Filter::MAX;
+
+/// The filter of some words.
+pub(crate) fn filter(words: impl IntoIterator<Item = WordId>) -> Filter {
+    words
+        .into_iter()
+        .fold(0, |all, word| all | 1 << (word % 128))
 }
 
 /// The classes of words that the engine itself asks for, as bits.
@@ -263,7 +300,7 @@ impl BoilerplateTables {
     /// Tables that know words and classes, without a rule.
     fn with_words(list: &'static str) -> Self {
         let mut tables = Self {
-            words: Lexicon::new(),
+            words: Lexicon::with_room(2048),
             classes: vec![0],
             class_names: Vec::new(),
             known: Known::default(),
@@ -485,8 +522,9 @@ impl BoilerplateTables {
         self.patterns.push(Pattern {
             rule,
             anchor: Anchor::Anywhere,
-            key_first: false,
+            reach: 0,
             items: (0, 0),
+            needs: [ANY; 2],
         });
         Ok(())
     }
@@ -514,8 +552,9 @@ impl BoilerplateTables {
         self.patterns.push(Pattern {
             rule,
             anchor,
-            key_first: false,
+            reach: 0,
             items,
+            needs: [ANY; 2],
         });
         Ok(())
     }
@@ -582,10 +621,30 @@ impl BoilerplateTables {
                 .min();
             self.note_opener(&pattern);
             let Some((_, key)) = key else { continue };
-            self.patterns[at].key_first = key == 0;
+            let before = &self.items(&pattern)[..key];
+            self.patterns[at].reach = before.iter().map(Item::width).fold(0, u8::saturating_add);
+            self.patterns[at].needs = self.needs(&pattern, key);
             let item = self.items(&pattern)[key];
             self.file(at, item);
         }
+    }
+
+    /// The two rarest items of a pattern besides the one that it is looked up by.
+    fn needs(&self, pattern: &Pattern, key: usize) -> [Filter; 2] {
+        let mut needs = [ANY; 2];
+        for (at, &item) in self.items(pattern).iter().enumerate() {
+            let by_shape = matches!(item, Item::Word(set) if set.shapes != 0);
+            let words = self.words_of(item);
+            if at == key || by_shape || words.is_empty() {
+                continue;
+            }
+            let filter = filter(words);
+            needs.sort_unstable_by_key(|need| need.count_ones());
+            if filter.count_ones() < needs[1].count_ones() {
+                needs[1] = filter;
+            }
+        }
+        needs
     }
 
     /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
