@@ -31,12 +31,11 @@ impl Iterator for Lines<'_> {
             return None;
         }
         let rest = &self.text.as_bytes()[self.front..self.back];
-        let line = match memchr::memchr(b'\n', rest) {
-            Some(at) => Span::new(self.front, self.front + at),
-            None => {
-                self.done = true;
-                Span::new(self.front, self.back)
-            }
+        let line = if let Some(at) = memchr::memchr(b'\n', rest) {
+            Span::new(self.front, self.front + at)
+        } else {
+            self.done = true;
+            Span::new(self.front, self.back)
         };
         self.front = line.end + 1;
         Some(trim(self.text, line))
@@ -49,12 +48,11 @@ impl DoubleEndedIterator for Lines<'_> {
             return None;
         }
         let rest = &self.text.as_bytes()[self.front..self.back];
-        let line = match memchr::memrchr(b'\n', rest) {
-            Some(at) => Span::new(self.front + at + 1, self.back),
-            None => {
-                self.done = true;
-                Span::new(self.front, self.back)
-            }
+        let line = if let Some(at) = memchr::memrchr(b'\n', rest) {
+            Span::new(self.front + at + 1, self.back)
+        } else {
+            self.done = true;
+            Span::new(self.front, self.back)
         };
         self.back = line.start.saturating_sub(1);
         Some(trim(self.text, line))

@@ -27,22 +27,19 @@ pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>, findings: &mu
     let mut open_box: Option<Vec<Span>> = None;
     for line in lines::lines(&text[from..]).filter(|line| !line.is_empty()) {
         let line = Span::new(from + line.start, from + line.end);
-        match known(&text[line], judge) {
-            Some(verdict) => {
-                let sells = verdict.category == Category::MembershipAppeal;
-                if sells {
-                    let enclosed = open_box.take().unwrap_or_default().into_iter();
-                    findings.extend(enclosed.map(|line| Finding::new(line, verdict.enclosed())));
-                    open_box = Some(Vec::new());
-                }
-                findings.push(Finding::new(line, verdict));
+        if let Some(verdict) = known(&text[line], judge) {
+            let sells = verdict.category == Category::MembershipAppeal;
+            if sells {
+                let enclosed = open_box.take().unwrap_or_default().into_iter();
+                findings.extend(enclosed.map(|line| Finding::new(line, verdict.enclosed())));
+                open_box = Some(Vec::new());
             }
-            None => {
-                findings.extend(aside(text, line, judge));
-                open_box = open_box.filter(|lines| lines.len() < BOX_LINES && line.len() <= SHORT);
-                if let Some(lines) = &mut open_box {
-                    lines.push(line);
-                }
+            findings.push(Finding::new(line, verdict));
+        } else {
+            findings.extend(aside(text, line, judge));
+            open_box = open_box.filter(|lines| lines.len() < BOX_LINES && line.len() <= SHORT);
+            if let Some(lines) = &mut open_box {
+                lines.push(line);
             }
         }
     }

@@ -353,7 +353,10 @@ mod tests {
                 let hits: Vec<String> = judge
                     .parts
                     .iter()
-                    .map(|part| part.hit.map_or("-".into(), |hit| judge.tables.source(hit)))
+                    .map(|part| {
+                        part.hit
+                            .map_or("-".into(), super::BoilerplateTables::source)
+                    })
                     .collect();
                 println!(
                     "{zone:?} {} {hits:?} {line}",

@@ -309,7 +309,7 @@ impl Cutter<'_> {
                 b',' if first.is_ascii_digit()
                     && self.bytes.get(end + 1).is_some_and(u8::is_ascii_digit) =>
                 {
-                    end += 1
+                    end += 1;
                 }
                 0x80.. => {
                     let c = self.line[end..].chars().next().unwrap_or(' ');

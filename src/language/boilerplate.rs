@@ -389,7 +389,7 @@ impl BoilerplateTables {
 
     /// The line of the built-in rules that a pattern was read from.
     #[cfg(test)]
-    pub(crate) fn source(&self, pattern: u16) -> String {
+    pub(crate) fn source(pattern: u16) -> String {
         let is_pattern =
             |line: &&str| !line.is_empty() && !line.starts_with(['#', '+', '-', '[', '/']);
         let mut lines = RULES.lines().map(str::trim).filter(is_pattern);

@@ -204,7 +204,7 @@ fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     };
     // Each byte in lower case, without its high bit; adding carries into that bit what is
     // at least "a", and what is beyond "z".
-    let lower = eight | 0x20 * ONES;
+    let lower = eight | (0x20 * ONES);
     let seven = lower & !HIGH;
     let at_least_a = seven + (0x80 - 0x61) * ONES;
     let beyond_z = seven + (0x80 - 0x7b) * ONES;
@@ -232,19 +232,19 @@ const fn hash(key: u64) -> u64 {
 /// The words as they are read from the lists.
 #[derive(Default)]
 struct Words {
-    words: HashMap<String, Word>,
+    entries: HashMap<String, Word>,
     lemmas: HashMap<&'static str, u16>,
     irregular: HashMap<&'static str, [&'static str; 3]>,
 }
 
 impl Words {
     fn add(&mut self, word: &str, new: Word) {
-        if let Some(known) = self.words.get_mut(word) {
+        if let Some(known) = self.entries.get_mut(word) {
             known.flags = known.flags.or(new.flags);
             known.prepositions |= new.prepositions;
             known.lemma = known.lemma.max(new.lemma);
         } else {
-            self.words.insert(word.to_owned(), new);
+            self.entries.insert(word.to_owned(), new);
         }
     }
 
@@ -280,6 +280,7 @@ impl Words {
         bases
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of lists")]
     fn add_grammar(&mut self) {
         self.add_list(include_str!("en/grammar/adverbs.txt"), Flags::ADVERB);
         self.add_list(include_str!("en/grammar/auxiliaries.txt"), Flags::AUXILIARY);
@@ -460,7 +461,7 @@ impl Words {
     }
 
     fn into_tables(self) -> QuotationTables {
-        let size = (self.words.len() * 2).max(16).next_power_of_two();
+        let size = (self.entries.len() * 2).max(16).next_power_of_two();
         let mut tables = QuotationTables {
             tags: vec![0; size],
             keys: vec![0; size],
@@ -473,7 +474,7 @@ impl Words {
             source_model: Model::parse(include_str!("en/weights/source.weights")),
             speech_model: Model::parse(include_str!("en/weights/speech.weights")),
         };
-        for (text, word) in self.words {
+        for (text, word) in self.entries {
             let key = key(text.as_bytes());
             let mut slot = (hash(key) >> tables.shift) as usize;
             while tables.tags[slot & (size - 1)] != 0 {

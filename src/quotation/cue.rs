@@ -113,6 +113,7 @@ fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
 }
 
 /// The words before a verb that belong to it.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 #[derive(Debug, Default)]
 struct Chain {
     start: usize,

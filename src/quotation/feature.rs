@@ -8,7 +8,7 @@ use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::Flags;
 use crate::model::Features;
 
-/// The features of proposals; the order is that of [`SOURCE_FEATURES`].
+/// The features of proposals; the order is that of `SOURCE_FEATURES`.
 #[derive(Clone, Copy)]
 enum F {
     Rule,
@@ -51,6 +51,7 @@ enum F {
 }
 
 /// The names of the features of proposals, as in the list of weights.
+#[cfg(test)]
 pub(crate) const SOURCE_FEATURES: [&str; 37] = [
     "rule",
     "rule-capital",
@@ -103,6 +104,10 @@ pub(crate) struct Setting {
 }
 
 /// What is observed of `proposal` for the stretch at `place`.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of observations, one after the other"
+)]
 pub(crate) fn of_proposal(
     place: Place<'_>,
     wording: &Wording,
@@ -421,7 +426,7 @@ fn opener(tokens: &Tokens, mention: usize) -> usize {
     }
 }
 
-/// The features of a stretch; the order is that of [`SPEECH_FEATURES`].
+/// The features of a stretch; the order is that of `SPEECH_FEATURES`.
 #[derive(Clone, Copy)]
 enum S {
     Size,
@@ -452,6 +457,7 @@ enum S {
 const NEAR: usize = 256;
 
 /// The names of the features of stretches, as in the list of weights.
+#[cfg(test)]
 pub(crate) const SPEECH_FEATURES: [&str; 22] = [
     "size",
     "size-ending",

@@ -409,6 +409,9 @@ fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     noun_or_clause(tokens, at, flags)
 }
 
+/// How many tokens behind a cue tell what kind of clause it takes.
+const NEAR: usize = 30;
+
 /// A clause without "that", or an object.
 fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
     let first = tokens.get(at)?;
@@ -422,7 +425,6 @@ fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
     if !starts {
         return None;
     }
-    const NEAR: usize = 30;
     let near = at..tokens.len().min(at + NEAR);
     if flags.any(Flags::CLAUSE.or(Flags::PERSON).or(Flags::THOUGHT)) && has_verb(tokens, &near) {
         return Some(Reading::behind(Frame::Bare, at));
@@ -486,8 +488,7 @@ fn has_verb(tokens: &Tokens, clause: &Range<usize>) -> bool {
 
 /// The noun phrase behind a preposition that the verb takes.
 fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize> {
-    let mut at = at;
-    for _ in 0..2 {
+    for at in at..at + 2 {
         let token = tokens.get(at)?;
         if token.word.prepositions & prepositions != 0 && !token.is(Flags::FORMS) {
             return Some(at + 1);
@@ -495,7 +496,6 @@ fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize>
         if !is_adverb(token) && token.word.prepositions == 0 {
             return None;
         }
-        at += 1;
     }
     None
 }

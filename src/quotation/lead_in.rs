@@ -45,10 +45,10 @@ fn next_paragraph(text: &str, colon: usize) -> Option<Span> {
     let rest = &text[colon + 1..];
     let blank = rest.len() - rest.trim_start().len();
     let start = colon + 1 + blank;
-    if start < text.len() && memchr::memchr(b'\n', rest[..blank].as_bytes()).is_none() {
+    if start < text.len() && memchr::memchr(b'\n', &rest.as_bytes()[..blank]).is_none() {
         return None;
     }
-    let len = memchr::memchr(b'\n', text[start..].as_bytes()).unwrap_or(text.len() - start);
+    let len = memchr::memchr(b'\n', &text.as_bytes()[start..]).unwrap_or(text.len() - start);
     Some(Span::new(start, start + len))
 }
 
@@ -83,7 +83,7 @@ fn lead_in<'t>(
     if !goes_on || is_block(&text[next], tokens) {
         return None;
     }
-    let start = memchr::memrchr(b'\n', text[..colon].as_bytes()).map_or(0, |at| at + 1);
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..colon]).map_or(0, |at| at + 1);
     Some(LeadIn {
         excerpt: Excerpt::new(text, trim(text, Span::new(start, colon + 1))),
         cue: Excerpt::new(text, span),

@@ -302,9 +302,8 @@ fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
     let mut at = end.checked_sub(1)?;
     for _ in 0..6 {
         let token = &tokens[at];
-        if !is_adverb(token)
-            && !(token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME))
-        {
+        let day = token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME);
+        if !(is_adverb(token) || day) {
             break;
         }
         at = at.checked_sub(1)?;
@@ -478,7 +477,7 @@ fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
                     || t.shape == Shape::Clitic)
                     && !is_verb(tokens, start - 1) =>
             {
-                start -= 1
+                start -= 1;
             }
             _ => break,
         }
@@ -545,8 +544,7 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
     }
     let mut end = None;
     let mut noun = false;
-    let mut at = start;
-    for _ in 0..REACH {
+    for at in start..start + REACH {
         let Some(token) = tokens.get(at) else { break };
         let next = tokens.get(at + 1);
         let goes_on = |t: &Token| {
@@ -576,7 +574,6 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
         } else {
             break;
         }
-        at += 1;
     }
     end.map(|end| start..=end)
 }

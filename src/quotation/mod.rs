@@ -172,6 +172,7 @@ pub struct Quotation<'t> {
 
 impl<'t> Quotation<'t> {
     /// The pieces of what was said, in order, without the marks around them; at least one.
+    #[must_use]
     pub fn content(&self) -> impl DoubleEndedIterator<Item = Excerpt<'t>> + '_ {
         core::iter::once(self.first).chain(self.rest.iter().copied())
     }

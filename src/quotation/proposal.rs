@@ -129,7 +129,7 @@ pub(crate) fn in_previous_sentence(tokens: &Tokens, rule: Rule, proposals: &mut 
     let mut rank = 0;
     for word in (tokens.len().saturating_sub(REACH)..tokens.len()).rev() {
         if let Some(cue) = cue_at(tokens, word).filter(|cue| cue.form != Form::Noun) {
-            push(tokens, rule, cue, rank, proposals);
+            push(tokens, rule, &cue, rank, proposals);
             rank += 1;
             if rank == 2 {
                 break;
@@ -169,7 +169,7 @@ fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             },
         };
         agent(place, &cue, rank, proposals);
-        push(tokens, rule, cue, rank, proposals);
+        push(tokens, rule, &cue, rank, proposals);
         rank += 1;
         if rank == CUES {
             return;
@@ -362,8 +362,8 @@ fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
-fn push(tokens: &Tokens, rule: Rule, cue: Cue, rank: usize, proposals: &mut Vec<Proposal>) {
-    let first = mention::speaker(tokens, &cue);
+fn push(tokens: &Tokens, rule: Rule, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>) {
+    let first = mention::speaker(tokens, cue);
     let start = cue.phrase.start;
     let second = match cue.form {
         Form::Participle | Form::Infinitive => mention::before(tokens, start),

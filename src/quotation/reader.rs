@@ -31,6 +31,7 @@ pub(crate) struct Act {
 
 /// A stretch with what is proposed for it.
 pub(crate) struct Case<'a> {
+    #[cfg_attr(not(test), expect(dead_code, reason = "only training asks"))]
     pub(crate) stretch: &'a Stretch,
     pub(crate) place: Place<'a>,
     pub(crate) wording: Wording,

@@ -63,8 +63,11 @@ pub(crate) fn add<'t>(
 mod tests {
     use crate::Kind;
 
-    /// Sentences, and what is reported in them: cue, speaker and the pieces of the content.
-    const SENTENCES: [(&str, &[(&str, &str, &str)]); 14] = [
+    /// Cue, speaker and the pieces of the content.
+    type Reported = (&'static str, &'static str, &'static str);
+
+    /// Sentences, and what is reported in them.
+    const SENTENCES: [(&str, &[Reported]); 14] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],

@@ -77,10 +77,8 @@ fn ellipsis(case: &Context<'_, '_>) -> bool {
         return is_url(case.next_word());
     }
     next.first == First::Upper
-        && !(next.bracketed && case.stop.bracketed)
         && (next.quoted || !is_pronoun(case.next_word()))
-        && !leads(case)
-        && !attributed(case)
+        && !(next.bracketed && case.stop.bracketed || leads(case) || attributed(case))
 }
 
 fn is_url(word: &str) -> bool {
