@@ -30,7 +30,9 @@ pub(crate) enum Head {
         office: bool,
     },
     Group,
-    Organisation,
+    /// A noun for an organisation; all of the phrase where an owner makes a name of it:
+    /// "Norland's ministry".
+    Organisation(Option<Span>),
     /// An organisation with a name: the number of its sighting, and all of the name.
     Body(usize, Span),
     Document,
@@ -186,12 +188,20 @@ fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
             office: word.is(Word::OFFICE),
         }
     } else if word.is(Word::ORGANISATION) {
-        Head::Organisation
+        Head::Organisation(owned(text, phrase.span))
     } else if word.is(Word::DOCUMENT) {
         Head::Document
     } else {
         Head::Unknown
     }
+}
+
+/// The phrase, if it opens with the name of an owner.
+fn owned(text: &str, phrase: Span) -> Option<Span> {
+    let words = &text[phrase];
+    let first = words.split(' ').next().unwrap_or_default();
+    let owner = first.starts_with(char::is_uppercase) && first.ends_with(['s', '\'', '’']);
+    (owner && first.contains(['\'', '’'])).then_some(phrase)
 }
 
 /// The noun phrase that starts at `start`: up to a comma, a preposition, a relative word or "and".

@@ -95,6 +95,7 @@ fn speaker<'t>(text: &'t str, mention: Span, head: Head, narration: &mut Narrati
     let is_body = |i: usize| cast.sightings[i].person.is_none();
     let own = match head {
         Head::Body(i, name) if is_body(i) => Some(name),
+        Head::Organisation(name) => name,
         Head::Name(i) if is_body(i) && cast.sightings[i].is_personal() => {
             Some(cast.sightings[i].name)
         }
@@ -104,7 +105,7 @@ fn speaker<'t>(text: &'t str, mention: Span, head: Head, narration: &mut Narrati
         _ if full.is_some() => SpeakerKind::Person,
         _ if own.is_some() => SpeakerKind::Organisation,
         Head::Role { .. } | Head::Pronoun(_) => SpeakerKind::Person,
-        Head::Body(..) | Head::Organisation => SpeakerKind::Organisation,
+        Head::Body(..) | Head::Organisation(_) => SpeakerKind::Organisation,
         Head::Group => SpeakerKind::Group,
         Head::Document => SpeakerKind::Document,
         Head::Name(_) | Head::Relative | Head::Unknown => SpeakerKind::Unknown,
@@ -115,7 +116,7 @@ fn speaker<'t>(text: &'t str, mention: Span, head: Head, narration: &mut Narrati
         (Head::Name(i), Some(name)) if text[cast.sightings[i].name] != text[name] => {
             Resolution::PartOfName
         }
-        (Head::Name(_) | Head::Body(..), _) => Resolution::Itself,
+        (Head::Name(_) | Head::Body(..) | Head::Organisation(_), _) => Resolution::Itself,
         (Head::Pronoun(_) | Head::Relative, _) => Resolution::Pronoun,
         _ => Resolution::Role,
     };
@@ -267,6 +268,8 @@ mod tests {
             ("the Department of Transport", "Department of Transport"),
             ("the Boston Comets", "Boston Comets"),
             ("UNIMARK", "UNIMARK"),
+            ("the United States", "United States"),
+            ("Norland’s defence ministry", "Norland’s defence ministry"),
         ] {
             check(
                 &format!("Ann Poe left. “No,” [{mention}] said."),
