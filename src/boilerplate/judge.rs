@@ -9,7 +9,7 @@ use super::line::{self, Token};
 use super::pattern;
 use super::signs::Signs;
 use crate::category::Category;
-use crate::language::boilerplate::{BoilerplateTables, Rule, filter, flag, shape};
+use crate::language::boilerplate::{BoilerplateTables, Filter, Rule, filter, flag, shape};
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -171,32 +171,43 @@ impl<'l> Judge<'l> {
 
     /// Notes in every sentence the first pattern of the list that matches there.
     fn match_rules(&mut self, zone: Zone) {
-        let tables = self.tables;
         let there = filter(self.tokens.iter().map(|t| t.word));
-        for part in &mut self.parts {
-            for key in part.from..part.to {
-                let token = &self.tokens[key];
-                if token.word == 0 && !token.is(shape::ANY_KEY) {
-                    continue;
+        for at in 0..self.parts.len() {
+            let Part { from, to, .. } = self.parts[at];
+            let mut opening = true;
+            for key in from..to {
+                let token = self.tokens[key];
+                if token.word != 0 || token.is(shape::ANY_KEY) {
+                    if opening {
+                        self.match_at(key, at, zone, there, true);
+                    }
+                    self.match_at(key, at, zone, there, false);
                 }
-                for number in tables.candidates(zone == Zone::Tail, token.word, token.shapes) {
-                    let pattern = &tables.patterns[usize::from(number)];
-                    if pattern.lacks(there)
-                        || part
-                            .hit
-                            .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
-                        || !zone.admits(tables.rule(number))
-                    {
-                        continue;
-                    }
-                    if let Some((start, _)) =
-                        pattern::find(pattern, key, part.from, &self.tokens, tables)
-                    {
-                        let firm = tables.rule(number).flags & flag::FIRM != 0;
-                        if firm || !self.tokens[start].is(shape::QUOTED) {
-                            part.hit = Some(number);
-                        }
-                    }
+                opening &= token.is_mark();
+            }
+        }
+    }
+
+    /// The same for the patterns that are looked up by the word at `key`.
+    fn match_at(&mut self, key: usize, part: usize, zone: Zone, there: Filter, opening: bool) {
+        let tables = self.tables;
+        let Token { word, shapes, .. } = self.tokens[key];
+        let part = &mut self.parts[part];
+        for number in tables.candidates(zone == Zone::Tail, opening, word, shapes) {
+            let pattern = &tables.patterns[usize::from(number)];
+            if pattern.lacks(there)
+                || part
+                    .hit
+                    .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
+                || !zone.admits(tables.rule(number))
+            {
+                continue;
+            }
+            let found = pattern::find(pattern, key, part.from, &self.tokens, tables);
+            if let Some((start, _)) = found {
+                let firm = tables.rule(number).flags & flag::FIRM != 0;
+                if firm || !self.tokens[start].is(shape::QUOTED) {
+                    part.hit = Some(number);
                 }
             }
         }

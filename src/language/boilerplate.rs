@@ -237,8 +237,11 @@ pub(crate) struct BoilerplateTables {
     /// Per word, whether a rule for lines inside the story begins with it.
     openers: Vec<bool>,
     /// Patterns to try where a word stands: those that count at the end, those that count above.
-    at_end: Index,
-    above: Index,
+    /// Of either, the patterns for any place and those for the start of a sentence.
+    at_end: [Index; 2],
+    above: [Index; 2],
+    /// The marks that every other sentence has.
+    commas: [WordId; 2],
     /// The first pattern that a caller added; such patterns go before the built-in ones.
     own: u16,
     /// Patterns that are regular expressions, by number.
@@ -310,8 +313,9 @@ impl BoilerplateTables {
             ids: Vec::new(),
             members: Vec::new(),
             openers: Vec::new(),
-            at_end: Index::default(),
-            above: Index::default(),
+            at_end: <[Index; 2]>::default(),
+            above: <[Index; 2]>::default(),
+            commas: [0; 2],
             own: 0,
             regexes: Vec::new(),
         };
@@ -325,6 +329,7 @@ impl BoilerplateTables {
             }
         }
         tables.known = tables.known_classes();
+        tables.commas = [",", "."].map(|mark| tables.word_id(mark));
         tables
     }
 
@@ -419,10 +424,12 @@ impl BoilerplateTables {
     pub(crate) fn candidates(
         &self,
         at_end: bool,
+        opening: bool,
         word: WordId,
         shapes: u16,
     ) -> impl Iterator<Item = u16> {
-        let index = if at_end { &self.at_end } else { &self.above };
+        let indices = if at_end { &self.at_end } else { &self.above };
+        let index = &indices[usize::from(opening)];
         let by_word = index
             .by_word
             .get(usize::from(word))
@@ -613,31 +620,64 @@ impl BoilerplateTables {
         }
         for at in first..self.patterns.len() {
             let pattern = self.patterns[at];
-            let key = self
-                .items(&pattern)
-                .iter()
-                .enumerate()
-                .filter_map(|(i, item)| Some((self.cost(item, &uses)?, i)))
-                .min();
             self.note_opener(&pattern);
-            let Some((_, key)) = key else { continue };
+            let openings = self.openings(&pattern);
+            let keys = match openings {
+                0 => self.rarest(&pattern, &uses).map(|key| key..=key),
+                _ => Some(0..=openings - 1),
+            };
+            let Some(keys) = keys else { continue };
+            let key = *keys.end();
             let before = &self.items(&pattern)[..key];
-            self.patterns[at].reach = before.iter().map(Item::width).fold(0, u8::saturating_add);
+            let reach = before.iter().map(Item::width).fold(0, u8::saturating_add);
+            self.patterns[at].reach = reach;
             self.patterns[at].needs = self.needs(&pattern, key);
-            let item = self.items(&pattern)[key];
-            self.file(at, item);
+            for key in keys {
+                let item = self.items(&pattern)[key];
+                self.file(at, item, openings > 0);
+            }
         }
+    }
+
+    /// How many items a pattern for the start of a sentence is looked up by, from the first on: up
+    /// to the first that must be there. 0 if the start does not tell.
+    fn openings(&self, pattern: &Pattern) -> usize {
+        let items = self.items(pattern);
+        let needed = |item: &Item| !matches!(item, Item::Optional(_));
+        let first = items.iter().position(needed);
+        let told = |item: &Item| match item {
+            Item::Optional(set) => self.cost(&Item::Word(*set), &[]).is_some(),
+            _ => self.cost(item, &[]).is_some(),
+        };
+        match first {
+            Some(at) if pattern.anchor != Anchor::Anywhere => {
+                let told = items[..=at].iter().all(told);
+                if told { at + 1 } else { 0 }
+            }
+            _ => 0,
+        }
+    }
+
+    /// The item of a pattern that is met least often.
+    fn rarest(&self, pattern: &Pattern, uses: &[u32]) -> Option<usize> {
+        let items = self.items(pattern).iter().enumerate();
+        let costs = items.filter_map(|(at, item)| Some((self.cost(item, uses)?, at)));
+        costs.min().map(|(_, at)| at)
     }
 
     /// The two rarest items of a pattern besides the one that it is looked up by.
     fn needs(&self, pattern: &Pattern, key: usize) -> [Filter; 2] {
         let mut needs = [ANY; 2];
         for (at, &item) in self.items(pattern).iter().enumerate() {
-            let by_shape = matches!(item, Item::Word(set) if set.shapes != 0);
-            let words = self.words_of(item);
-            if at == key || by_shape || words.is_empty() {
+            let told = match item {
+                Item::Word(set) => set.shapes == 0,
+                Item::Mark(_) => true,
+                _ => false,
+            };
+            if at == key || !told {
                 continue;
             }
+            let words = self.words_of(item);
             let filter = filter(words);
             needs.sort_unstable_by_key(|need| need.count_ones());
             if filter.count_ones() < needs[1].count_ones() {
@@ -651,7 +691,7 @@ impl BoilerplateTables {
     fn cost(&self, item: &Item, uses: &[u32]) -> Option<u32> {
         let set = match item {
             Item::Word(set) => set,
-            Item::Mark(id) => return Some(uses.get(usize::from(*id)).copied().unwrap_or(1) * 4),
+            Item::Mark(id) => return Some(self.mark_cost(*id, uses)),
             _ => return None,
         };
         if set.shapes & (shape::CAPITAL | shape::UPPER) != 0 {
@@ -674,6 +714,12 @@ impl BoilerplateTables {
         )
     }
 
+    fn mark_cost(&self, mark: WordId, uses: &[u32]) -> u32 {
+        let common = self.commas.contains(&mark);
+        let uses = uses.get(usize::from(mark)).copied().unwrap_or(1);
+        if common { 400 } else { uses * 4 }
+    }
+
     /// Marks the words with which a pattern for lines inside the story begins; the smallest words
     /// begin too many other lines.
     fn note_opener(&mut self, pattern: &Pattern) {
@@ -681,7 +727,9 @@ impl BoilerplateTables {
         if !inside || pattern.anchor != Anchor::Line {
             return;
         }
-        let words = self.items(pattern).first().map(|&item| self.words_of(item));
+        let first = self.items(pattern).first();
+        let first = first.filter(|item| !matches!(item, Item::Optional(_)));
+        let words = first.map(|&item| self.words_of(item));
         self.openers.resize(self.classes.len(), false);
         for word in words.unwrap_or_default() {
             let small = self.classes[usize::from(word)] & self.known.small != 0;
@@ -693,7 +741,7 @@ impl BoilerplateTables {
     fn words_of(&self, item: Item) -> Vec<WordId> {
         match item {
             Item::Mark(id) => vec![id],
-            Item::Word(set) => {
+            Item::Word(set) | Item::Optional(set) => {
                 let named = &self.ids[set.from as usize..][..usize::from(set.len)];
                 let of_class = |(bit, _): &(usize, &Vec<WordId>)| set.classes & (1 << bit) != 0;
                 let members = self.members.iter().enumerate().filter(of_class);
@@ -704,21 +752,21 @@ impl BoilerplateTables {
         }
     }
 
-    fn file(&mut self, pattern: usize, item: Item) {
+    fn file(&mut self, pattern: usize, item: Item, opening: bool) {
         let Ok(number) = u16::try_from(pattern) else {
             return;
         };
         let flags = self.rule(number).flags;
         let words = self.words_of(item);
         let shapes = match item {
-            Item::Word(set) => set.shapes,
+            Item::Word(set) | Item::Optional(set) => set.shapes,
             _ => 0,
         };
         if flags & flag::NOT_TAIL == 0 {
-            self.at_end.file(number, &words, shapes);
+            self.at_end[usize::from(opening)].file(number, &words, shapes);
         }
         if flags & (flag::INSIDE | flag::HEAD) != 0 {
-            self.above.file(number, &words, shapes);
+            self.above[usize::from(opening)].file(number, &words, shapes);
         }
     }
 }
