@@ -46,8 +46,10 @@ pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>, findings: &mu
 }
 
 fn known(words: &str, judge: &mut Judge<'_>) -> Option<Verdict> {
-    let readable = words.len() <= SHORT
-        || (words.len() <= LONG && (judge.opens_inside(words) || !signs::is_finished(words)));
+    let finished = signs::is_finished(words);
+    let speech = finished && words.starts_with(['“', '"', '‘', '\'']);
+    let readable = (words.len() <= SHORT && !speech)
+        || (words.len() <= LONG && (!finished || judge.opens_inside(words)));
     let verdict = readable.then(|| judge.judge(words, Zone::Inside)).flatten();
     verdict.filter(|verdict| verdict.from == 0)
 }

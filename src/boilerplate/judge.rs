@@ -9,7 +9,7 @@ use super::line::{self, Token};
 use super::pattern;
 use super::signs::Signs;
 use crate::category::Category;
-use crate::language::boilerplate::{BoilerplateTables, Filter, Rule, filter, flag, shape};
+use crate::language::boilerplate::{BoilerplateTables, Filter, Rule, filter, flag, keyed, shape};
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -172,15 +172,17 @@ impl<'l> Judge<'l> {
     /// Notes in every sentence the first pattern of the list that matches there.
     fn match_rules(&mut self, zone: Zone) {
         let there = filter(self.tokens.iter().map(|t| t.word));
+        let keyed = [false, true].map(|opening| keyed(zone == Zone::Tail, opening));
         for at in 0..self.parts.len() {
             let Part { from, to, .. } = self.parts[at];
             let mut opening = true;
             for key in from..to {
                 let token = self.tokens[key];
-                if token.word != 0 || token.is(shape::ANY_KEY) {
-                    if opening {
-                        self.match_at(key, at, zone, there, true);
-                    }
+                let by_shape = token.is(shape::ANY_KEY);
+                if opening && (by_shape || token.classes & keyed[1] != 0) {
+                    self.match_at(key, at, zone, there, true);
+                }
+                if by_shape || token.classes & keyed[0] != 0 {
                     self.match_at(key, at, zone, there, false);
                 }
                 opening &= token.is_mark();

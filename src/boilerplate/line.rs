@@ -185,10 +185,8 @@ impl Cutter<'_> {
     fn plain_word(&mut self) -> bool {
         let start = self.at;
         let rest = &self.bytes[start..];
-        let Some(len) = rest.iter().position(|b| !b.is_ascii_alphabetic()) else {
-            return false;
-        };
-        if len == 0 || !matches!(rest[len], b' ' | b',' | b'\n') {
+        let len = ascii_letters(rest);
+        if len == 0 || !matches!(rest.get(len), Some(b' ' | b',')) {
             return false;
         }
         self.at += len;
@@ -353,6 +351,31 @@ fn host(address: &str) -> &str {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     let address = address.strip_prefix("www.").unwrap_or(address);
     address.split('/').next().unwrap_or(address)
+}
+
+/// How many ASCII letters `bytes` begin with; takes eight at a time.
+fn ascii_letters(bytes: &[u8]) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const fn each(byte: u8) -> u64 {
+        0x0101_0101_0101_0101 * byte as u64
+    }
+    let mut len = 0;
+    while let Some(eight) = bytes.get(len..len + 8) {
+        let mut word = [0; 8];
+        word.copy_from_slice(eight);
+        let word = u64::from_le_bytes(word);
+        // The high bit of a byte tells a letter: from `a` on it is set, past `z` in the second too.
+        let small = (word & !HIGH) | each(0x20);
+        let from_a = small + each(0x80 - b'a');
+        let past_z = small + each(0x7f - b'z');
+        let other = !(from_a & !past_z & !word) & HIGH;
+        if other != 0 {
+            return len + other.trailing_zeros() as usize / 8;
+        }
+        len += 8;
+    }
+    let rest = &bytes[len..];
+    len + rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()
 }
 
 fn letters(word: &str) -> u16 {

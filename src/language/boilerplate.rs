@@ -202,6 +202,14 @@ pub(crate) fn filter(words: impl IntoIterator<Item = WordId>) -> Filter {
         .fold(0, |all, word| all | 1 << (word % 128))
 }
 
+/// Classes that a language may have; the bits above tell what a word is looked up for.
+const MOST_CLASSES: u32 = 28;
+
+/// The bit of the words that patterns are looked up by, see [`BoilerplateTables::candidates`].
+pub(crate) const fn keyed(at_end: bool, opening: bool) -> u32 {
+    1 << (MOST_CLASSES + 2 * at_end as u32 + opening as u32)
+}
+
 /// The classes of words that the engine itself asks for, as bits.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Known {
@@ -352,14 +360,14 @@ impl BoilerplateTables {
         }
     }
 
-    /// The bit of a class, which is made if it is new; there are at most 32.
+    /// The bit of a class, which is made if it is new; there are at most [`MOST_CLASSES`].
     fn class_bit(&mut self, name: &'static str) -> u32 {
         self.class(name).unwrap_or_else(|| {
             self.class_names.push(name);
             self.members.push(Vec::new());
-            1_u32
-                .checked_shl(self.class_names.len() as u32 - 1)
-                .unwrap_or(0)
+            let bit = self.class_names.len() as u32 - 1;
+            debug_assert!(bit < MOST_CLASSES, "too many classes");
+            1_u32.checked_shl(bit).unwrap_or(0)
         })
     }
 
@@ -762,11 +770,21 @@ impl BoilerplateTables {
             Item::Word(set) | Item::Optional(set) => set.shapes,
             _ => 0,
         };
-        if flags & flag::NOT_TAIL == 0 {
-            self.at_end[usize::from(opening)].file(number, &words, shapes);
-        }
-        if flags & (flag::INSIDE | flag::HEAD) != 0 {
-            self.above[usize::from(opening)].file(number, &words, shapes);
+        let at_end = flags & flag::NOT_TAIL == 0;
+        let above = flags & (flag::INSIDE | flag::HEAD) != 0;
+        for (at_end, counts) in [(true, at_end), (false, above)] {
+            if counts {
+                let keyed = keyed(at_end, opening);
+                for &word in &words {
+                    self.classes[usize::from(word)] |= keyed;
+                }
+                let indices = if at_end {
+                    &mut self.at_end
+                } else {
+                    &mut self.above
+                };
+                indices[usize::from(opening)].file(number, &words, shapes);
+            }
         }
     }
 }
