@@ -330,7 +330,7 @@ impl BoilerplateTables {
         for entry in lexicon::entries(list) {
             let (class, words) = entry.split_once(':').unwrap_or((entry, ""));
             let bit = tables.class_bit(class);
-            for word in words.split_whitespace() {
+            for word in words.split_ascii_whitespace() {
                 let id = tables.word_id(word);
                 tables.classes[usize::from(id)] |= bit;
                 tables.members[bit.trailing_zeros() as usize].push(id);
@@ -503,7 +503,7 @@ impl BoilerplateTables {
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), String> {
         let (name, rest) = head.split_once(']').ok_or("`[` without `]`")?;
-        let mut rest = rest.split_whitespace();
+        let mut rest = rest.split_ascii_whitespace();
         let category = rest.next().ok_or("a rule needs a category")?;
         let category = Category::from_name(category)
             .ok_or_else(|| format!("there is no category `{category}`"))?;
@@ -545,7 +545,7 @@ impl BoilerplateTables {
     }
 
     fn add_pattern(&mut self, rule: u16, line: &str) -> Result<(), String> {
-        let mut words = line.split_whitespace().peekable();
+        let mut words = line.split_ascii_whitespace().peekable();
         let anchor = match words.peek() {
             Some(&"^^") => Anchor::Line,
             Some(&"^") => Anchor::Sentence,
@@ -685,8 +685,7 @@ impl BoilerplateTables {
             if at == key || !told {
                 continue;
             }
-            let words = self.words_of(item);
-            let filter = filter(words);
+            let filter = filter(self.words_of(&item));
             needs.sort_unstable_by_key(|need| need.count_ones());
             if filter.count_ones() < needs[1].count_ones() {
                 needs[1] = filter;
@@ -737,27 +736,28 @@ impl BoilerplateTables {
         }
         let first = self.items(pattern).first();
         let first = first.filter(|item| !matches!(item, Item::Optional(_)));
-        let words = first.map(|&item| self.words_of(item));
+        let words: Vec<WordId> = first.map_or_else(Vec::new, |item| self.words_of(item).collect());
         self.openers.resize(self.classes.len(), false);
-        for word in words.unwrap_or_default() {
+        for word in words {
             let small = self.classes[usize::from(word)] & self.known.small != 0;
             self.openers[usize::from(word)] |= !small;
         }
     }
 
     /// The words that an item names, by themselves and by their class.
-    fn words_of(&self, item: Item) -> Vec<WordId> {
-        match item {
-            Item::Mark(id) => vec![id],
+    fn words_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = WordId> + 'a {
+        let (named, classes) = match item {
+            Item::Mark(id) => (core::slice::from_ref(id), 0),
             Item::Word(set) | Item::Optional(set) => {
                 let named = &self.ids[set.from as usize..][..usize::from(set.len)];
-                let of_class = |(bit, _): &(usize, &Vec<WordId>)| set.classes & (1 << bit) != 0;
-                let members = self.members.iter().enumerate().filter(of_class);
-                let members = members.flat_map(|(_, members)| members);
-                named.iter().chain(members).copied().collect()
+                (named, set.classes)
             }
-            _ => Vec::new(),
-        }
+            _ => (&[][..], 0),
+        };
+        let members = self.members.iter().enumerate();
+        let members = members.filter(move |(bit, _)| classes & (1 << bit) != 0);
+        let members = members.flat_map(|(_, members)| members);
+        named.iter().chain(members).copied()
     }
 
     fn file(&mut self, pattern: usize, item: Item, opening: bool) {
@@ -765,7 +765,7 @@ impl BoilerplateTables {
             return;
         };
         let flags = self.rule(number).flags;
-        let words = self.words_of(item);
+        let words: Vec<WordId> = self.words_of(&item).collect();
         let shapes = match item {
             Item::Word(set) | Item::Optional(set) => set.shapes,
             _ => 0,
