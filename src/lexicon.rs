@@ -84,7 +84,7 @@ impl<V: Copy> Lexicon<V> {
 
     fn holds(&self, at: usize, word: &str) -> bool {
         let entry = self.slots[at].as_ref();
-        entry.is_some_and(|(entry, _)| entry.eq_ignore_ascii_case(word))
+        entry.is_some_and(|(entry, _)| entry == word || entry.eq_ignore_ascii_case(word))
     }
 
     /// Makes a table of `size` slots, a power of two.

@@ -171,7 +171,9 @@ impl<'l> Judge<'l> {
 
     /// Notes in every sentence the first pattern of the list that matches there.
     fn match_rules(&mut self, zone: Zone) {
-        let there = filter(self.tokens.iter().map(|t| t.word));
+        let ruled = self.tokens.iter().map(|t| t.word).filter(|&word| word != 0);
+        // Word 0, which is every other word, is there too: a pattern may ask for shapes alone.
+        let there = filter(ruled) | filter([0]);
         let keyed = [false, true].map(|opening| keyed(zone == Zone::Tail, opening));
         for at in 0..self.parts.len() {
             let Part { from, to, .. } = self.parts[at];
