@@ -139,24 +139,22 @@ impl NameTables {
 
 /// A number that words alike but for case and the kind of apostrophe share, and hardly any others.
 pub(crate) fn folded(word: &str) -> u64 {
-    if word.is_ascii() {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return key(word.as_bytes());
     }
     folded_slowly(word)
 }
 
+/// The number of a word that is not of plain letters only: "O’Hara", "Inés". Its highest bit keeps
+/// it apart from those of short plain words.
 #[cold]
 fn folded_slowly(word: &str) -> u64 {
-    let mut buffer = [0; 64];
-    let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let c = if c == '’' { '\'' } else { c };
-        let Some(free) = buffer.get_mut(length..length + c.len_utf8()) else {
-            break;
-        };
-        length += c.encode_utf8(free).len();
-    }
-    key(&buffer[..length])
+    let letters = word.chars().flat_map(char::to_lowercase);
+    let folded = letters.map(|c| if c == '’' { '\'' } else { c });
+    let mixed = folded.fold(0_u64, |mixed, c| {
+        (mixed.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    });
+    mixed | 1 << 63
 }
 
 #[cfg(test)]

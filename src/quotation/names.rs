@@ -161,6 +161,10 @@ mod tests {
         for (text, name) in [
             ("Ann Poe left. “No,” [Poe] said.", "Ann Poe"),
             (
+                "Bo O’Hara met Al O’Brien. “No,” [O’Hara] said.",
+                "Bo O’Hara",
+            ),
+            (
                 "Gov. Ann Q. Poe left. “No,” [Ms. Poe] said. Ann Poe sat.",
                 "Ann Q. Poe",
             ),
@@ -283,6 +287,14 @@ mod tests {
             "“No,” [Department of Labor spokesman Bo Hill] said.",
             Some("Bo Hill"),
         );
+    }
+
+    #[test]
+    fn an_opening_adverbial_is_nobody() {
+        for opening in ["In May", "In September", "On Monday", "At Lund", "By March"] {
+            let text = format!("{opening}, a woman sued. “No,” [she] said.");
+            check(&text, None);
+        }
     }
 
     #[test]
