@@ -115,7 +115,6 @@ impl NameTables {
         self.slots[self.slot(key)].1
     }
 
-    #[allow(clippy::cast_possible_truncation)] // fourteen bits are left
     /// The slot of `key`, or the empty one where it belongs.
     fn slot(&self, key: u64) -> usize {
         let mask = SLOTS - 1;

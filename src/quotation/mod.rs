@@ -80,7 +80,8 @@ pub enum Level {
     Low,
     /// Usually right.
     Medium,
-    /// Right in at least 98 of 100 cases of the development texts.
+    /// Meant to be right in at least 98 of 100 cases; 97.8 of 100 direct and mixed ones were, on
+    /// texts of publishers held out of training.
     High,
 }
 

@@ -246,13 +246,11 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         };
         for (route, (rule, mention)) in ways.into_iter().flatten().enumerate() {
             if let Some(mention) = mention {
+                let proposal = with_cue(tokens, rule, &cue, mention);
                 proposals.push(Proposal {
-                    rule,
-                    cue_span: Some(tokens.span(cue.phrase.clone())),
-                    cue: Some(cue.clone()),
-                    mention,
                     rank,
                     route,
+                    ..proposal
                 });
             }
         }
@@ -373,15 +371,21 @@ fn push(tokens: &Tokens, rule: Rule, cue: &Cue, rank: usize, proposals: &mut Vec
     let second = second.filter(|second| first.is_none_or(|first| first.head != second.head));
     for (route, mention) in [first, second].into_iter().enumerate() {
         if let Some(mention) = mention {
+            let proposal = with_cue(tokens, rule, cue, mention);
             proposals.push(Proposal {
-                rule,
-                cue_span: Some(tokens.span(cue.phrase.clone())),
-                cue: Some(cue.clone()),
-                mention,
                 rank,
                 route,
+                ..proposal
             });
         }
+    }
+}
+
+fn with_cue(tokens: &Tokens, rule: Rule, cue: &Cue, mention: Mention) -> Proposal {
+    Proposal {
+        cue_span: Some(tokens.span(cue.phrase.clone())),
+        cue: Some(cue.clone()),
+        ..without_cue(rule, mention)
     }
 }
 
