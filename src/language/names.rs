@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::quotation::key;
+use super::quotation::{ascii_word, key};
 use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -108,6 +108,12 @@ impl NameTables {
     /// What `word` can be, in any case.
     pub(crate) fn word(&self, word: &str) -> Word {
         self.keyed(folded(word))
+    }
+
+    /// What the word of ASCII letters at `start` can be, and where it ends.
+    pub(crate) fn word_at(&self, bytes: &[u8], start: usize) -> (Word, usize) {
+        let (key, end) = ascii_word(bytes, start);
+        (self.keyed(key), end)
     }
 
     /// What the word with this key can be, see [`folded`].

@@ -170,13 +170,17 @@ pub(crate) fn key(word: &[u8]) -> u64 {
 }
 
 /// The key of the ASCII letters from `start`, and the offset behind them.
+#[inline]
 pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (u64, usize) {
-    let (first, len) = eight_letters(bytes, start);
+    let (key, len) = eight_letters(bytes, start);
     if len < 8 {
-        return (first, start + len);
+        return (key, start + len);
     }
-    let mut key = first;
-    let mut end = start + 8;
+    long_word(bytes, start + 8, key)
+}
+
+/// The same for a word whose letters before `end` have the key `key`.
+fn long_word(bytes: &[u8], mut end: usize, mut key: u64) -> (u64, usize) {
     loop {
         let (letters, len) = eight_letters(bytes, end);
         if len > 0 {
@@ -191,17 +195,12 @@ pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (u64, usize) {
 }
 
 /// The ASCII letters from `start`, in lower case, at most eight, as a number; and how many.
+#[inline]
 fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
-    let eight = if let Some(&[a, b, c, d, e, f, g, h]) = bytes.get(start..start + 8) {
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
-    } else {
-        let rest = &bytes[start.min(bytes.len())..];
-        let mut tail = [0; 8];
-        tail[..rest.len()].copy_from_slice(rest);
-        u64::from_le_bytes(tail)
-    };
+    let rest = bytes.get(start..).unwrap_or_default();
+    let eight = u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
     // Each byte in lower case, without its high bit; adding carries into that bit what is
     // at least "a", and what is beyond "z".
     let lower = eight | (0x20 * ONES);
@@ -209,14 +208,21 @@ fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     let at_least_a = seven + (0x80 - 0x61) * ONES;
     let beyond_z = seven + (0x80 - 0x7b) * ONES;
     let others = (!at_least_a | beyond_z | eight) & HIGH;
-    let len = others.trailing_zeros() / 8;
-    // A shift by 64 would not do: no letters, no bits.
-    let mask = if len == 0 {
-        0
-    } else {
-        u64::MAX >> (64 - 8 * len)
-    };
-    (lower & mask, len as usize)
+    if others == 0 {
+        return (lower, 8);
+    }
+    let below = (1 << (others.trailing_zeros() - 7)) - 1;
+    (lower & below, others.trailing_zeros() as usize / 8)
+}
+
+/// Less than eight bytes, and zeros behind them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; 8] {
+    let mut bytes = [0; 8];
+    for (byte, known) in bytes.iter_mut().zip(rest) {
+        *byte = *known;
+    }
+    bytes
 }
 
 /// Part of a hash, never 0.

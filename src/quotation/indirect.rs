@@ -75,9 +75,11 @@ pub(crate) fn each(
         let inside = stretches_in(stretches, sentence);
         tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
-        candidates.extend(
-            (0..tokens.len()).filter_map(|word| candidate(&tokens, word, kinds, &tables.weights)),
-        );
+        for word in 0..tokens.len() {
+            if tokens[word].is(kinds) {
+                candidates.extend(candidate(&tokens, word, kinds, &tables.weights));
+            }
+        }
         for found in &candidates {
             if tokens[found.extent()]
                 .iter()

@@ -231,9 +231,13 @@ impl<'a> Narration<'a> {
 
 /// Whether the first of the words, a role's noun, stands beside `name`, and how many of all do.
 fn shared(text: &str, name: Span, words: [&str; MAX_ROLE]) -> (bool, u8) {
-    let near = |word: &str| surroundings(text, name).any(|near| begins(word, near));
-    let count = words.iter().map(|word| u8::from(near(word))).sum();
-    (near(words[0]), count)
+    let mut found = [false; MAX_ROLE];
+    for near in surroundings(text, name) {
+        for (found, word) in found.iter_mut().zip(words) {
+            *found |= begins(word, near);
+        }
+    }
+    (found[0], found.into_iter().map(u8::from).sum())
 }
 
 /// The two words right before a name, and those of its apposition.

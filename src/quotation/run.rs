@@ -2,6 +2,7 @@
 //!
 //! Reads the words of a possible name; what they name is told by `sighting`.
 
+use crate::language::quotation::ascii_word;
 use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 
@@ -116,7 +117,27 @@ impl Run {
 impl Token {
     /// The word at `start`; one too long for a name is as good as the first of a sentence, and so
     /// is one like "Ohio-based".
+    #[inline]
     fn read(text: &str, start: usize, tables: &NameTables) -> Self {
+        let bytes = text.as_bytes();
+        let (key, end) = ascii_word(bytes, start);
+        let goes_on = matches!(
+            bytes.get(end),
+            Some(b'0'..=b'9' | b'\'' | b'-' | b'.' | 0x80..)
+        );
+        if goes_on || end - start > MAX_WORD {
+            return Self::read_joined(text, start, tables);
+        }
+        Self {
+            span: Span::new(start, end),
+            key,
+            word: tables.keyed(key),
+            joined: false,
+        }
+    }
+
+    /// The same for what may be more than ASCII letters.
+    fn read_joined(text: &str, start: usize, tables: &NameTables) -> Self {
         let plain = start + letters(&text.as_bytes()[start..]);
         let end = joined_end(text, start, plain);
         let span = Span::new(start, end);
@@ -272,13 +293,8 @@ fn is_upper(text: &str, at: usize) -> bool {
 /// Whether one or more particles from `at` on lead to a capital: "de la Cruz", "al-Awlaki".
 fn particles(text: &str, mut at: usize, tables: &NameTables) -> bool {
     for _ in 0..3 {
-        let length = text.as_bytes()[at..]
-            .iter()
-            .take(6)
-            .take_while(|b| b.is_ascii_lowercase())
-            .count();
-        let end = at + length;
-        if length == 0 || !tables.word(&text[at..end]).is(Word::PARTICLE) {
+        let (word, end) = tables.word_at(text.as_bytes(), at);
+        if !word.is(Word::PARTICLE) || is_upper(text, at) {
             return false;
         }
         if !matches!(text.as_bytes().get(end), Some(b' ' | b'-' | b'\'')) {
@@ -311,7 +327,7 @@ fn particle_before(text: &str, start: usize, tables: &NameTables) -> usize {
             .count();
         let from = end - length;
         if length == 0
-            || !tables.word(&text[from..end]).is(Word::PARTICLE)
+            || !tables.word_at(bytes, from).0.is(Word::PARTICLE)
             || !starts_word(text, from)
         {
             break;

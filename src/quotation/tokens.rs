@@ -120,19 +120,30 @@ impl Tokens {
                 at += 1;
                 continue;
             }
-            let mut token = next_token(bytes, at, tables);
+            let mut token = if is_letter(bytes, at) {
+                word(bytes, at, tables)
+            } else {
+                mark_at(bytes, at)
+            };
             at = token.span.end;
-            if self.list.is_empty() && token.word.flags == Flags::NONE {
-                token.word = by_ending(&bytes[token.span.range()]);
+            if token.shape == Shape::Capital {
+                self.settle_capital(&mut token, bytes);
             }
-            let inside = self.list.last().is_some_and(Token::is_word);
-            if token.shape == Shape::Capital && inside && token.is(Flags::MODAL) {
-                // "said Will Lee"
-                token.word = Word::default();
-            }
-            if token.shape != Shape::Other || !is_space(&bytes[token.span.start..at]) {
+            if token.shape != Shape::Other || !is_space(&bytes[token.span.range()]) {
                 self.list.push(token);
             }
+        }
+    }
+
+    /// A capital tells the ending of the first word only, and a name from a modal verb: "said
+    /// Will Lee".
+    fn settle_capital(&self, token: &mut Token, bytes: &[u8]) {
+        match self.list.last() {
+            None if token.word.flags == Flags::NONE => {
+                token.word = by_ending(&bytes[token.span.range()]);
+            }
+            Some(last) if last.is_word() && token.is(Flags::MODAL) => token.word = Word::default(),
+            _ => {}
         }
     }
 
@@ -151,16 +162,16 @@ impl Tokens {
     }
 }
 
-fn next_token(bytes: &[u8], at: usize, tables: &QuotationTables) -> Token {
+/// Whether a word starts at `at`.
+#[inline]
+fn is_letter(bytes: &[u8], at: usize) -> bool {
     let first = bytes[at];
-    if first.is_ascii_alphabetic() || first >= 0x80 && mark(&bytes[at..]).is_none() {
-        return word(bytes, at, tables);
-    }
-    let (shape, len) = if first >= 0x80 {
-        mark(&bytes[at..]).unwrap_or((Shape::Other, 1))
-    } else {
-        ascii_mark(bytes, at)
-    };
+    first.is_ascii_alphabetic() || first >= 0x80 && mark(&bytes[at..]).is_none()
+}
+
+/// The mark or number at `at`.
+fn mark_at(bytes: &[u8], at: usize) -> Token {
+    let (shape, len) = mark(&bytes[at..]).unwrap_or_else(|| ascii_mark(bytes, at));
     let token = Token {
         span: Span::new(at, at + len),
         shape,
@@ -174,24 +185,36 @@ fn next_token(bytes: &[u8], at: usize, tables: &QuotationTables) -> Token {
 }
 
 /// A word: letters, and hyphens and full stops between letters ("Al-Baghdadi", "U.S.").
+#[inline]
 fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
     let (key, end) = ascii_word(bytes, start);
     if matches!(bytes.get(end), Some(b'-'..=b'9' | 0x80..)) {
         let long = long_word(bytes, start);
-        if long != end {
-            return token_of(bytes, Span::new(start, long), Word::default());
+        if long > end {
+            return joined_word(bytes, Span::new(start, long));
         }
     }
+    let letters = &bytes[start..end];
+    let capital = bytes[start].is_ascii_uppercase();
     let word = match tables.word(key) {
-        _ if is_acronym(&bytes[start..end]) => Word::default(),
-        Some(word) => word,
-        None if bytes[start].is_ascii_uppercase() => Word::default(),
-        None => by_ending(&bytes[start..end]),
+        Some(word) if !(capital && is_acronym(letters)) => word,
+        None if !capital => by_ending(letters),
+        _ => Word::default(),
     };
-    token_of(bytes, Span::new(start, end), word)
+    Token {
+        span: Span::new(start, end),
+        shape: if capital {
+            Shape::Capital
+        } else {
+            Shape::Lower
+        },
+        last: bytes[end - 1],
+        word,
+    }
 }
 
-fn token_of(bytes: &[u8], span: Span, word: Word) -> Token {
+/// A word with more than ASCII letters in it.
+fn joined_word(bytes: &[u8], span: Span) -> Token {
     let first = bytes[span.start];
     let capital = first.is_ascii_uppercase()
         || first == 0xc3 && bytes.get(span.start + 1).is_some_and(|b| *b < 0x9f);
@@ -203,7 +226,7 @@ fn token_of(bytes: &[u8], span: Span, word: Word) -> Token {
             Shape::Lower
         },
         last: bytes[span.end - 1],
-        word,
+        word: Word::default(),
     }
 }
 
@@ -240,17 +263,19 @@ fn is_acronym(word: &[u8]) -> bool {
 
 /// What the ending of an unknown word tells.
 fn by_ending(word: &[u8]) -> Word {
-    let flags = match word {
-        [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => Flags::ADVERB,
-        [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => Flags::ED,
-        [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => {
-            Flags::ING
+    let (flags, category) = match word {
+        [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => (Flags::ADVERB, Category::Adverb),
+        [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => {
+            (Flags::ED, Category::Past)
         }
-        _ => Flags::NONE,
+        [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => {
+            (Flags::ING, Category::Gerund)
+        }
+        _ => (Flags::NONE, Category::Word),
     };
     Word {
         flags,
-        category: Category::of(flags),
+        category,
         ..Word::default()
     }
 }
