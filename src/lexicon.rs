@@ -71,6 +71,15 @@ impl<V: Copy> Lexicon<V> {
         self.get(word).is_some()
     }
 
+    /// All words with their values, in no order.
+    #[cfg(test)]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, V)> {
+        self.slots
+            .iter()
+            .flatten()
+            .map(|(word, value)| (word.as_ref(), *value))
+    }
+
     /// The slot of `word`, or the empty one where it belongs.
     fn slot(&self, word: &str, hash: usize) -> usize {
         let mask = self.slots.len() - 1;
@@ -109,9 +118,27 @@ fn tag(hash: usize) -> u8 {
 
 /// The entries of a list: one a line, `#` starts a comment, blank lines are skipped.
 pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
-    list.lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim())
-        .filter(|entry| !entry.is_empty())
+    let mut rest = list;
+    core::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let bytes = rest.as_bytes();
+            let ends = |b: &u8| matches!(b, b'\n' | b'#');
+            let end = bytes.iter().position(ends).unwrap_or(bytes.len());
+            let entry = &rest[..end];
+            let line = match bytes.get(end) {
+                Some(b'#') => {
+                    end + memchr::memchr(b'\n', &bytes[end..]).unwrap_or(bytes.len() - end)
+                }
+                _ => end,
+            };
+            rest = rest.get(line + 1..).unwrap_or_default();
+            let entry = entry.trim_ascii();
+            if !entry.is_empty() {
+                return Some(entry);
+            }
+        }
+        None
+    })
 }
 
 /// Folds ASCII case by setting bit 5 of every byte, which merges a few non-letters too: good

@@ -5,6 +5,7 @@
 
 pub(crate) mod boilerplate;
 pub(crate) mod category;
+pub(crate) mod keyed;
 mod names;
 pub(crate) mod quotation;
 mod sentence;

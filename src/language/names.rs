@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::quotation::{ascii_word, key};
+use super::keyed::{KeyTable, ascii_word, key};
 use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -43,13 +43,9 @@ type Families = [u8; 4];
 /// The tables of name resolution.
 #[derive(Debug, Clone)]
 pub(crate) struct NameTables {
-    /// Open addressing, at most half full; a key of 0 is an empty slot.
-    slots: Vec<(u64, Word)>,
+    words: KeyTable<Word>,
     short_forms: Lexicon<Families>,
 }
-
-/// More than twice the words of the lists, a power of two.
-const SLOTS: usize = 1 << 14;
 
 impl NameTables {
     /// English.
@@ -57,7 +53,7 @@ impl NameTables {
         let given_male = Word::GIVEN.or(Word::MALE);
         let given_female = Word::GIVEN.or(Word::FEMALE);
         let mut tables = Self {
-            slots: vec![(0, Word::default()); SLOTS],
+            words: KeyTable::new(),
             short_forms: Lexicon::new(),
         };
         for (list, word) in [
@@ -100,9 +96,8 @@ impl NameTables {
     }
 
     fn add(&mut self, key: u64, word: Word) {
-        let slot = self.slot(key);
-        let known = self.slots[slot].1;
-        self.slots[slot] = (key, known.or(word));
+        let known = self.words.entry(key);
+        *known = known.or(word);
     }
 
     /// What `word` can be, in any case.
@@ -118,18 +113,7 @@ impl NameTables {
 
     /// What the word with this key can be, see [`folded`].
     pub(crate) fn keyed(&self, key: u64) -> Word {
-        self.slots[self.slot(key)].1
-    }
-
-    /// The slot of `key`, or the empty one where it belongs.
-    fn slot(&self, key: u64) -> usize {
-        let mask = SLOTS - 1;
-        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut slot = (hash >> (64 - SLOTS.trailing_zeros())) as usize;
-        while self.slots[slot].0 != key && self.slots[slot].0 != 0 {
-            slot = (slot + 1) & mask;
-        }
-        slot
+        self.words.get(key).unwrap_or_default()
     }
 
     /// Whether two given names may be one person's: "Bill" and "William".

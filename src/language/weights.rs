@@ -198,7 +198,7 @@ impl Weights {
 }
 
 fn weight(line: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<(usize, f32)> {
-    let mut fields = line.split(' ');
+    let mut fields = line.split_ascii_whitespace();
     let (family, row, column) = (fields.next()?, fields.next()?, fields.next()?);
     let number = FAMILIES.iter().position(|&(name, ..)| name == family)?;
     let (_, rows, columns) = FAMILIES[number];
@@ -214,7 +214,7 @@ fn weight(line: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<(usize, f32
 
 /// The name of the feature at `index`, as it stands in the list; `lemmas` are the verbs by number.
 #[cfg(test)]
-pub(crate) fn name(index: usize, lemmas: &[&str]) -> String {
+pub(crate) fn name(index: usize, lemmas: &[String]) -> String {
     let number = (0..FAMILIES.len())
         .rfind(|&n| BASES[n] <= index)
         .unwrap_or_default();
@@ -224,7 +224,7 @@ pub(crate) fn name(index: usize, lemmas: &[&str]) -> String {
         (index - BASES[number]) % columns.len(),
     );
     let row = if rows.is_empty() {
-        lemmas[row]
+        &lemmas[row]
     } else {
         rows[row]
     };

@@ -7,7 +7,8 @@ use core::ops::Range;
 
 use super::tokens::{Shape, Token};
 use crate::language::QuotationTables;
-use crate::language::quotation::{Flags, ascii_word};
+use crate::language::keyed::ascii_word;
+use crate::language::quotation::Flags;
 use crate::span::Span;
 
 /// How a cue stands in its clause.

@@ -2,7 +2,7 @@
 //!
 //! Reads the words of a possible name; what they name is told by `sighting`.
 
-use crate::language::quotation::ascii_word;
+use crate::language::keyed::ascii_word;
 use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 

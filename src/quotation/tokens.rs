@@ -5,7 +5,8 @@
 
 use crate::language::QuotationTables;
 use crate::language::category::Category;
-use crate::language::quotation::{Flags, Word, ascii_word};
+use crate::language::keyed::ascii_word;
+use crate::language::quotation::{Flags, Word};
 use crate::span::Span;
 
 /// No more tokens than this are read of one sentence; what lies behind is not looked at.

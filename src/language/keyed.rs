@@ -1,0 +1,187 @@
+//! [`KeyTable`]: what a language knows of words, found by eight letters at a time.
+//!
+//! A word's key is a number that is the same in any case. Knows nothing of what words mean.
+
+/// The first slots of a table; a power of two.
+const ROOM: usize = 1 << 13;
+
+/// Values of words by their [`key`].
+///
+/// Open addressing, at most half full, in three columns so that most unknown words are told by a
+/// number or two of the first: the upper half of the hash (0 for an empty slot), the key, the
+/// value.
+#[derive(Debug, Clone)]
+pub(crate) struct KeyTable<V> {
+    tags: Vec<u32>,
+    keys: Vec<u64>,
+    values: Vec<V>,
+    len: usize,
+}
+
+impl<V: Copy + Default> KeyTable<V> {
+    /// An empty table.
+    pub(crate) fn new() -> Self {
+        Self::with_slots(ROOM)
+    }
+
+    fn with_slots(slots: usize) -> Self {
+        Self {
+            tags: vec![0; slots],
+            keys: vec![0; slots],
+            values: vec![V::default(); slots],
+            len: 0,
+        }
+    }
+
+    /// The value of the word with this [`key`].
+    #[inline]
+    pub(crate) fn get(&self, key: u64) -> Option<V> {
+        let slot = self.slot(key);
+        (self.tags[slot] != 0).then(|| self.values[slot])
+    }
+
+    /// The value of the word with this [`key`], to be changed; the default one if it is new.
+    pub(crate) fn entry(&mut self, key: u64) -> &mut V {
+        if (self.len + 1) * 2 > self.tags.len() {
+            self.grow();
+        }
+        let slot = self.slot(key);
+        if self.tags[slot] == 0 {
+            self.len += 1;
+            self.tags[slot] = tag(hash(key));
+            self.keys[slot] = key;
+        }
+        &mut self.values[slot]
+    }
+
+    /// All keys with their values, in no order.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u64, &mut V)> {
+        let known = self.tags.iter().zip(&self.keys).zip(&mut self.values);
+        known
+            .filter(|((tag, _), _)| **tag != 0)
+            .map(|((_, key), value)| (*key, value))
+    }
+
+    /// The slot of `key`, or the empty one where it belongs.
+    #[inline]
+    fn slot(&self, key: u64) -> usize {
+        let mask = self.tags.len() - 1;
+        let hash = hash(key);
+        let tag = tag(hash);
+        let mut slot = (hash >> (u64::BITS - self.tags.len().trailing_zeros())) as usize & mask;
+        while self.tags[slot] != 0 && !(self.tags[slot] == tag && self.keys[slot] == key) {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let mut larger = Self::with_slots(self.tags.len() * 2);
+        for (key, value) in self.iter_mut() {
+            *larger.entry(key) = *value;
+        }
+        *self = larger;
+    }
+}
+
+/// Part of a hash, never 0.
+#[allow(clippy::cast_possible_truncation)] // a part is all it is
+const fn tag(hash: u64) -> u32 {
+    (hash >> 20) as u32 | 1
+}
+
+/// Mixes a key.
+pub(crate) const fn hash(key: u64) -> u64 {
+    key.wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+/// The letters of `word` in lower case as a number: exact up to eight, mixed beyond.
+pub(crate) fn key(word: &[u8]) -> u64 {
+    ascii_word(word, 0).0
+}
+
+/// The key of the ASCII letters from `start`, and the offset behind them.
+#[inline]
+pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (u64, usize) {
+    let (key, len) = eight_letters(bytes, start);
+    if len < 8 {
+        return (key, start + len);
+    }
+    long_word(bytes, start + 8, key)
+}
+
+/// The same for a word whose letters before `end` have the key `key`.
+fn long_word(bytes: &[u8], mut end: usize, mut key: u64) -> (u64, usize) {
+    loop {
+        let (letters, len) = eight_letters(bytes, end);
+        if len > 0 {
+            let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            key = (mixed ^ mixed >> 29) ^ letters;
+        }
+        end += len;
+        if len < 8 {
+            return (key, end);
+        }
+    }
+}
+
+/// The ASCII letters from `start`, in lower case, at most eight, as a number; and how many.
+#[inline]
+fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let rest = bytes.get(start..).unwrap_or_default();
+    let eight = u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
+    // Each byte in lower case, without its high bit; adding carries into that bit what is
+    // at least "a", and what is beyond "z".
+    let lower = eight | (0x20 * ONES);
+    let seven = lower & !HIGH;
+    let at_least_a = seven + (0x80 - 0x61) * ONES;
+    let beyond_z = seven + (0x80 - 0x7b) * ONES;
+    let others = (!at_least_a | beyond_z | eight) & HIGH;
+    if others == 0 {
+        return (lower, 8);
+    }
+    let below = (1 << (others.trailing_zeros() - 7)) - 1;
+    (lower & below, others.trailing_zeros() as usize / 8)
+}
+
+/// Less than eight bytes, and zeros behind them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; 8] {
+    let mut bytes = [0; 8];
+    for (byte, known) in bytes.iter_mut().zip(rest) {
+        *byte = *known;
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KeyTable, ascii_word, key};
+
+    #[test]
+    fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {
+        for word in ["a", "Said", "spokesman", "counterproductively"] {
+            let text = format!("{word}, and");
+            assert_eq!(
+                ascii_word(text.as_bytes(), 0),
+                (key(word.to_uppercase().as_bytes()), word.len())
+            );
+        }
+        assert_eq!(ascii_word("élan".as_bytes(), 0), (0, 0));
+        assert_eq!(ascii_word(b"to", 2), (0, 2));
+    }
+
+    #[test]
+    fn grows_and_keeps() {
+        let mut table = KeyTable::new();
+        for n in 1..20_000_u64 {
+            *table.entry(n) = n;
+        }
+        *table.entry(7) += 1;
+        assert_eq!(table.get(7), Some(8));
+        assert_eq!(table.get(19_999), Some(19_999));
+        assert_eq!(table.get(20_000), None);
+    }
+}

@@ -1,0 +1,314 @@
+//! Reads the lists of grammar and cues into one table of words, every form of each.
+
+use super::{Filter, Flags, LEMMAS, Word};
+use crate::language::category::Category;
+use crate::language::keyed::{KeyTable, key};
+use crate::lexicon::{Lexicon, entries};
+
+/// The words as they are read from the lists.
+pub(super) struct Words {
+    table: KeyTable<Word>,
+    /// The numbers of the base forms of cues.
+    lemmas: Lexicon<u16>,
+    count: u16,
+    /// Past, participle and gerund of irregular verbs.
+    irregular: Lexicon<[&'static str; 3]>,
+}
+
+impl Words {
+    /// English.
+    pub(super) fn english() -> Self {
+        let mut words = Self {
+            table: KeyTable::new(),
+            lemmas: Lexicon::with_room(LEMMAS),
+            count: 0,
+            irregular: Lexicon::with_room(64),
+        };
+        words.add_grammar();
+        words.add_cues();
+        words
+    }
+
+    fn add(&mut self, word: &str, new: Word) {
+        let known = self.table.entry(key(word.as_bytes()));
+        known.flags = known.flags.or(new.flags);
+        known.prepositions |= new.prepositions;
+        known.lemma = known.lemma.max(new.lemma);
+    }
+
+    fn add_flags(&mut self, word: &str, flags: Flags) {
+        self.add(
+            word,
+            Word {
+                flags,
+                ..Word::default()
+            },
+        );
+    }
+
+    /// The number of a cue's base form.
+    fn lemma(&mut self, base: &'static str) -> u16 {
+        if let Some(known) = self.lemmas.get(base) {
+            return known;
+        }
+        self.count += 1;
+        self.lemmas.insert(base.into(), self.count);
+        self.count
+    }
+
+    fn add_list(&mut self, list: &'static str, flags: Flags) {
+        for word in entries(list) {
+            self.add_flags(word, flags);
+        }
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a list of lists")]
+    fn add_grammar(&mut self) {
+        self.add_list(include_str!("../en/grammar/adverbs.txt"), Flags::ADVERB);
+        self.add_list(
+            include_str!("../en/grammar/auxiliaries.txt"),
+            Flags::AUXILIARY,
+        );
+        self.add_list(include_str!("../en/grammar/modals.txt"), Flags::MODAL);
+        self.add_list(
+            include_str!("../en/grammar/coordinators.txt"),
+            Flags::COORDINATOR,
+        );
+        self.add_list(
+            include_str!("../en/grammar/determiners.txt"),
+            Flags::DETERMINER,
+        );
+        self.add_list(include_str!("../en/grammar/questions.txt"), Flags::QUESTION);
+        self.add_list(include_str!("../en/grammar/venues.txt"), Flags::VENUE);
+        self.add_list(include_str!("../en/grammar/nouns.txt"), Flags::NONE);
+        self.add_list(include_str!("../en/grammar/numbers.txt"), Flags::NUMBER);
+        self.add_list(
+            include_str!("../en/grammar/postnominal.txt"),
+            Flags::POSTNOMINAL,
+        );
+        self.add_list(
+            include_str!("../en/grammar/prepositions.txt"),
+            Flags::PREPOSITION,
+        );
+        self.add_list(
+            include_str!("../en/grammar/subject_pronouns.txt"),
+            Flags::SUBJECT,
+        );
+        self.add_list(
+            include_str!("../en/grammar/object_pronouns.txt"),
+            Flags::OBJECT_PRONOUN,
+        );
+        self.add_list(include_str!("../en/grammar/relatives.txt"), Flags::RELATIVE);
+        self.add_list(
+            include_str!("../en/grammar/subordinators.txt"),
+            Flags::SUBORDINATOR,
+        );
+        self.add_list(include_str!("../en/grammar/time.txt"), Flags::TIME);
+        self.add_list(include_str!("../en/grammar/verbs.txt"), Flags::VERB);
+        self.add_list(include_str!("../en/grammar/works.txt"), Flags::WORK);
+        for (word, flag) in [
+            ("to", Flags::TO),
+            ("of", Flags::OF),
+            ("by", Flags::BY),
+            ("that", Flags::THAT),
+            ("but", Flags::BUT),
+            ("as", Flags::AS),
+            ("from", Flags::FROM),
+            ("if", Flags::IF),
+            ("unless", Flags::IF),
+            ("i", Flags::FIRST_PERSON),
+            ("we", Flags::FIRST_PERSON),
+            ("my", Flags::FIRST_PERSON.or(Flags::POSSESSIVE)),
+            ("our", Flags::FIRST_PERSON.or(Flags::POSSESSIVE)),
+            ("me", Flags::FIRST_PERSON),
+            ("us", Flags::FIRST_PERSON),
+            ("you", Flags::YOU),
+            ("your", Flags::YOU.or(Flags::POSSESSIVE)),
+            ("it", Flags::IT),
+            ("the", Flags::THE),
+            ("his", Flags::POSSESSIVE),
+            ("her", Flags::POSSESSIVE),
+            ("its", Flags::POSSESSIVE),
+            ("their", Flags::POSSESSIVE),
+            ("when", Flags::WHEN),
+        ] {
+            self.add_flags(word, flag);
+        }
+        for preposition in PREPOSITIONS {
+            self.add(
+                preposition,
+                Word {
+                    prepositions: preposition_bit(preposition),
+                    ..Word::default()
+                },
+            );
+        }
+        for contrast in [
+            "although", "compared", "despite", "though", "whereas", "while",
+        ] {
+            self.add_flags(contrast, Flags::CONTRAST);
+        }
+        for alone in [
+            "all", "any", "both", "few", "half", "many", "most", "several", "some", "such", "that",
+            "these", "this", "those",
+        ] {
+            self.add_flags(alone, Flags::ALONE);
+        }
+        for be in [
+            "am", "are", "aren", "be", "been", "being", "is", "isn", "was", "wasn", "were", "weren",
+        ] {
+            self.add_flags(be, Flags::BE);
+        }
+        for have in ["had", "hadn", "has", "hasn", "have", "haven", "having"] {
+            self.add_flags(have, Flags::HAVE);
+        }
+        for not in [
+            "not", "never", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven",
+            "isn", "mustn", "shouldn", "wasn", "weren", "won", "wouldn",
+        ] {
+            self.add_flags(not, Flags::NEGATION);
+        }
+    }
+
+    fn add_cues(&mut self) {
+        for line in entries(include_str!("../en/cues/irregular.txt")) {
+            let mut forms = line.split(' ');
+            if let (Some(base), Some(past), Some(participle), Some(gerund)) =
+                (forms.next(), forms.next(), forms.next(), forms.next())
+            {
+                self.irregular
+                    .insert(base.into(), [past, participle, gerund]);
+            }
+        }
+        for (list, flags) in [
+            (include_str!("../en/cues/clause.txt"), Flags::CLAUSE),
+            (include_str!("../en/cues/object.txt"), Flags::OBJECT),
+            (include_str!("../en/cues/person.txt"), Flags::PERSON),
+            (include_str!("../en/cues/infinitive.txt"), Flags::INFINITIVE),
+            (include_str!("../en/cues/label.txt"), Flags::LABEL),
+            (include_str!("../en/cues/speaking.txt"), Flags::SPEAKING),
+            (include_str!("../en/cues/thought.txt"), Flags::THOUGHT),
+        ] {
+            for verb in entries(list) {
+                self.add_verb(verb, flags, 0);
+            }
+        }
+        for entry in entries(include_str!("../en/cues/prepositional.txt")) {
+            if let Some((verb, preposition)) = entry.split_once(' ') {
+                self.add_verb(verb, Flags::PREPOSITIONAL, preposition_bit(preposition));
+            }
+        }
+        for noun in entries(include_str!("../en/cues/noun.txt")) {
+            let word = Word {
+                flags: Flags::NOUN,
+                prepositions: 0,
+                lemma: self.lemma(noun),
+                ..Word::default()
+            };
+            self.add(noun, word);
+            self.add(&third_person(noun), word);
+        }
+        let lemma = self.lemma("according");
+        self.add(
+            "according",
+            Word {
+                flags: Flags::ACCORDING,
+                prepositions: 0,
+                lemma,
+                ..Word::default()
+            },
+        );
+    }
+
+    /// Adds every form of a verb.
+    fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
+        let (past, participle, gerund) = match self.irregular.get(base) {
+            Some([past, participle, gerund]) => (past.into(), participle.into(), gerund.into()),
+            None => (past(base), past(base), gerund(base)),
+        };
+        let lemma = self.lemma(base);
+        for (form, word) in [
+            (Flags::BASE, base),
+            (Flags::PRESENT, &third_person(base)),
+            (Flags::PAST, &past),
+            (Flags::PARTICIPLE, &participle),
+            (Flags::GERUND, &gerund),
+        ] {
+            self.add(
+                word,
+                Word {
+                    flags: flags.or(form),
+                    prepositions,
+                    lemma,
+                    ..Word::default()
+                },
+            );
+        }
+    }
+
+    /// The table of all words, the cues that may tell of speech without marks, and the numbers of
+    /// base forms.
+    pub(super) fn into_parts(mut self) -> (KeyTable<Word>, Filter, Lexicon<u16>) {
+        let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
+        let mut filter = Filter::default();
+        for (key, word) in self.table.iter_mut() {
+            word.category = Category::of(word.flags);
+            if word.flags.any(cues) {
+                filter.add(key);
+            }
+        }
+        (self.table, filter, self.lemmas)
+    }
+}
+
+/// The prepositions and particles that verbs of saying take.
+const PREPOSITIONS: [&str; 20] = [
+    "about", "against", "around", "as", "at", "back", "by", "for", "from", "in", "into", "of",
+    "off", "on", "out", "over", "to", "up", "upon", "with",
+];
+
+/// The base forms of the English cues by their numbers.
+#[cfg(test)]
+pub(crate) fn cue_bases() -> Vec<String> {
+    let lemmas = Words::english().lemmas;
+    let mut bases = vec![String::new(); LEMMAS];
+    for (base, number) in lemmas.iter() {
+        bases[usize::from(number)] = base.to_owned();
+    }
+    bases
+}
+
+/// The bit of a preposition or particle in [`Word::prepositions`]; none for another word.
+fn preposition_bit(word: &str) -> u32 {
+    match PREPOSITIONS.binary_search(&word) {
+        Ok(bit) => 1 << bit,
+        Err(_) => 0,
+    }
+}
+
+fn third_person(base: &str) -> String {
+    match base.as_bytes() {
+        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => [base, "es"].concat(),
+        [.., before, b'y'] if !is_vowel(*before) => [&base[..base.len() - 1], "ies"].concat(),
+        _ => [base, "s"].concat(),
+    }
+}
+
+fn past(base: &str) -> String {
+    match base.as_bytes() {
+        [.., b'e'] => [base, "d"].concat(),
+        [.., before, b'y'] if !is_vowel(*before) => [&base[..base.len() - 1], "ied"].concat(),
+        _ => [base, "ed"].concat(),
+    }
+}
+
+fn gerund(base: &str) -> String {
+    match base.as_bytes() {
+        [.., before, b'e'] if *before != b'e' => [&base[..base.len() - 1], "ing"].concat(),
+        _ => [base, "ing"].concat(),
+    }
+}
+
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+}
