@@ -9,7 +9,7 @@ use super::line::{self, Token};
 use super::pattern;
 use super::signs::Signs;
 use crate::category::Category;
-use crate::language::boilerplate::{BoilerplateTables, Filter, Rule, filter, flag, keyed, shape};
+use crate::language::boilerplate::{Bag, BoilerplateTables, LEADS, Rule, flag, keyed, shape};
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -72,6 +72,16 @@ struct Part {
     hit: Option<u16>,
 }
 
+impl Part {
+    const fn new(from: usize, to: usize) -> Self {
+        Self {
+            from,
+            to,
+            hit: None,
+        }
+    }
+}
+
 /// Judges lines one after the other; keeps its buffers between them.
 pub(crate) struct Judge<'l> {
     pub(crate) tables: &'l BoilerplateTables,
@@ -118,14 +128,18 @@ impl<'l> Judge<'l> {
 
     /// Whether the first word of `line` begins a rule for lines inside the story.
     pub(crate) fn opens_inside(&mut self, line: &str) -> bool {
+        let tokens = match line.as_bytes().first() {
+            Some(b'(' | b'[' | b'>') => return true,
+            Some(first) if first.is_ascii_alphabetic() => 1,
+            _ => 3,
+        };
         let mut head = line.len().min(OPENING);
         while !line.is_char_boundary(head) {
             head -= 1;
         }
-        line::cut(&line[..head], self.tables, 3, &mut self.tokens);
-        let bracket = line.starts_with(['(', '[', '>']);
+        line::cut(&line[..head], self.tables, tokens, &mut self.tokens);
         let word = self.tokens.iter().find(|t| !t.is_mark());
-        bracket || word.is_some_and(|t| self.tables.opens_inside(t.word))
+        word.is_some_and(|t| self.tables.opens_inside(t.word))
     }
 
     /// Whether the line judged last reports somebody's words.
@@ -145,64 +159,66 @@ impl<'l> Judge<'l> {
         &self.tokens[at..]
     }
 
-    /// Cuts the tokens into sentences.
+    /// Cuts the tokens into sentences, each with the marks that it opens with.
     fn part(&mut self) {
         self.parts.clear();
         let mut from = 0;
-        let starts = |t: &Token| t.is(shape::SENTENCE);
-        while from < self.tokens.len() {
-            let first = self.tokens[from..]
-                .iter()
-                .position(starts)
-                .map_or(self.tokens.len(), |n| from + n);
-            let next = self.tokens.get(first + 1..).unwrap_or_default();
-            let to = next
-                .iter()
-                .position(starts)
-                .map_or(self.tokens.len(), |n| first + 1 + n);
-            self.parts.push(Part {
-                from,
-                to,
-                hit: None,
-            });
-            from = to;
+        let mut begun = false;
+        for at in 0..self.tokens.len() {
+            if self.tokens[at].is(shape::SENTENCE) {
+                if begun {
+                    let to = opening(&self.tokens[from..=at]) + from;
+                    self.parts.push(Part::new(from, to));
+                    from = to;
+                }
+                begun = true;
+            }
+        }
+        if from < self.tokens.len() {
+            self.parts.push(Part::new(from, self.tokens.len()));
         }
     }
 
     /// Notes in every sentence the first pattern of the list that matches there.
     fn match_rules(&mut self, zone: Zone) {
-        let ruled = self.tokens.iter().map(|t| t.word).filter(|&word| word != 0);
-        // Word 0, which is every other word, is there too: a pattern may ask for shapes alone.
-        let there = filter(ruled) | filter([0]);
-        let keyed = [false, true].map(|opening| keyed(zone == Zone::Tail, opening));
+        let [keyed, opening_keyed] =
+            [false, true].map(|opening| keyed(zone == Zone::Tail, opening));
         for at in 0..self.parts.len() {
             let Part { from, to, .. } = self.parts[at];
+            let mut words = Bag::default();
+            for token in &self.tokens[from..to] {
+                words.add(token.word, token.classes, token.shapes);
+            }
+            let by_shape = words.has_shape(shape::ANY_KEY);
+            if !by_shape && !words.has_class(keyed | opening_keyed) {
+                continue;
+            }
             let mut opening = true;
             for key in from..to {
                 let token = self.tokens[key];
                 let by_shape = token.is(shape::ANY_KEY);
-                if opening && (by_shape || token.classes & keyed[1] != 0) {
-                    self.match_at(key, at, zone, there, true);
+                if opening && (by_shape || token.classes & opening_keyed != 0) {
+                    self.match_at(key, at, zone, &words, true);
                 }
-                if by_shape || token.classes & keyed[0] != 0 {
-                    self.match_at(key, at, zone, there, false);
+                if by_shape || token.classes & keyed != 0 {
+                    self.match_at(key, at, zone, &words, false);
                 }
-                opening &= token.is_mark();
+                opening &= token.is_mark() || token.classes & LEADS != 0;
             }
         }
     }
 
     /// The same for the patterns that are looked up by the word at `key`.
-    fn match_at(&mut self, key: usize, part: usize, zone: Zone, there: Filter, opening: bool) {
+    fn match_at(&mut self, key: usize, part: usize, zone: Zone, words: &Bag, opening: bool) {
         let tables = self.tables;
         let Token { word, shapes, .. } = self.tokens[key];
         let part = &mut self.parts[part];
         for number in tables.candidates(zone == Zone::Tail, opening, word, shapes) {
             let pattern = &tables.patterns[usize::from(number)];
-            if pattern.lacks(there)
-                || part
-                    .hit
-                    .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
+            if part
+                .hit
+                .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
+                || tables.lacks(pattern, words)
                 || !zone.admits(tables.rule(number))
             {
                 continue;
@@ -266,19 +282,7 @@ impl<'l> Judge<'l> {
             return Some(0);
         }
         let glues = rule.flags & (flag::LINE | flag::WEAK | flag::HEADER) == 0;
-        (glues && zone == Zone::Tail).then(|| self.tokens[self.opening(first)].start as usize)
-    }
-
-    /// The first token of a sentence, its opening marks included.
-    fn opening(&self, part: usize) -> usize {
-        let mut at = self.parts[part].from;
-        while at > 0
-            && self.tokens[at - 1].is_mark()
-            && self.tokens[at - 1].end == self.tokens[at].start
-        {
-            at -= 1;
-        }
-        at
+        (glues && zone == Zone::Tail).then(|| self.tokens[self.parts[first].from].start as usize)
     }
 
     /// Whether the sentences before a promotion belong to it: the outlet speaks of itself or to
@@ -326,6 +330,16 @@ impl<'l> Judge<'l> {
         let quoted = count(&|t| t.is(shape::QUOTED));
         part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
     }
+}
+
+/// Where the sentence begins whose first word is the last of `tokens`: at a mark before it, if
+/// white space parts the mark from the sentence before.
+fn opening(tokens: &[Token]) -> usize {
+    let word = tokens.len() - 1;
+    let marks = tokens[..word].iter().rev().take_while(|t| t.is_mark());
+    let first = word - marks.count();
+    let parted = |&at: &usize| at == 0 || tokens[at - 1].end < tokens[at].start;
+    (first..word).find(parted).unwrap_or(word)
 }
 
 /// Whether such a line solicits or tells how to reach somebody, so that the sentence before it may

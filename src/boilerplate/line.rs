@@ -2,7 +2,7 @@
 //!
 //! Reads the word tables of a language; decides nothing.
 
-use crate::language::boilerplate::{BoilerplateTables, WordId, shape};
+use crate::language::boilerplate::{BoilerplateTables, LONGEST_WORD, WordId, each, shape};
 
 /// A word or a mark of a line.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +24,6 @@ impl Token {
         self.is(shape::MARK)
     }
 }
-
-/// Longer words are in no list.
-const LONGEST_WORD: usize = 24;
 
 /// Cuts `line` into `tokens`, which are emptied first; at most `limit` of them.
 pub(crate) fn cut(line: &str, tables: &BoilerplateTables, limit: usize, tokens: &mut Vec<Token>) {
@@ -82,6 +79,10 @@ impl Cutter<'_> {
 
     /// A character beyond ASCII.
     fn wide(&mut self) {
+        // Dashes, quotation marks, bullets and the ellipsis: most such characters are marks.
+        if let Some([0xe2, 0x80, 0x90..=0xa7]) = self.bytes.get(self.at..self.at + 3) {
+            return self.mark(3);
+        }
         let Some(c) = self.line[self.at..].chars().next() else {
             return;
         };
@@ -180,31 +181,38 @@ impl Cutter<'_> {
         self.stop = Stop::Open;
     }
 
-    /// Reads a word of ASCII letters before white space or a comma, which most words are; false
-    /// if it is another.
+    /// Reads a word of ASCII letters that no mark joins to others, which most words are; false if
+    /// it is another.
     fn plain_word(&mut self) -> bool {
         let start = self.at;
-        let rest = &self.bytes[start..];
-        let len = ascii_letters(rest);
-        if len == 0 || !matches!(rest.get(len), Some(b' ' | b',')) {
+        let (len, first) = ascii_letters(&self.bytes[start..]);
+        let end = start + len;
+        let ends = match self.bytes.get(end) {
+            Some(b' ' | b',' | b')' | b'?' | b'!' | b';') | None => true,
+            Some(b'.') => self
+                .bytes
+                .get(end + 1)
+                .is_none_or(|b| matches!(b, b' ' | b'"')),
+            _ => false,
+        };
+        if len == 0 || !ends {
             return false;
         }
-        self.at += len;
-        let word = &self.line[start..start + len];
-        let (id, classes) = if len > LONGEST_WORD {
-            (0, 0)
-        } else {
-            self.tables.look_up(word)
+        self.at = end;
+        let (id, classes) = match first {
+            Some(first) if len <= 8 => self.tables.look_up_short(first, len),
+            _ => self.tables.look_up(&self.line[start..end]),
         };
         let mut shapes = self.quoted;
-        if rest[0].is_ascii_uppercase() {
-            shapes |= letters(word);
+        if self.bytes[start].is_ascii_uppercase() {
+            shapes |= letters(&self.line[start..end]);
         }
         if self.stop != Stop::Open {
-            shapes |= self.opening(start, 0, word);
+            shapes |= self.opening(start, 0, &self.line[start..end]);
         }
-        self.push(start, start + len, id, classes, shapes);
+        self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
+        self.at += usize::from(self.bytes.get(end) == Some(&b' '));
         true
     }
 
@@ -353,29 +361,26 @@ fn host(address: &str) -> &str {
     address.split('/').next().unwrap_or(address)
 }
 
-/// How many ASCII letters `bytes` begin with; takes eight at a time.
-fn ascii_letters(bytes: &[u8]) -> usize {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    const fn each(byte: u8) -> u64 {
-        0x0101_0101_0101_0101 * byte as u64
-    }
+/// How many ASCII letters `bytes` begin with, and the first eight bytes if there are as many.
+#[inline]
+fn ascii_letters(bytes: &[u8]) -> (usize, Option<u64>) {
+    let first = bytes.first_chunk().map(|&eight| u64::from_le_bytes(eight));
     let mut len = 0;
-    while let Some(eight) = bytes.get(len..len + 8) {
-        let mut word = [0; 8];
-        word.copy_from_slice(eight);
-        let word = u64::from_le_bytes(word);
+    while let Some(&eight) = bytes.get(len..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(eight);
         // The high bit of a byte tells a letter: from `a` on it is set, past `z` in the second too.
-        let small = (word & !HIGH) | each(0x20);
+        let small = (word & each(0x7f)) | each(0x20);
         let from_a = small + each(0x80 - b'a');
         let past_z = small + each(0x7f - b'z');
-        let other = !(from_a & !past_z & !word) & HIGH;
+        let other = !(from_a & !past_z & !word) & each(0x80);
         if other != 0 {
-            return len + other.trailing_zeros() as usize / 8;
+            return (len + other.trailing_zeros() as usize / 8, first);
         }
         len += 8;
     }
-    let rest = &bytes[len..];
-    len + rest.iter().take_while(|b| b.is_ascii_alphabetic()).count()
+    let rest = bytes[len..].iter();
+    let rest = rest.take_while(|b| b.is_ascii_alphabetic()).count();
+    (len + rest, first)
 }
 
 fn letters(word: &str) -> u16 {

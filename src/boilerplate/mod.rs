@@ -192,7 +192,7 @@ pub(crate) fn find<'t>(text: &'t str, tables: &BoilerplateTables, policy: Policy
     let mut judge = Judge::new(tables);
     let tail = tail::find(text, &mut judge);
     let end = tail.first().map_or(text.len(), |found| found.span.start);
-    let mut above = Vec::with_capacity(8);
+    let mut above = Vec::new();
     let start = head::find(&text[..end], &mut judge, &mut above);
     let leading = above.len();
     inside::find(&text[..end], start, &mut judge, &mut above);

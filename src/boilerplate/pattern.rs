@@ -108,28 +108,46 @@ impl Search<'_> {
 
     /// The next word, if it is in `set`; or a mark of the set before it.
     fn fitting(&self, set: &WordSet, at: usize, first: bool) -> Option<usize> {
-        let is_in = |token: &Token| {
-            self.tables
-                .is_in(set, token.word, token.shapes, token.classes)
-        };
         if set.marks {
             let marks = self.tokens.get(at..)?.iter().take_while(|t| t.is_mark());
-            if let Some(skip) = marks.enumerate().find(|(_, t)| is_in(t)).map(|(n, _)| n) {
+            if let Some(skip) = marks
+                .enumerate()
+                .find(|(_, t)| self.is_in(set, t))
+                .map(|(n, _)| n)
+            {
                 return Some(at + skip);
             }
         }
         let word = self.next_word(at, first)?;
-        is_in(&self.tokens[word]).then_some(word)
+        self.is_in(set, &self.tokens[word]).then_some(word)
     }
 
     fn gap(&mut self, rest: &[Item], mut at: usize, most: u8, first: bool) -> Option<usize> {
         for _ in 0..=most {
-            if let Some(end) = self.run(rest, at, first) {
-                return Some(end);
+            let word = self.next_word(at, first);
+            if self.may_begin(rest, word) {
+                if let Some(end) = self.run(rest, at, first) {
+                    return Some(end);
+                }
             }
-            at = self.next_word(at, first)? + 1;
+            at = word? + 1;
         }
         None
+    }
+
+    /// Whether `items` may begin with a word, or where there is none; false is certain.
+    fn may_begin(&self, items: &[Item], word: Option<usize>) -> bool {
+        match items.first() {
+            Some(Item::Word(set)) if !set.marks => {
+                word.is_some_and(|word| self.is_in(set, &self.tokens[word]))
+            }
+            _ => true,
+        }
+    }
+
+    fn is_in(&self, set: &WordSet, token: &Token) -> bool {
+        self.tables
+            .is_in(set, token.word, token.shapes, token.classes)
     }
 
     /// The longest name first, then its shorter beginnings.

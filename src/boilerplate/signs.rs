@@ -161,6 +161,11 @@ pub(crate) fn is_bracketed(line: &str) -> bool {
 
 /// Whether the line ends as a sentence does.
 pub(crate) fn is_finished(line: &str) -> bool {
+    match line.as_bytes().last() {
+        Some(b'.') => return true,
+        Some(last) if last.is_ascii_alphanumeric() => return false,
+        _ => {}
+    }
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '*'])
         .ends_with(['.', '!', '?', '…', ':', ';', ','])
 }

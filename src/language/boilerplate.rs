@@ -21,6 +21,7 @@
 
 mod filing;
 mod reading;
+mod words;
 
 use std::borrow::Cow;
 
@@ -28,8 +29,10 @@ use regex::Regex;
 
 use crate::category::Category;
 use crate::error::Error;
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon;
 pub(crate) use reading::examples;
+use words::WordTable;
+pub(crate) use words::{LONGEST_WORD, each};
 
 /// A word that some rule names; 0 is every other word.
 pub(crate) type WordId = u16;
@@ -111,10 +114,45 @@ pub(crate) const LONGEST_NAME: u8 = 6;
 pub(crate) struct WordSet {
     from: u32,
     len: u16,
-    shapes: u16,
-    classes: u32,
     /// Whether a mark is in it, so that marks are not skipped in looking for it.
     pub(crate) marks: bool,
+    any: Bag,
+}
+
+/// What some words are taken together, as bits: which they are, their classes, their shapes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Bag {
+    /// A bit for each word; words share bits.
+    words: u64,
+    classes: u32,
+    shapes: u16,
+}
+
+impl Bag {
+    pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: u16) {
+        self.words |= word_bit(word);
+        self.classes |= classes;
+        self.shapes |= shapes;
+    }
+
+    pub(crate) const fn has_class(&self, classes: u32) -> bool {
+        self.classes & classes != 0
+    }
+
+    pub(crate) const fn has_shape(&self, shapes: u16) -> bool {
+        self.shapes & shapes != 0
+    }
+
+    /// Whether a word may be in both; false is certain.
+    const fn meets(&self, other: &Self) -> bool {
+        self.words & other.words != 0
+            || self.classes & other.classes != 0
+            || self.shapes & other.shapes != 0
+    }
+}
+
+const fn word_bit(word: WordId) -> u64 {
+    1 << (word % 64)
 }
 
 /// Where a pattern may begin.
@@ -182,36 +220,17 @@ pub(crate) struct Pattern {
     /// Words that a match may have before the one that the pattern is looked up by.
     pub(crate) reach: u8,
     items: (u32, u32),
-    /// Two of its items, each as the filter of the words that may stand there.
-    needs: [Filter; 2],
-}
-
-impl Pattern {
-    /// Whether none of the words it needs is among those of a line; false if unsure.
-    pub(crate) const fn lacks(&self, there: Filter) -> bool {
-        self.needs[0] & there == 0 || self.needs[1] & there == 0
-    }
-}
-
-/// A set of words, a bit for each; words share bits.
-pub(crate) type Filter = u128;
-
-/// The filter that every line with a word passes.
-const ANY: Filter = Filter::MAX;
-
-/// The filter of some words.
-pub(crate) fn filter(words: impl IntoIterator<Item = WordId>) -> Filter {
-    words
-        .into_iter()
-        .fold(0, |all, word| all | 1 << (word % 128))
 }
 
 /// Classes that a language may have; the bits above tell what a word is looked up for.
-const MOST_CLASSES: u32 = 28;
+const MOST_CLASSES: u32 = 27;
+
+/// The bit of the words that may stand before the one that opens a pattern.
+pub(crate) const LEADS: u32 = 1 << MOST_CLASSES;
 
 /// The bit of the words that patterns are looked up by, see [`BoilerplateTables::candidates`].
 pub(crate) const fn keyed(at_end: bool, opening: bool) -> u32 {
-    1 << (MOST_CLASSES + 2 * at_end as u32 + opening as u32)
+    1 << (MOST_CLASSES + 1 + 2 * at_end as u32 + opening as u32)
 }
 
 /// The classes of words that the engine itself asks for, as bits.
@@ -235,7 +254,7 @@ pub(crate) struct Known {
 /// The rules and the words they are made of.
 #[derive(Debug, Clone)]
 pub(crate) struct BoilerplateTables {
-    words: Lexicon<WordId>,
+    words: WordTable,
     /// Per word, its classes.
     classes: Vec<u32>,
     class_names: Vec<&'static str>,
@@ -315,7 +334,7 @@ impl BoilerplateTables {
     /// Tables that know words and classes, without a rule.
     fn with_words(list: &'static str) -> Self {
         let mut tables = Self {
-            words: Lexicon::with_room(2048),
+            words: WordTable::with_room(2048),
             classes: vec![0],
             class_names: Vec::new(),
             known: Known::default(),
@@ -382,21 +401,27 @@ impl BoilerplateTables {
 
     /// The number of `word`, which gets one if it has none.
     fn word_id(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.words.get(word) {
-            return id;
+        let id = self.words.number(word.as_bytes());
+        if self.classes.len() < self.words.len() {
+            self.classes.push(0);
         }
-        let id = WordId::try_from(self.classes.len()).unwrap_or(0);
-        self.words.insert(Cow::Owned(word.to_ascii_lowercase()), id);
-        self.classes.push(0);
         id
     }
 
     /// The number and the classes of a word of a line.
     pub(crate) fn look_up(&self, word: &str) -> (WordId, u32) {
-        match self.words.get(word) {
-            Some(id) => (id, self.classes[usize::from(id)]),
-            None => (0, 0),
-        }
+        self.with_classes(self.words.get(word.as_bytes()))
+    }
+
+    /// The same for a word of at most eight letters, which are the first bytes of `letters`.
+    #[inline]
+    pub(crate) fn look_up_short(&self, letters: u64, len: usize) -> (WordId, u32) {
+        self.with_classes(self.words.get_short(letters, len))
+    }
+
+    #[inline]
+    fn with_classes(&self, id: WordId) -> (WordId, u32) {
+        (id, self.classes[usize::from(id)])
     }
 
     /// The rule of a pattern.
@@ -428,8 +453,24 @@ impl BoilerplateTables {
 
     /// Whether a word is in a set.
     pub(crate) fn is_in(&self, set: &WordSet, word: WordId, shapes: u16, classes: u32) -> bool {
-        let ids = &self.ids[set.from as usize..][..usize::from(set.len)];
-        set.shapes & shapes != 0 || set.classes & classes != 0 || (word != 0 && ids.contains(&word))
+        let any = &set.any;
+        any.shapes & shapes != 0
+            || any.classes & classes != 0
+            || (any.words & word_bit(word) != 0 && self.named(set).contains(&word))
+    }
+
+    /// The words that a set names.
+    fn named(&self, set: &WordSet) -> &[WordId] {
+        &self.ids[set.from as usize..][..usize::from(set.len)]
+    }
+
+    /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.
+    pub(crate) fn lacks(&self, pattern: &Pattern, sentence: &Bag) -> bool {
+        self.items(pattern).iter().any(|item| match item {
+            Item::Word(set) => !set.any.meets(sentence),
+            Item::Mark(mark) => sentence.words & word_bit(*mark) == 0,
+            _ => false,
+        })
     }
 
     /// The patterns that may match where a word stands, for lines at the end or above.
@@ -442,46 +483,48 @@ impl BoilerplateTables {
     ) -> impl Iterator<Item = u16> {
         let indices = if at_end { &self.at_end } else { &self.above };
         let index = &indices[usize::from(opening)];
-        let by_word = index
-            .by_word
-            .get(usize::from(word))
-            .map_or(&[][..], |list| &list[..]);
-        let keyed = if shapes & shape::ANY_KEY == 0 {
-            &[][..]
-        } else {
-            &shape::KEYS[..]
-        };
-        let by_shape = keyed
-            .iter()
-            .zip(&index.by_shape)
-            .filter(move |(key, _)| shapes & **key != 0)
-            .flat_map(|(_, list)| list);
-        by_word.iter().chain(by_shape).copied()
+        let of_shapes = self.classes.len()..;
+        let of_shapes = of_shapes.zip(shape::KEYS);
+        let by_shape = of_shapes
+            .filter(move |(_, key)| shapes & key != 0)
+            .flat_map(|(at, _)| index.of(at));
+        index.of(usize::from(word)).iter().chain(by_shape).copied()
     }
 }
 
-/// Patterns by the word, or the shape, that they are looked up by.
+/// Patterns by the word that they are looked up by; shapes are counted as words after the last.
 #[derive(Debug, Clone, Default)]
 struct Index {
-    by_word: Vec<Vec<u16>>,
-    by_shape: [Vec<u16>; shape::KEYS.len()],
+    /// Per word, where its patterns begin; one more at the end.
+    starts: Vec<u32>,
+    patterns: Vec<u16>,
 }
 
 impl Index {
-    fn file(&mut self, pattern: u16, words: &[WordId], shapes: u16) {
-        for &word in words {
-            let at = usize::from(word);
-            if self.by_word.len() <= at {
-                self.by_word.resize_with(at + 1, Vec::new);
-            }
-            if self.by_word[at].last() != Some(&pattern) {
-                self.by_word[at].push(pattern);
-            }
+    /// Puts patterns in the order of the keys that they are filed under, each of which is a word
+    /// below `words` or a shape after them.
+    fn new(words: usize, filed: &[(WordId, u16)]) -> Self {
+        let mut starts = vec![0; words + shape::KEYS.len() + 1];
+        for (key, _) in filed {
+            starts[usize::from(*key) + 1] += 1;
         }
-        for (key, list) in shape::KEYS.iter().zip(&mut self.by_shape) {
-            if shapes & key != 0 {
-                list.push(pattern);
-            }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut patterns = vec![0; filed.len()];
+        for (key, pattern) in filed {
+            let at = &mut next[usize::from(*key)];
+            patterns[*at as usize] = *pattern;
+            *at += 1;
+        }
+        Self { starts, patterns }
+    }
+
+    fn of(&self, key: usize) -> &[u16] {
+        match self.starts.get(key..key + 2) {
+            Some(&[from, to]) => &self.patterns[from as usize..to as usize],
+            _ => &[],
         }
     }
 }

@@ -1,54 +1,49 @@
 //! Decides which word each pattern of [`BoilerplateTables`] is looked up by.
 
-use super::{
-    ANY, Anchor, BoilerplateTables, Filter, Item, Pattern, WordId, filter, flag, keyed, shape,
-};
+use super::{Anchor, BoilerplateTables, Index, Item, LEADS, Pattern, WordId, flag, keyed, shape};
 
 impl BoilerplateTables {
-    /// Files each pattern from `first` on under the rarest of its words.
-    pub(super) fn file_patterns(&mut self, first: usize) {
+    /// Files every pattern under the rarest of its words.
+    pub(super) fn file_patterns(&mut self) {
         let mut uses = vec![0; self.classes.len()];
         for &id in &self.ids {
             uses[usize::from(id)] += 1;
         }
-        for at in first..self.patterns.len() {
+        let mut filed = Filed::default();
+        for at in 0..self.patterns.len() {
             let pattern = self.patterns[at];
             self.note_opener(&pattern);
-            let openings = self.openings(&pattern);
-            let keys = match openings {
-                0 => self.rarest(&pattern, &uses).map(|key| key..=key),
-                _ => Some(0..=openings - 1),
+            let opening = self.opening(&pattern);
+            let Some(key) = opening.or_else(|| self.rarest(&pattern, &uses)) else {
+                continue;
             };
-            let Some(keys) = keys else { continue };
-            let key = *keys.end();
-            let before = &self.items(&pattern)[..key];
-            let reach = before.iter().map(Item::width).fold(0, u8::saturating_add);
-            self.patterns[at].reach = reach;
-            self.patterns[at].needs = self.needs(&pattern, key);
-            for key in keys {
-                let item = self.items(&pattern)[key];
-                self.file(at, item, openings > 0);
+            let (from, key) = (pattern.items.0 as usize, pattern.items.0 as usize + key);
+            let before = self.items[from..key].iter();
+            self.patterns[at].reach = before.map(Item::width).fold(0, u8::saturating_add);
+            if opening.is_some() {
+                for lead in from..key {
+                    self.mark(&self.items[lead].clone(), LEADS);
+                }
             }
+            self.file(at, self.items[key], opening.is_some(), &mut filed);
         }
+        let words = self.classes.len();
+        let [[above, opens_above], [at_end, opens_end]] = filed.0;
+        self.above = [above, opens_above].map(|filed| Index::new(words, &filed));
+        self.at_end = [at_end, opens_end].map(|filed| Index::new(words, &filed));
     }
 
-    /// How many items a pattern for the start of a sentence is looked up by, from the first on: up
-    /// to the first that must be there. 0 if the start does not tell.
-    fn openings(&self, pattern: &Pattern) -> usize {
+    /// The first item of a pattern for the start of a sentence that must be there, if it and what
+    /// may stand before it tell where to look the pattern up.
+    fn opening(&self, pattern: &Pattern) -> Option<usize> {
         let items = self.items(pattern);
         let needed = |item: &Item| !matches!(item, Item::Optional(_));
-        let first = items.iter().position(needed);
-        let told = |item: &Item| match item {
-            Item::Optional(set) => self.cost(&Item::Word(*set), &[]).is_some(),
-            _ => self.cost(item, &[]).is_some(),
-        };
-        match first {
-            Some(at) if pattern.anchor != Anchor::Anywhere => {
-                let told = items[..=at].iter().all(told);
-                if told { at + 1 } else { 0 }
-            }
-            _ => 0,
-        }
+        let first = items.iter().position(needed)?;
+        let named = |item: &Item| matches!(item, Item::Optional(set) if set.any.shapes == 0);
+        let told = pattern.anchor != Anchor::Anywhere
+            && items[..first].iter().all(named)
+            && self.cost(&items[first], &[]).is_some();
+        told.then_some(first)
     }
 
     /// The item of a pattern that is met least often.
@@ -58,27 +53,6 @@ impl BoilerplateTables {
         costs.min().map(|(_, at)| at)
     }
 
-    /// The two rarest items of a pattern besides the one that it is looked up by.
-    fn needs(&self, pattern: &Pattern, key: usize) -> [Filter; 2] {
-        let mut needs = [ANY; 2];
-        for (at, &item) in self.items(pattern).iter().enumerate() {
-            let told = match item {
-                Item::Word(set) => set.shapes == 0,
-                Item::Mark(_) => true,
-                _ => false,
-            };
-            if at == key || !told {
-                continue;
-            }
-            let filter = filter(self.words_of(&item));
-            needs.sort_unstable_by_key(|need| need.count_ones());
-            if filter.count_ones() < needs[1].count_ones() {
-                needs[1] = filter;
-            }
-        }
-        needs
-    }
-
     /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
     pub(super) fn cost(&self, item: &Item, uses: &[u32]) -> Option<u32> {
         let set = match item {
@@ -86,7 +60,7 @@ impl BoilerplateTables {
             Item::Mark(id) => return Some(self.mark_cost(*id, uses)),
             _ => return None,
         };
-        if set.shapes & (shape::CAPITAL | shape::UPPER) != 0 {
+        if set.any.shapes & (shape::CAPITAL | shape::UPPER) != 0 {
             return None;
         }
         let small = self.known.small;
@@ -98,11 +72,11 @@ impl BoilerplateTables {
                 uses.get(usize::from(*id)).copied().unwrap_or(1)
             }
         };
-        let ids = &self.ids[set.from as usize..][..usize::from(set.len)];
+        let ids = self.named(set);
         Some(
             ids.iter().map(word_cost).sum::<u32>()
-                + set.classes.count_ones() * 12
-                + u32::from(set.shapes) * 4,
+                + set.any.classes.count_ones() * 12
+                + u32::from(set.any.shapes) * 4,
         )
     }
 
@@ -133,43 +107,56 @@ impl BoilerplateTables {
     fn words_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = WordId> + 'a {
         let (named, classes) = match item {
             Item::Mark(id) => (core::slice::from_ref(id), 0),
-            Item::Word(set) | Item::Optional(set) => {
-                let named = &self.ids[set.from as usize..][..usize::from(set.len)];
-                (named, set.classes)
-            }
+            Item::Word(set) | Item::Optional(set) => (self.named(set), set.any.classes),
             _ => (&[][..], 0),
         };
-        let members = self.members.iter().enumerate();
+        let known = if classes == 0 {
+            &[][..]
+        } else {
+            &self.members[..]
+        };
+        let members = known.iter().enumerate();
         let members = members.filter(move |(bit, _)| classes & (1 << bit) != 0);
         let members = members.flat_map(|(_, members)| members);
         named.iter().chain(members).copied()
     }
 
-    fn file(&mut self, pattern: usize, item: Item, opening: bool) {
+    /// Sets a bit of every word that an item names.
+    fn mark(&mut self, item: &Item, bit: u32) {
+        let words: Vec<WordId> = self.words_of(item).collect();
+        for word in words {
+            self.classes[usize::from(word)] |= bit;
+        }
+    }
+
+    fn file(&mut self, pattern: usize, item: Item, opening: bool, filed: &mut Filed) {
         let Ok(number) = u16::try_from(pattern) else {
             return;
         };
         let flags = self.rule(number).flags;
-        let words: Vec<WordId> = self.words_of(&item).collect();
-        let shapes = match item {
-            Item::Word(set) | Item::Optional(set) => set.shapes,
-            _ => 0,
-        };
         let at_end = flags & flag::NOT_TAIL == 0;
         let above = flags & (flag::INSIDE | flag::HEAD) != 0;
-        for (at_end, counts) in [(true, at_end), (false, above)] {
+        let shapes = match item {
+            Item::Word(set) => set.any.shapes,
+            _ => 0,
+        };
+        let shapes = (0..).zip(shape::KEYS).filter(|(_, key)| shapes & key != 0);
+        let shapes: Vec<u16> = shapes
+            .map(|(at, _)| self.classes.len() as u16 + at)
+            .collect();
+        for (counts, list) in [above, at_end].into_iter().zip(&mut filed.0) {
             if counts {
-                let keyed = keyed(at_end, opening);
-                for &word in &words {
-                    self.classes[usize::from(word)] |= keyed;
-                }
-                let indices = if at_end {
-                    &mut self.at_end
-                } else {
-                    &mut self.above
-                };
-                indices[usize::from(opening)].file(number, &words, shapes);
+                let list = &mut list[usize::from(opening)];
+                let keys = self.words_of(&item).chain(shapes.iter().copied());
+                list.extend(keys.map(|key| (key, number)));
             }
         }
+        let bit = |at_end, counts| keyed(at_end, opening) * u32::from(counts);
+        self.mark(&item, bit(true, at_end) | bit(false, above));
     }
 }
+
+/// Patterns with the words or shapes that they are looked up by, not yet in order: those that
+/// count above, those that count at the end; of either, for any place and for the start.
+#[derive(Default)]
+struct Filed([[Vec<(WordId, u16)>; 2]; 2]);

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use regex::Regex;
 
-use super::{ANY, Anchor, BoilerplateTables, Item, Pattern, Rule, WordSet, flag, shape};
+use super::{
+    Anchor, Bag, BoilerplateTables, Item, Pattern, Rule, WordId, WordSet, flag, shape, word_bit,
+};
 use crate::category::Category;
 use crate::error::Error;
 
@@ -16,13 +18,12 @@ impl BoilerplateTables {
         called: &str,
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), Error> {
-        let first = self.patterns.len();
         let known = self.rules.len();
         for (at, line) in list.lines().enumerate() {
-            self.add_line(line.trim(), known, own)
+            self.add_line(line.trim_ascii(), known, own)
                 .map_err(|reason| Error::list(called, at + 1, reason))?;
         }
-        self.file_patterns(first);
+        self.file_patterns();
         Ok(())
     }
 
@@ -93,7 +94,6 @@ impl BoilerplateTables {
             anchor: Anchor::Anywhere,
             reach: 0,
             items: (0, 0),
-            needs: [ANY; 2],
         });
         Ok(())
     }
@@ -123,7 +123,6 @@ impl BoilerplateTables {
             anchor,
             reach: 0,
             items,
-            needs: [ANY; 2],
         });
         Ok(())
     }
@@ -138,7 +137,7 @@ impl BoilerplateTables {
             "_" => Item::Any,
             "<name>" => Item::Name(1),
             "<full-name>" => Item::Name(2),
-            _ if is_mark(word) => Item::Mark(self.word_id(word)),
+            _ if is_mark(word) => Item::Mark(self.rule_word(word)?),
             _ => match word.strip_suffix('?') {
                 Some(word) => Item::Optional(self.word_set(word)?),
                 None => Item::Word(self.word_set(word)?),
@@ -150,28 +149,37 @@ impl BoilerplateTables {
         let mut set = WordSet {
             from: self.ids.len() as u32,
             len: 0,
-            shapes: 0,
-            classes: 0,
             marks: false,
+            any: Bag::default(),
         };
-        for word in words.split('|') {
+        for word in alternatives(words) {
             if let Some(class) = word.strip_prefix('<') {
                 let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
                 match (shape::named(class), self.class(class)) {
-                    (Some(bit), _) => set.shapes |= bit,
-                    (None, Some(bit)) => set.classes |= bit,
+                    (Some(bit), _) => set.any.shapes |= bit,
+                    (None, Some(bit)) => set.any.classes |= bit,
                     (None, None) => return Err(format!("there is no class `{class}`")),
                 }
-            } else if word.is_empty() || word.contains(['^', '*']) {
+            } else if word.is_empty() || word.bytes().any(|byte| matches!(byte, b'^' | b'*')) {
                 return Err(format!("`{words}` is not a word"));
             } else {
                 set.marks |= is_mark(word);
-                let id = self.word_id(word);
+                let id = self.rule_word(word)?;
+                set.any.words |= word_bit(id);
                 self.ids.push(id);
                 set.len += 1;
             }
         }
         Ok(set)
+    }
+}
+
+impl BoilerplateTables {
+    fn rule_word(&mut self, word: &str) -> Result<WordId, String> {
+        match self.word_id(word) {
+            0 => Err(format!("`{word}` is one word too many, or too long")),
+            id => Ok(id),
+        }
     }
 }
 
@@ -204,8 +212,26 @@ pub(crate) fn examples(list: &str) -> impl Iterator<Item = Example<'_>> {
     })
 }
 
+/// The words between bars; short ones, which a search for the bar byte by byte cuts fastest.
+fn alternatives(words: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(words);
+    core::iter::from_fn(move || {
+        let words = rest?;
+        let bar = words.bytes().position(|byte| byte == b'|');
+        rest = bar.map(|bar| &words[bar + 1..]);
+        Some(&words[..bar.unwrap_or(words.len())])
+    })
+}
+
 /// Whether a word of a pattern stands for a mark.
 fn is_mark(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(|c| !c.is_alphanumeric()) && chars.next().is_none()
+    match word.as_bytes() {
+        [] => false,
+        [mark] => !mark.is_ascii_alphanumeric(),
+        [first, ..] if first.is_ascii() => false,
+        _ => {
+            let mut chars = word.chars();
+            chars.next().is_some_and(|c| !c.is_alphanumeric()) && chars.next().is_none()
+        }
+    }
 }
