@@ -1,13 +1,16 @@
 //! [`Normalizer`] and [`Article`]: the only place that knows the order of the stages.
 
+mod builder;
+
+pub use builder::NormalizerBuilder;
+
 use std::borrow::Cow;
 
 use crate::boilerplate::{self, Policy, Story};
-use crate::category::Category;
 use crate::error::Error;
-use crate::language::{BoilerplateTables, Language, SentenceTables};
+use crate::language::Language;
 use crate::marks;
-use crate::quotation::{self, LeadIn, Quotation};
+use crate::quotation::{self, Kinds, LeadIn, Quotation};
 use crate::sentence::{self, LineBreaks, Sentence, Sentences};
 use crate::span::Span;
 
@@ -26,6 +29,7 @@ const SENTENCE: usize = 80;
 pub struct Normalizer {
     language: Cow<'static, Language>,
     policy: Policy,
+    kinds: Kinds,
     line_breaks: LineBreaks,
     whole_quotations: bool,
 }
@@ -35,6 +39,7 @@ impl Default for Normalizer {
         Self {
             language: Cow::Borrowed(Language::english()),
             policy: Policy::default(),
+            kinds: Kinds::ALL,
             line_breaks: LineBreaks::default(),
             whole_quotations: false,
         }
@@ -65,7 +70,17 @@ impl Normalizer {
     pub fn quotations<'t>(&self, text: &'t str) -> Vec<Quotation<'t>> {
         let mut spans = Vec::with_capacity(text.len() / SENTENCE + 1);
         spans.extend(self.sentences(text).map(|sentence| sentence.span()));
-        quotation::find(text, &marks::pair(text), &spans, &self.language).quotations
+        self.find_quotations(text, &spans).quotations
+    }
+
+    fn find_quotations<'t>(&self, text: &'t str, sentences: &[Span]) -> quotation::Found<'t> {
+        quotation::find(
+            text,
+            &marks::pair(text),
+            sentences,
+            &self.language,
+            self.kinds,
+        )
     }
 
     /// As [`crate::story`], with this configuration.
@@ -81,7 +96,7 @@ impl Normalizer {
         let mut sentences = Vec::with_capacity(text.len() / SENTENCE + 1);
         sentences.extend(self.sentences(text));
         let spans: Vec<Span> = sentences.iter().map(Sentence::span).collect();
-        let mut found = quotation::find(text, &marks::pair(text), &spans, &self.language);
+        let mut found = self.find_quotations(text, &spans);
         found.quotations.retain(in_story(&story, Quotation::start));
         found
             .lead_ins
@@ -118,197 +133,6 @@ fn in_story<'s, T>(
         let at = start(thing);
         while removed.next_if(|span| span.end <= at).is_some() {}
         !removed.peek().is_some_and(|span| span.contains(at))
-    }
-}
-
-/// Configures a [`Normalizer`].
-#[derive(Debug, Clone, Default)]
-pub struct NormalizerBuilder {
-    policy: Policy,
-    boilerplate_rules: Vec<String>,
-    rules_off: Vec<String>,
-    abbreviations: Vec<String>,
-    line_breaks: LineBreaks,
-    whole_quotations: bool,
-}
-
-impl NormalizerBuilder {
-    /// Lets lines of `category` stay in the story; they are reported as kept.
-    ///
-    /// Corrections and addresses of help stay by default, all else goes.
-    ///
-    /// ```
-    /// use copydesk::{Category, Normalizer};
-    ///
-    /// let text = "Rain fell on Monday.\nReporting by Ann Lee; Editing by Bo Chan";
-    /// let normalizer = Normalizer::builder().keep(Category::AgencyCredit).build()?;
-    /// assert_eq!(normalizer.story(text).clean_text(), text);
-    /// assert!(normalizer.story(text).boilerplate()[0].kept);
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn keep(mut self, category: Category) -> Self {
-        self.policy.set(category, true);
-        self
-    }
-
-    /// Lets lines of `category` go.
-    ///
-    /// ```
-    /// use copydesk::{Category, Normalizer};
-    ///
-    /// let text = "Rain fell on Monday.\nCorrection: An earlier version misstated the day.";
-    /// let normalizer = Normalizer::builder().remove(Category::Correction).build()?;
-    /// assert_eq!(normalizer.story(text).clean_text(), "Rain fell on Monday.");
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn remove(mut self, category: Category) -> Self {
-        self.policy.set(category, false);
-        self
-    }
-
-    /// Adds rules for lines that are not story; they go before the built-in ones.
-    ///
-    /// `[name] category` opens a rule; under it stand its patterns, one a line: words in any case
-    /// (`a|b` for either, `word?` for a word that may lack, `*`, `**`, `***` for up to 2, 6, 24
-    /// words, `^` and `$` for the ends of the sentence, `^^` and `$$` for those of the line), or a
-    /// regular expression between slashes. A `+` line must match and a `-` line must not, or the
-    /// list is refused; `#` opens a comment. A rule counts at the end of the text; `inside` after
-    /// the category lets it count in the story too, `head` above it.
-    ///
-    /// ```
-    /// use copydesk::Normalizer;
-    ///
-    /// let rules = "
-    ///     [night-desk] contact inside
-    ///     ^^ write|talk to the night desk
-    ///     /^Desk \\d+$/
-    ///     + Write to the night desk any time.
-    ///     - They write to the night desk of the hospital.
-    /// ";
-    /// let normalizer = Normalizer::builder().boilerplate_rules(rules).build()?;
-    /// let story = normalizer.story("Rain fell.\nDesk 12");
-    /// assert_eq!(story.boilerplate()[0].rule, "night-desk");
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn boilerplate_rules(mut self, list: impl Into<String>) -> Self {
-        self.boilerplate_rules.push(list.into());
-        self
-    }
-
-    /// Switches the boilerplate rule called `name` off.
-    ///
-    /// ```
-    /// use copydesk::Normalizer;
-    ///
-    /// let normalizer = Normalizer::builder().without_boilerplate_rule("share-bare").build()?;
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn without_boilerplate_rule(mut self, name: impl Into<String>) -> Self {
-        self.rules_off.push(name.into());
-        self
-    }
-
-    /// Adds abbreviations after which no sentence ends, in any ASCII case, with their full stop or
-    /// without it.
-    ///
-    /// ```
-    /// let normalizer = copydesk::Normalizer::builder().abbreviations(["Distr"]).build()?;
-    /// let text = "It fell in Distr. Seven. It stopped.";
-    /// assert_eq!(normalizer.sentences(text).count(), 2);
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn abbreviations<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
-        self.abbreviations.extend(words.into_iter().map(Into::into));
-        self
-    }
-
-    /// What a line break says about the end of a sentence; [`LineBreaks::Detect`] by default.
-    ///
-    /// ```
-    /// use copydesk::{LineBreaks, Normalizer};
-    ///
-    /// let text = "It rained on\nand on.";
-    /// let lines = Normalizer::builder().line_breaks(LineBreaks::EndSentence).build()?;
-    /// assert_eq!(lines.sentences(text).count(), 2);
-    /// let wrapped = Normalizer::builder().line_breaks(LineBreaks::BlankLine).build()?;
-    /// assert_eq!(wrapped.sentences(text).count(), 1);
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
-        self.line_breaks = line_breaks;
-        self
-    }
-
-    /// Whether a sentence can end inside quotation marks, where the quotation goes on behind it;
-    /// it can by default. Without it, marks are paired first, which takes memory for each pair.
-    ///
-    /// ```
-    /// let text = "“It rains. We stay,” she said.";
-    /// assert_eq!(copydesk::sentences(text).count(), 2);
-    /// let whole = copydesk::Normalizer::builder().split_quotations(false).build()?;
-    /// assert_eq!(whole.sentences(text).count(), 1);
-    /// # Ok::<(), copydesk::Error>(())
-    /// ```
-    #[must_use]
-    pub fn split_quotations(mut self, split: bool) -> Self {
-        self.whole_quotations = !split;
-        self
-    }
-
-    /// Makes the normalizer.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::List`] for an entry of a list that makes no sense.
-    pub fn build(self) -> Result<Normalizer, Error> {
-        let mut language = Cow::Borrowed(Language::english());
-        if !self.boilerplate_rules.is_empty() || !self.rules_off.is_empty() {
-            let tables = self.boilerplate(&language)?;
-            language = Cow::Owned(language.into_owned().with_boilerplate(tables));
-        }
-        if !self.abbreviations.is_empty() {
-            let tables = self.sentence(&language)?;
-            language = Cow::Owned(language.into_owned().with_sentence(tables));
-        }
-        Ok(Normalizer {
-            language,
-            policy: self.policy,
-            line_breaks: self.line_breaks,
-            whole_quotations: self.whole_quotations,
-        })
-    }
-
-    /// The tables of `language` for its sentences, with the abbreviations added.
-    fn sentence(&self, language: &Language) -> Result<SentenceTables, Error> {
-        let mut tables = language.sentence().clone();
-        for (at, word) in self.abbreviations.iter().enumerate() {
-            tables
-                .add_abbreviation(word)
-                .map_err(|reason| Error::list("abbreviations", at + 1, reason))?;
-        }
-        Ok(tables)
-    }
-
-    /// The rules of `language`, less those switched off, with those added.
-    fn boilerplate(&self, language: &Language) -> Result<BoilerplateTables, Error> {
-        let mut tables = language.boilerplate().clone();
-        for list in &self.boilerplate_rules {
-            tables = tables.with_rules(list, "boilerplate_rules")?;
-            boilerplate::check_examples(list, "boilerplate_rules", &tables)?;
-        }
-        for (at, name) in self.rules_off.iter().enumerate() {
-            if !tables.switch_off(name) {
-                let reason = format!("there is no rule `{name}`");
-                return Err(Error::list("without_boilerplate_rule", at + 1, reason));
-            }
-        }
-        Ok(tables)
     }
 }
 

@@ -110,3 +110,82 @@ fn names_of_categories_and_kinds_are_as_documented() {
         "each category has a name of its own"
     );
 }
+
+#[test]
+fn words_of_ones_own_change_what_is_found() {
+    let builder = Normalizer::builder;
+    let cases = [
+        (
+            builder().cue_verbs(["blog blogged blogged blogging"]),
+            "Ann Lee blogged that rain would fall.",
+        ),
+        (
+            builder().cue_verbs(["Quib"]),
+            "Ann Lee left, quibing that rain would fall.",
+        ),
+        (
+            builder().titles(["Wazir"]),
+            "“Rain fell,” said Wazir Amin Beg. “No,” Beg added.",
+        ),
+        (
+            builder().role_nouns(["birdwatcher"]),
+            "“Rain fell,” the birdwatcher said.",
+        ),
+        (
+            builder().kinds([Kind::Indirect]),
+            "“Rain fell,” she said. He said that it had stopped.",
+        ),
+        (builder().thought(true), "She believes that rain will fall."),
+    ];
+    for (builder, text) in cases {
+        let normalizer = builder.clone().build().unwrap();
+        let own = normalizer.quotations(text);
+        assert_ne!(own, copydesk::quotations(text), "{builder:?}");
+        assert_eq!(own, normalizer.normalize(text).quotations(), "{text}");
+    }
+}
+
+#[test]
+fn a_kind_that_is_not_asked_for_is_left_out() {
+    let text = "“Rain fell,” she said. He said that it had stopped. So-called “rain” fell.";
+    let kinds = |kinds: &[Kind]| {
+        let normalizer = Normalizer::builder().kinds(kinds.iter().copied()).build();
+        let found = normalizer.unwrap().quotations(text);
+        found.iter().map(|found| found.kind).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&[Kind::Direct]), [Kind::Direct]);
+    assert_eq!(
+        kinds(&[Kind::Indirect, Kind::Scare]),
+        [Kind::Indirect, Kind::Scare]
+    );
+    assert_eq!(kinds(&[]), []);
+}
+
+#[test]
+fn words_that_make_no_sense_are_refused_by_list_and_place() {
+    let builder = Normalizer::builder;
+    for (builder, message) in [
+        (
+            builder().cue_verbs(["blog", "put it"]),
+            "cue_verbs, line 2: a verb is one word, or four: base, past, participle, gerund",
+        ),
+        (
+            builder().cue_verbs([""]),
+            "cue_verbs, line 1: a verb is one word, or four: base, past, participle, gerund",
+        ),
+        (
+            builder().cue_verbs(["re-post"]),
+            "cue_verbs, line 1: a verb is made of ASCII letters",
+        ),
+        (
+            builder().titles(["Wazir", "Grand Wazir"]),
+            "titles, line 2: one word of letters is needed",
+        ),
+        (
+            builder().role_nouns([" "]),
+            "role_nouns, line 1: one word of letters is needed",
+        ),
+    ] {
+        assert_eq!(builder.build().unwrap_err().to_string(), message);
+    }
+}

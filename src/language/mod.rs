@@ -57,6 +57,18 @@ impl Language {
         self.quotation.get_or_init(QuotationTables::english)
     }
 
+    /// This language with other tables for its cues.
+    pub(crate) fn with_quotation(mut self, tables: QuotationTables) -> Self {
+        self.quotation = OnceCell::with_value(tables);
+        self
+    }
+
+    /// This language with other tables for its names.
+    pub(crate) fn with_names(mut self, tables: NameTables) -> Self {
+        self.names = OnceCell::with_value(tables);
+        self
+    }
+
     /// Titles, given names and whatever else tells who a name is.
     pub(crate) fn names(&self) -> &NameTables {
         self.names.get_or_init(NameTables::english)

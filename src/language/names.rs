@@ -100,6 +100,25 @@ impl NameTables {
         *known = known.or(word);
     }
 
+    /// Adds a title: "Wazir" of "Wazir Khan".
+    pub(crate) fn add_title(&mut self, word: &str) -> Result<(), &'static str> {
+        self.add_own(word, Word::TITLE)
+    }
+
+    /// Adds a noun for what a person is: "beekeeper" of "the beekeeper".
+    pub(crate) fn add_role(&mut self, word: &str) -> Result<(), &'static str> {
+        self.add_own(word, Word::ROLE)
+    }
+
+    fn add_own(&mut self, word: &str, kind: Word) -> Result<(), &'static str> {
+        let word = word.trim().trim_end_matches('.');
+        if word.is_empty() || !word.chars().all(char::is_alphabetic) {
+            return Err("one word of letters is needed");
+        }
+        self.add(folded(word), kind);
+        Ok(())
+    }
+
     /// What `word` can be, in any case.
     pub(crate) fn word(&self, word: &str) -> Word {
         self.keyed(folded(word))

@@ -10,7 +10,7 @@ mod reading;
 pub(crate) use reading::cue_bases;
 
 use super::category::Category;
-use super::keyed::{KeyTable, hash};
+use super::keyed::{KeyTable, hash, key};
 use super::weights::Weights;
 use crate::model::Model;
 use reading::Words;
@@ -91,6 +91,10 @@ impl Flags {
         Self(self.0 | other.0)
     }
 
+    const fn only(self, flags: Self) -> Self {
+        Self(self.0 & flags.0)
+    }
+
     /// Whether it has one of `flags`.
     pub(crate) const fn any(self, flags: Self) -> bool {
         self.0 & flags.0 != 0
@@ -113,6 +117,8 @@ pub(crate) struct Word {
 #[derive(Debug, Clone)]
 pub(crate) struct QuotationTables {
     words: KeyTable<Word>,
+    /// What a cue of speech without marks can be, and which words are such cues.
+    pub(crate) kinds: Flags,
     reporting: Filter,
     /// What tells reported speech from what only looks like it.
     pub(crate) weights: Weights,
@@ -131,6 +137,7 @@ impl QuotationTables {
         let (words, reporting, lemmas) = Words::english().into_parts();
         Self {
             words,
+            kinds: Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING),
             reporting,
             weights: Weights::read(include_str!("en/indirect_weights.txt"), |base| {
                 lemmas.get(base)
@@ -138,6 +145,41 @@ impl QuotationTables {
             source_model: Model::parse(include_str!("en/weights/source.weights")),
             speech_model: Model::parse(include_str!("en/weights/speech.weights")),
         }
+    }
+
+    /// Adds every form of a verb of saying, which then works like "say": its base form, or that
+    /// with past, participle and gerund where these are irregular.
+    pub(crate) fn add_cue_verb(&mut self, entry: &str) -> Result<(), &'static str> {
+        let entry = entry.to_ascii_lowercase();
+        let words: Vec<&str> = entry.split_ascii_whitespace().collect();
+        let (base, irregular) = match words[..] {
+            [base] => (base, None),
+            [base, past, participle, gerund] => (base, Some([past, participle, gerund])),
+            _ => return Err("a verb is one word, or four: base, past, participle, gerund"),
+        };
+        if !entry.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {
+            return Err("a verb is made of ASCII letters");
+        }
+        let say = self.word(key(b"say")).unwrap_or_default();
+        for (form, word) in reading::forms(base, irregular) {
+            let key = key(word.as_bytes());
+            let known = self.words.entry(key);
+            known.flags = known.flags.or(say.flags.only(Flags::SAYING)).or(form);
+            known.lemma = say.lemma;
+            known.category = Category::of(known.flags);
+            self.reporting.add(key);
+        }
+        Ok(())
+    }
+
+    /// Lets verbs of thought count as cues of speech without marks.
+    pub(crate) fn add_thought(&mut self) {
+        for (key, word) in self.words.iter_mut() {
+            if word.flags.any(Flags::THOUGHT) {
+                self.reporting.add(key);
+            }
+        }
+        self.kinds = self.kinds.or(Flags::THOUGHT);
     }
 
     /// What is known of the word with this [`key`](super::keyed::key).

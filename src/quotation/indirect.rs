@@ -65,7 +65,7 @@ pub(crate) fn each(
     tables: &QuotationTables,
     mut take: impl FnMut(&Tokens, &Candidate, bool),
 ) {
-    let kinds = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
+    let kinds = tables.kinds;
     let mut tokens = Tokens::default();
     let mut candidates = Vec::new();
     for &sentence in sentences {

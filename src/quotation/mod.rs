@@ -67,6 +67,24 @@ impl Kind {
     }
 }
 
+/// A set of [`Kind`]s: what is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kinds(u8);
+
+impl Kinds {
+    /// Every kind.
+    pub(crate) const ALL: Self = Self(u8::MAX);
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) const fn with(self, kind: Kind) -> Self {
+        Self(self.0 | 1 << kind as u8)
+    }
+
+    pub(crate) const fn holds(self, kind: Kind) -> bool {
+        self.0 & 1 << kind as u8 != 0
+    }
+}
+
 /// How far a decision can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(
@@ -204,7 +222,8 @@ pub(crate) struct Found<'t> {
     pub(crate) lead_ins: Vec<LeadIn<'t>>,
 }
 
-/// The quotations of `text`, in the order of their first piece, and the lead-ins without one.
+/// The quotations of `text` of those `kinds`, in the order of their first piece, and the lead-ins
+/// without one.
 ///
 /// `stretches` are its quoted stretches, `sentences` its sentences, both in order.
 pub(crate) fn find<'t>(
@@ -212,6 +231,7 @@ pub(crate) fn find<'t>(
     stretches: &[Stretch],
     sentences: &[Span],
     language: &Language,
+    kinds: Kinds,
 ) -> Found<'t> {
     let outermost: Vec<Stretch> = stretches
         .iter()
@@ -245,14 +265,10 @@ pub(crate) fn find<'t>(
             },
         );
     }
-    reported::add(
-        text,
-        sentences,
-        &speech,
-        language.quotation(),
-        &mut quotations,
-    );
-    let mut lead_ins = lead_in::find(text, sentences, &outermost, language.quotation());
+    if kinds.holds(Kind::Indirect) {
+        reported::add(text, sentences, &speech, tables, &mut quotations);
+    }
+    let mut lead_ins = lead_in::find(text, sentences, &outermost, tables);
     names::attach(
         text,
         stretches,
@@ -261,6 +277,7 @@ pub(crate) fn find<'t>(
         &mut lead_ins,
         language,
     );
+    quotations.retain(|quotation| kinds.holds(quotation.kind));
     Found {
         quotations,
         lead_ins,

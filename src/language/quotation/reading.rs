@@ -1,5 +1,7 @@
 //! Reads the lists of grammar and cues into one table of words, every form of each.
 
+use std::borrow::Cow;
+
 use super::{Filter, Flags, LEMMAS, Word};
 use crate::language::category::Category;
 use crate::language::keyed::{KeyTable, key};
@@ -222,20 +224,10 @@ impl Words {
 
     /// Adds every form of a verb.
     fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
-        let (past, participle, gerund) = match self.irregular.get(base) {
-            Some([past, participle, gerund]) => (past.into(), participle.into(), gerund.into()),
-            None => (past(base), past(base), gerund(base)),
-        };
         let lemma = self.lemma(base);
-        for (form, word) in [
-            (Flags::BASE, base),
-            (Flags::PRESENT, &third_person(base)),
-            (Flags::PAST, &past),
-            (Flags::PARTICIPLE, &participle),
-            (Flags::GERUND, &gerund),
-        ] {
+        for (form, word) in forms(base, self.irregular.get(base)) {
             self.add(
-                word,
+                &word,
                 Word {
                     flags: flags.or(form),
                     prepositions,
@@ -284,6 +276,24 @@ fn preposition_bit(word: &str) -> u32 {
         Ok(bit) => 1 << bit,
         Err(_) => 0,
     }
+}
+
+/// Every form of a verb; `irregular` are its past, participle and gerund.
+pub(super) fn forms<'a>(
+    base: &'a str,
+    irregular: Option<[&'a str; 3]>,
+) -> [(Flags, Cow<'a, str>); 5] {
+    let [past, participle, gerund] = match irregular {
+        Some(forms) => forms.map(Cow::Borrowed),
+        None => [past(base).into(), past(base).into(), gerund(base).into()],
+    };
+    [
+        (Flags::BASE, base.into()),
+        (Flags::PRESENT, third_person(base).into()),
+        (Flags::PAST, past),
+        (Flags::PARTICIPLE, participle),
+        (Flags::GERUND, gerund),
+    ]
 }
 
 fn third_person(base: &str) -> String {

@@ -1,0 +1,332 @@
+//! [`NormalizerBuilder`]: what a caller can change; the only place that can fail.
+
+use std::borrow::Cow;
+
+use super::Normalizer;
+use crate::boilerplate::{self, Policy};
+use crate::category::Category;
+use crate::error::Error;
+use crate::language::{BoilerplateTables, Language, NameTables, QuotationTables, SentenceTables};
+use crate::quotation::{Kind, Kinds};
+use crate::sentence::LineBreaks;
+
+/// Configures a [`Normalizer`].
+#[derive(Debug, Clone, Default)]
+pub struct NormalizerBuilder {
+    policy: Policy,
+    boilerplate_rules: Vec<String>,
+    rules_off: Vec<String>,
+    abbreviations: Vec<String>,
+    cue_verbs: Vec<String>,
+    titles: Vec<String>,
+    role_nouns: Vec<String>,
+    kinds: Option<Kinds>,
+    thought: bool,
+    line_breaks: LineBreaks,
+    whole_quotations: bool,
+}
+
+impl NormalizerBuilder {
+    /// Lets lines of `category` stay in the story; they are reported as kept.
+    ///
+    /// Corrections and addresses of help stay by default, all else goes.
+    ///
+    /// ```
+    /// use copydesk::{Category, Normalizer};
+    ///
+    /// let text = "Rain fell on Monday.\nReporting by Ann Lee; Editing by Bo Chan";
+    /// let normalizer = Normalizer::builder().keep(Category::AgencyCredit).build()?;
+    /// assert_eq!(normalizer.story(text).clean_text(), text);
+    /// assert!(normalizer.story(text).boilerplate()[0].kept);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn keep(mut self, category: Category) -> Self {
+        self.policy.set(category, true);
+        self
+    }
+
+    /// Lets lines of `category` go.
+    ///
+    /// ```
+    /// use copydesk::{Category, Normalizer};
+    ///
+    /// let text = "Rain fell on Monday.\nCorrection: An earlier version misstated the day.";
+    /// let normalizer = Normalizer::builder().remove(Category::Correction).build()?;
+    /// assert_eq!(normalizer.story(text).clean_text(), "Rain fell on Monday.");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn remove(mut self, category: Category) -> Self {
+        self.policy.set(category, false);
+        self
+    }
+
+    /// Adds rules for lines that are not story; they go before the built-in ones.
+    ///
+    /// `[name] category` opens a rule; under it stand its patterns, one a line: words in any case
+    /// (`a|b` for either, `word?` for a word that may lack, `*`, `**`, `***` for up to 2, 6, 24
+    /// words, `^` and `$` for the ends of the sentence, `^^` and `$$` for those of the line), or a
+    /// regular expression between slashes. A `+` line must match and a `-` line must not, or the
+    /// list is refused; `#` opens a comment. A rule counts at the end of the text; `inside` after
+    /// the category lets it count in the story too, `head` above it.
+    ///
+    /// ```
+    /// use copydesk::Normalizer;
+    ///
+    /// let rules = "
+    ///     [night-desk] contact inside
+    ///     ^^ write|talk to the night desk
+    ///     /^Desk \\d+$/
+    ///     + Write to the night desk any time.
+    ///     - They write to the night desk of the hospital.
+    /// ";
+    /// let normalizer = Normalizer::builder().boilerplate_rules(rules).build()?;
+    /// let story = normalizer.story("Rain fell.\nDesk 12");
+    /// assert_eq!(story.boilerplate()[0].rule, "night-desk");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn boilerplate_rules(mut self, list: impl Into<String>) -> Self {
+        self.boilerplate_rules.push(list.into());
+        self
+    }
+
+    /// Switches the boilerplate rule called `name` off.
+    ///
+    /// ```
+    /// use copydesk::Normalizer;
+    ///
+    /// let normalizer = Normalizer::builder().without_boilerplate_rule("share-bare").build()?;
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn without_boilerplate_rule(mut self, name: impl Into<String>) -> Self {
+        self.rules_off.push(name.into());
+        self
+    }
+
+    /// Adds abbreviations after which no sentence ends, in any ASCII case, with their full stop or
+    /// without it.
+    ///
+    /// ```
+    /// let normalizer = copydesk::Normalizer::builder().abbreviations(["Distr"]).build()?;
+    /// let text = "It fell in Distr. Seven. It stopped.";
+    /// assert_eq!(normalizer.sentences(text).count(), 2);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn abbreviations<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.abbreviations.extend(words.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds verbs of saying, in any ASCII case: each its base form, or with past, participle and
+    /// gerund behind it where these are irregular. They work like "say".
+    ///
+    /// ```
+    /// let text = "Ann Lee blogged that rain would fall.";
+    /// assert!(copydesk::quotations(text).is_empty());
+    /// let normalizer = copydesk::Normalizer::builder()
+    ///     .cue_verbs(["blog blogged blogged blogging"])
+    ///     .build()?;
+    /// let quotations = normalizer.quotations(text);
+    /// assert_eq!(quotations[0].cue.unwrap().as_str(), "blogged");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn cue_verbs<S: Into<String>>(mut self, verbs: impl IntoIterator<Item = S>) -> Self {
+        self.cue_verbs.extend(verbs.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds titles, one word each, in any case: what stands before a name and is no part of it.
+    ///
+    /// ```
+    /// let text = "“Rain fell,” said Wazir Amin Beg. “No,” Beg added.";
+    /// let normalizer = copydesk::Normalizer::builder().titles(["Wazir"]).build()?;
+    /// let speaker = normalizer.quotations(text)[1].speaker.unwrap();
+    /// assert_eq!(speaker.name.unwrap().as_str(), "Amin Beg");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn titles<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.titles.extend(words.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds nouns for what a person is, one word each, in any case: so that "the beekeeper" is
+    /// known to be somebody, and "beekeeper Ann Lee" a person.
+    ///
+    /// ```
+    /// use copydesk::{Normalizer, SpeakerKind};
+    ///
+    /// let text = "“Rain fell,” the birdwatcher said.";
+    /// let normalizer = Normalizer::builder().role_nouns(["birdwatcher"]).build()?;
+    /// let speaker = normalizer.quotations(text)[0].speaker.unwrap();
+    /// assert_eq!(speaker.kind, SpeakerKind::Person);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn role_nouns<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.role_nouns.extend(words.into_iter().map(Into::into));
+        self
+    }
+
+    /// Reports quotations of these kinds only; all kinds by default. Leaving out
+    /// [`Kind::Indirect`] saves time.
+    ///
+    /// ```
+    /// use copydesk::{Kind, Normalizer};
+    ///
+    /// let text = "“Rain fell,” she said. He said that it had stopped.";
+    /// assert_eq!(copydesk::quotations(text).len(), 2);
+    /// let direct = Normalizer::builder().kinds([Kind::Direct, Kind::Mixed]).build()?;
+    /// assert_eq!(direct.quotations(text).len(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
+        self.kinds = Some(kinds.into_iter().fold(Kinds::NONE, Kinds::with));
+        self
+    }
+
+    /// Whether thought counts as reported speech: "She believes that it will rain."; it does not by
+    /// default.
+    ///
+    /// ```
+    /// let text = "She believes that rain will fall.";
+    /// assert!(copydesk::quotations(text).is_empty());
+    /// let normalizer = copydesk::Normalizer::builder().thought(true).build()?;
+    /// assert_eq!(normalizer.quotations(text)[0].cue.unwrap().as_str(), "believes");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn thought(mut self, thought: bool) -> Self {
+        self.thought = thought;
+        self
+    }
+
+    /// What a line break says about the end of a sentence; [`LineBreaks::Detect`] by default.
+    ///
+    /// ```
+    /// use copydesk::{LineBreaks, Normalizer};
+    ///
+    /// let text = "It rained on\nand on.";
+    /// let lines = Normalizer::builder().line_breaks(LineBreaks::EndSentence).build()?;
+    /// assert_eq!(lines.sentences(text).count(), 2);
+    /// let wrapped = Normalizer::builder().line_breaks(LineBreaks::BlankLine).build()?;
+    /// assert_eq!(wrapped.sentences(text).count(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
+        self.line_breaks = line_breaks;
+        self
+    }
+
+    /// Whether a sentence can end inside quotation marks, where the quotation goes on behind it;
+    /// it can by default. Without it, marks are paired first, which takes memory for each pair.
+    ///
+    /// ```
+    /// let text = "“It rains. We stay,” she said.";
+    /// assert_eq!(copydesk::sentences(text).count(), 2);
+    /// let whole = copydesk::Normalizer::builder().split_quotations(false).build()?;
+    /// assert_eq!(whole.sentences(text).count(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn split_quotations(mut self, split: bool) -> Self {
+        self.whole_quotations = !split;
+        self
+    }
+
+    /// Makes the normalizer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::List`] for an entry of a list that makes no sense.
+    pub fn build(self) -> Result<Normalizer, Error> {
+        let mut language = Cow::Borrowed(Language::english());
+        if !self.boilerplate_rules.is_empty() || !self.rules_off.is_empty() {
+            let tables = self.boilerplate(&language)?;
+            language = Cow::Owned(language.into_owned().with_boilerplate(tables));
+        }
+        if !self.abbreviations.is_empty() {
+            let tables = self.sentence(&language)?;
+            language = Cow::Owned(language.into_owned().with_sentence(tables));
+        }
+        if self.thought || !self.cue_verbs.is_empty() {
+            let tables = self.quotation(&language)?;
+            language = Cow::Owned(language.into_owned().with_quotation(tables));
+        }
+        if !self.titles.is_empty() || !self.role_nouns.is_empty() {
+            let tables = self.names(&language)?;
+            language = Cow::Owned(language.into_owned().with_names(tables));
+        }
+        Ok(Normalizer {
+            language,
+            policy: self.policy,
+            kinds: self.kinds.unwrap_or(Kinds::ALL),
+            line_breaks: self.line_breaks,
+            whole_quotations: self.whole_quotations,
+        })
+    }
+
+    /// The tables of `language` for its sentences, with the abbreviations added.
+    fn sentence(&self, language: &Language) -> Result<SentenceTables, Error> {
+        let mut tables = language.sentence().clone();
+        each("abbreviations", &self.abbreviations, |word| {
+            tables.add_abbreviation(word)
+        })?;
+        Ok(tables)
+    }
+
+    /// The tables of `language` for its cues, with the verbs added.
+    fn quotation(&self, language: &Language) -> Result<QuotationTables, Error> {
+        let mut tables = language.quotation().clone();
+        each("cue_verbs", &self.cue_verbs, |verb| {
+            tables.add_cue_verb(verb)
+        })?;
+        if self.thought {
+            tables.add_thought();
+        }
+        Ok(tables)
+    }
+
+    /// The tables of `language` for its names, with the titles and role nouns added.
+    fn names(&self, language: &Language) -> Result<NameTables, Error> {
+        let mut tables = language.names().clone();
+        each("titles", &self.titles, |word| tables.add_title(word))?;
+        each("role_nouns", &self.role_nouns, |word| tables.add_role(word))?;
+        Ok(tables)
+    }
+
+    /// The rules of `language`, less those switched off, with those added.
+    fn boilerplate(&self, language: &Language) -> Result<BoilerplateTables, Error> {
+        let mut tables = language.boilerplate().clone();
+        for list in &self.boilerplate_rules {
+            tables = tables.with_rules(list, "boilerplate_rules")?;
+            boilerplate::check_examples(list, "boilerplate_rules", &tables)?;
+        }
+        for (at, name) in self.rules_off.iter().enumerate() {
+            if !tables.switch_off(name) {
+                let reason = format!("there is no rule `{name}`");
+                return Err(Error::list("without_boilerplate_rule", at + 1, reason));
+            }
+        }
+        Ok(tables)
+    }
+}
+
+/// Calls `add` with each entry of a `list`; the first that makes no sense is the error.
+fn each(
+    list: &str,
+    entries: &[String],
+    mut add: impl FnMut(&str) -> Result<(), &'static str>,
+) -> Result<(), Error> {
+    for (at, entry) in entries.iter().enumerate() {
+        add(entry).map_err(|reason| Error::list(list, at + 1, reason))?;
+    }
+    Ok(())
+}
