@@ -107,7 +107,7 @@ pub(crate) struct Word {
     pub(crate) flags: Flags,
     /// The prepositions that a verb of saying takes, or the one that the word is, as bits.
     pub(crate) prepositions: u32,
-    /// The number of a cue's base form; 0 for what is no cue.
+    /// The number of a cue's base form, or of a word at which clauses end; 0 for other words.
     pub(crate) lemma: u16,
     /// What it is to the clauses around it.
     pub(crate) category: Category,
@@ -128,8 +128,8 @@ pub(crate) struct QuotationTables {
     pub(crate) speech_model: Model,
 }
 
-/// There are fewer base forms of cues than this.
-pub(crate) const LEMMAS: usize = 640;
+/// There are fewer base forms of cues and words of grammar with a number than this.
+pub(crate) const LEMMAS: usize = 768;
 
 impl QuotationTables {
     /// English.

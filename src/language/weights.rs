@@ -18,8 +18,6 @@ pub(crate) enum Family {
     Length,
     First,
     Flag,
-    Left,
-    Tense,
     Start,
     Outside,
     Before,
@@ -29,6 +27,10 @@ pub(crate) enum Family {
     EndLast,
     EndLength,
     EndFlag,
+    EndWord,
+    EndNextWord,
+    EndVerb,
+    EndOpener,
 }
 
 const FRAMES: [&str; 11] = [
@@ -71,7 +73,7 @@ const LENGTHS: [&str; 7] = ["1", "2", "3", "5", "8", "16", "more"];
 const FIRSTS: [&str; 12] = [
     "that", "subject", "object", "the", "a", "his", "this", "name", "noun", "number", "to", "other",
 ];
-pub(crate) const FLAGS: [&str; 17] = [
+pub(crate) const FLAGS: [&str; 22] = [
     "any",
     "negated",
     "modal",
@@ -89,23 +91,23 @@ pub(crate) const FLAGS: [&str; 17] = [
     "quoted_before",
     "quoted_after",
     "apart",
+    "cut",
+    "noun_in",
+    "verb_in",
+    "speaker_first",
+    "saying_in",
 ];
-const LEFTS: [&str; 12] = [
-    "nothing",
+/// Kinds of places where a content can end.
+const GROUPS: [&str; 8] = [
     "comma",
     "mark",
-    "noun",
     "and",
-    "if",
-    "as",
-    "relative",
-    "preposition",
     "to",
+    "preposition",
+    "subordinator",
     "verb",
     "other",
 ];
-const TENSES: [&str; 5] = ["base", "present", "past", "gerund", "none"];
-
 const CATEGORIES: [&str; 35] = Category::NAMES;
 const END_FLAGS: [&str; 11] = [
     "led",
@@ -122,7 +124,7 @@ const END_FLAGS: [&str; 11] = [
 ];
 
 /// Families with their names, rows and columns; no rows stands for the verbs.
-const FAMILIES: [(&str, &[&str], &[&str]); 18] = [
+const FAMILIES: [(&str, &[&str], &[&str]); 20] = [
     ("frame", &FRAMES, &FORMS),
     ("verb", &[], &COMPLEMENTS),
     ("verb_form", &[], &FORMS),
@@ -130,8 +132,6 @@ const FAMILIES: [(&str, &[&str], &[&str]); 18] = [
     ("length", &LENGTHS, &FRAMES),
     ("first", &FIRSTS, &FRAMES),
     ("flag", &FLAGS, &FORMS),
-    ("left", &LEFTS, &FORMS),
-    ("tense", &TENSES, &SPEAKERS),
     ("start", &CATEGORIES, &CATEGORIES),
     ("outside", &CATEGORIES, &FRAMES),
     ("before", &CATEGORIES, &CATEGORIES),
@@ -141,6 +141,10 @@ const FAMILIES: [(&str, &[&str], &[&str]); 18] = [
     ("end_last", &CATEGORIES, &CATEGORIES),
     ("end_length", &LENGTHS, &FRAMES),
     ("end_flag", &END_FLAGS, &CATEGORIES),
+    ("end_word", &[], &COMPLEMENTS),
+    ("end_next_word", &[], &GROUPS),
+    ("end_verb", &[], &GROUPS),
+    ("end_opener", &CATEGORIES, &CATEGORIES),
 ];
 
 impl Family {

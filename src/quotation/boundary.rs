@@ -2,30 +2,65 @@
 //!
 //! The weights are trained; what they look at is decided here.
 
-use super::clause::{aside, finite_at, is_auxiliary, says_at};
+use super::clause::{aside, finite_at, is_auxiliary, is_saying, says_at};
+use super::cue::{Cue, is_adverb};
 use super::indirect::Frame;
-use super::judge::{Features, length};
+use super::judge::{self, Features, length};
 use super::mention;
 use super::tokens::{Shape, Tokens};
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::{Family, Weights};
 
-/// The token behind the content that starts at `start`.
-pub(crate) fn end(tokens: &Tokens, start: usize, frame: Frame, weights: &Weights) -> usize {
-    places(tokens, start, frame)
-        .find(|(_, features)| weights.score(features.as_slice()) > 0.0)
-        .map_or_else(|| sentence_end(tokens), |(at, _)| at)
-}
-
-/// The places before the end of the sentence where a content that starts at `start` could end.
-pub(crate) fn places(
+/// The token behind the content of `cue` that starts at `start`, and whether it had to end there
+/// because quoted words follow.
+pub(crate) fn end(
     tokens: &Tokens,
+    cue: &Cue,
     start: usize,
     frame: Frame,
-) -> impl Iterator<Item = (usize, Features)> + '_ {
+    weights: &Weights,
+) -> (usize, bool) {
+    let mut best = (CUT, None);
+    for (at, features) in places(tokens, cue, start, frame) {
+        if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
+            if let Some(at) = best.1 {
+                return (at, true);
+            }
+        }
+        let score = weights.score(features.as_slice());
+        if score > 0.0 {
+            return (at, false);
+        }
+        if score > best.0 {
+            best = (score, Some(at));
+        }
+    }
+    let end = sentence_end(tokens);
+    let quoted = tokens[start..end.max(start)]
+        .iter()
+        .any(|t| t.shape == Shape::Quoted);
+    match best.1 {
+        Some(at) if quoted => (at, true),
+        _ => (end, false),
+    }
+}
+
+/// Where quoted words follow, a content that ended before them scores at least this.
+const CUT: f32 = -1.5;
+
+/// The places before the end of the sentence where a content that starts at `start` could end.
+pub(crate) fn places<'a>(
+    tokens: &'a Tokens,
+    cue: &Cue,
+    start: usize,
+    frame: Frame,
+) -> impl Iterator<Item = (usize, Features)> + 'a {
+    let cue_row = judge::lemma(&tokens[cue.word]);
+    let complement = judge::complement_kind(frame);
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
+    let opener = opener(tokens, cue) as usize;
     let last = |shape| {
         tokens[..stop]
             .iter()
@@ -61,7 +96,7 @@ pub(crate) fn places(
             inserted,
             verb,
             (comma || kind == Category::And) && finite_at(tokens, at + 1),
-            comma && says_at(tokens, at + 1),
+            reports_again(tokens, at),
             at < if comma { last_comma } else { last_dash },
             at < last_verb,
             kind == Category::Auxiliary && is_auxiliary(tokens, at),
@@ -77,6 +112,13 @@ pub(crate) fn places(
         features.add(Family::EndThen, next as usize, then as usize);
         features.add(Family::EndLast, row, before as usize);
         features.add(Family::EndLength, length(at - start), frame as usize);
+        let group = group(kind);
+        features.add(Family::EndWord, judge::lemma(&tokens[at]), complement);
+        if let Some(next) = tokens.get(at + 1) {
+            features.add(Family::EndNextWord, judge::lemma(next), group);
+        }
+        features.add(Family::EndVerb, cue_row, group);
+        features.add(Family::EndOpener, row, opener);
         for (flag, set) in flags.into_iter().enumerate() {
             if set {
                 features.add(Family::EndFlag, flag, row);
@@ -97,6 +139,76 @@ fn sentence_end(tokens: &Tokens) -> usize {
             )
         })
         .map_or(0, |at| at + 1)
+}
+
+/// Whether somebody says something else behind `at`: ", and they noted", "but said".
+fn reports_again(tokens: &Tokens, at: usize) -> bool {
+    let joins = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is(Flags::COORDINATOR.or(Flags::CONTRAST)))
+    };
+    let marked = !tokens[at].is_word();
+    if !marked && !joins(at) {
+        return false;
+    }
+    let mut next = at + 1;
+    next += usize::from(marked && joins(next));
+    while tokens.get(next).is_some_and(is_adverb) {
+        next += 1;
+    }
+    tokens.get(next).is_some_and(is_saying) || says_at(tokens, next)
+}
+
+/// What opens the clause of `cue`.
+fn opener(tokens: &Tokens, cue: &Cue) -> Category {
+    const NEAR: usize = 12;
+    let first = cue.phrase.start;
+    (first.saturating_sub(NEAR)..first)
+        .rev()
+        .map(|at| category(tokens, at))
+        .find(|kind| {
+            matches!(
+                kind,
+                Category::Comma
+                    | Category::Dash
+                    | Category::Colon
+                    | Category::Semicolon
+                    | Category::Quote
+                    | Category::Bracket
+                    | Category::Relative
+                    | Category::That
+                    | Category::Contrast
+                    | Category::When
+                    | Category::As
+                    | Category::If
+                    | Category::Subordinator
+                    | Category::And
+                    | Category::But
+            )
+        })
+        .unwrap_or(Category::Nothing)
+}
+
+/// A coarser kind of a place.
+const fn group(kind: Category) -> usize {
+    match kind {
+        Category::Comma => 0,
+        Category::Dash | Category::Bracket | Category::Colon | Category::Semicolon => 1,
+        Category::And | Category::But => 2,
+        Category::To => 3,
+        Category::Preposition | Category::By => 4,
+        Category::That
+        | Category::Relative
+        | Category::Question
+        | Category::Contrast
+        | Category::When
+        | Category::As
+        | Category::If
+        | Category::Subordinator => 5,
+        Category::Auxiliary | Category::Saying | Category::Past | Category::Gerund => 6,
+        _ => 7,
+    }
 }
 
 /// Whether a content can end before a token of this kind.

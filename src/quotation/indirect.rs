@@ -3,7 +3,7 @@
 //! [`Candidate`]s are read clause by clause from the tokens of a sentence; which of them are kept
 //! is decided by [`judge`](super::judge).
 
-use core::ops::Range;
+use core::ops::{Range, RangeInclusive};
 
 use super::clause::{aside, is_saying};
 use super::cue::{self, Cue, Form, is_adverb};
@@ -53,17 +53,18 @@ pub(crate) struct Candidate {
     pub(crate) rest: Range<usize>,
     /// Where the piece starts whose end was to be found.
     pub(crate) open: Option<usize>,
+    /// Whether it ends where it does because quoted words follow.
+    pub(crate) cut: bool,
     pub(crate) speaker: Option<Mention>,
 }
 
-/// Calls `take` with each candidate of `text`, in order, and whether its cue stands in what
-/// another one reports; what touches one of `stretches`, the outermost ones, is left out.
+/// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; what touches one of `stretches`, the outermost ones, is left out.
 pub(crate) fn each(
     text: &str,
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
-    mut take: impl FnMut(&Tokens, &Candidate, bool),
+    mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let kinds = tables.kinds;
     let mut tokens = Tokens::default();
@@ -80,17 +81,15 @@ pub(crate) fn each(
                 candidates.extend(candidate(&tokens, word, kinds, &tables.weights));
             }
         }
-        for found in &candidates {
-            if tokens[found.extent()]
+        let quoted = |found: &Candidate| {
+            let extent = &tokens[found.extent()];
+            extent.iter().any(|token| token.shape == Shape::Quoted)
+        };
+        for found in candidates.iter().filter(|found| !quoted(found)) {
+            let outer = candidates
                 .iter()
-                .any(|token| token.shape == Shape::Quoted)
-            {
-                continue;
-            }
-            let nested = candidates
-                .iter()
-                .any(|outer| outer.frame.is_clause() && outer.reports(found.cue.word));
-            take(&tokens, found, nested);
+                .find(|outer| outer.frame.is_clause() && outer.reports(found.cue.word));
+            take(&tokens, found, outer);
         }
     }
 }
@@ -143,6 +142,10 @@ impl Candidate {
             ..self.content.end.max(self.rest.end).max(self.cue.phrase.end)
     }
 
+    pub(crate) fn cue_span(&self, tokens: &Tokens) -> Span {
+        tokens.span(self.cue.phrase.clone())
+    }
+
     /// Whether the token at `at` is part of what is reported.
     fn reports(&self, at: usize) -> bool {
         self.content.contains(&at) || self.rest.contains(&at)
@@ -174,7 +177,7 @@ const PROSPECT: f32 = -1.0;
 /// What the cue whose word is the token at `word` may report.
 fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> Option<Candidate> {
     let cue = cue::at(tokens, word, kinds)?;
-    let speaker = mention::speaker(tokens, &cue);
+    let speaker = speaker(tokens, &cue);
     let reading = match cue.form {
         Form::According => according(tokens, &cue, speaker)?,
         Form::Noun => noun_complement(tokens, cue.phrase.end)?,
@@ -188,8 +191,11 @@ fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> O
     if weights.score(judge::prospect(tokens, &cue, frame).as_slice()) < PROSPECT {
         return None;
     }
+    let mut cut = false;
     let found = open.map_or(0..0, |start| {
-        start..boundary::end(tokens, start, frame, weights)
+        let end;
+        (end, cut) = boundary::end(tokens, &cue, start, frame, weights);
+        start..end
     });
     let (content, rest) = if closed.is_empty() {
         (found, 0..0)
@@ -202,8 +208,31 @@ fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> O
         content,
         rest,
         open,
+        cut,
         speaker,
     })
+}
+
+/// Who speaks by `cue`: not whom "the mayor, Ann Lee, said the members must go" tells of.
+fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    let found = mention::speaker(tokens, cue);
+    let first = cue.phrase.start;
+    let behind = cue.form == Form::Finite && is_behind(tokens, cue, found);
+    if behind && tokens[cue.phrase.end].is(Flags::THAT) {
+        return mention::before(tokens, first);
+    }
+    if behind
+        && tokens[..first].iter().any(|t| t.shape == Shape::Comma)
+        && !(1..first).any(|at| mention::is_verb(tokens, at))
+        && !tokens[..first].iter().any(|t| t.shape == Shape::Quoted)
+    {
+        return mention::before(tokens, first).or(found);
+    }
+    found
+}
+
+fn is_behind(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> bool {
+    speaker.is_some_and(|speaker| tokens[cue.word].span.end <= speaker.span.start)
 }
 
 /// What a verb of saying reports: behind it if anything is there, else before it.
@@ -211,24 +240,30 @@ fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Read
     if cue.form == Form::Passive && !cue.flags.any(Flags::PERSON) {
         return passive(tokens, cue);
     }
-    let inverted = speaker.is_some_and(|speaker| tokens[cue.word].span.end <= speaker.span.start);
-    let behind = complement(tokens, cue).filter(|_| !(inverted && cue.form == Form::Finite));
-    if cue.form != Form::Finite || !cue.flags.any(Flags::CLAUSE.or(Flags::SPEAKING)) {
-        return behind;
-    }
-    let Some(speaker) = speaker else {
-        return behind;
-    };
+    let finite = cue.form == Form::Finite;
+    let inverted = finite && is_behind(tokens, cue, speaker);
+    let behind = complement(tokens, cue).filter(|_| !inverted);
+    let beside = speaker
+        .filter(|_| finite && cue.flags.any(Flags::CLAUSE.or(Flags::SPEAKING)))
+        .and_then(|speaker| beside(tokens, cue, speaker, behind.is_none()));
+    // "told a joke": nobody is spoken to.
+    let alone = || complement_at(tokens, cue, cue.phrase.end).filter(|_| !inverted);
+    beside.or(behind).or_else(alone)
+}
+
+/// What stands around a cue and its speaker; before them only if nothing stands behind them.
+fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) -> Option<Reading> {
+    let inverted = is_behind(tokens, cue, Some(speaker));
     let first = tokens.at(speaker.span.start).min(cue.phrase.start);
     let last = cue.phrase.end.max(tokens.at(speaker.span.end));
     let last = if cue.flags.any(Flags::PERSON) {
-        addressee(tokens, last).unwrap_or(last)
+        addressee(tokens, cue, last).unwrap_or(last)
     } else {
         last
     };
     let asides = skip_asides(tokens, last);
     if !closes(tokens, asides) {
-        return behind;
+        return None;
     }
     let comma = tokens.get(asides).is_some_and(|t| t.shape == Shape::Comma);
     let set_off = first > 0 && tokens[first - 1].shape == Shape::Comma;
@@ -236,6 +271,7 @@ fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Read
         return Some(Reading::behind(Frame::Before, asides + 1));
     }
     let closed = before(tokens, first);
+    let goes_on = |t: &Token| goes_on(t) && !(inverted && t.is(Flags::DETERMINER));
     if set_off && comma && tokens.get(asides + 1).is_some_and(goes_on) {
         return Some(Reading {
             frame: Frame::Around,
@@ -243,14 +279,19 @@ fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Read
             open: Some(asides + 1),
         });
     }
-    if has_verb(tokens, &closed) && behind.is_none() {
-        return Some(Reading {
-            frame: Frame::Before,
-            closed,
-            open: None,
-        });
-    }
-    behind
+    let clause = set_off && may_be_clause(tokens, &closed) || has_verb(tokens, &closed);
+    (nothing_behind && clause).then_some(Reading {
+        frame: Frame::Before,
+        closed,
+        open: None,
+    })
+}
+
+/// Whether a clause can stand in `range`: three words or more with a verb, or many.
+fn may_be_clause(tokens: &Tokens, range: &Range<usize>) -> bool {
+    const MANY: usize = 8;
+    range.len() >= MANY
+        || range.len() > 2 && range.clone().skip(1).any(|at| mention::is_verb(tokens, at))
 }
 
 /// Whether the reported clause can go on with `token` behind "…, they said,".
@@ -262,12 +303,13 @@ fn goes_on(token: &Token) -> bool {
         .or(Flags::SUBORDINATOR))
 }
 
-/// "As Lee said, taxes will rise": whether only "as" stands before the speaker.
+/// "As Lee said, taxes will rise", "and, as Lee said, taxes will rise": whether "as" opens the
+/// clause of the speaker, and nothing that was said stands before it.
 fn opens_with_as(tokens: &Tokens, first: usize) -> bool {
-    first
-        .checked_sub(1)
-        .is_some_and(|at| tokens[at].is(Flags::AS))
-        && first <= 3
+    let Some(at) = first.checked_sub(1).filter(|&at| tokens[at].is(Flags::AS)) else {
+        return false;
+    };
+    at <= 2 || tokens[at - 1].is(Flags::COORDINATOR)
 }
 
 /// "The plan was criticised as a gift", "it was rejected": the subject, and what was said of it.
@@ -288,19 +330,17 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
 /// What stands before or behind "according to X".
 fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
     const NEAR: usize = 30;
-    let close = tokens.at(speaker?.span.end);
+    let close = speaker.map_or(cue.phrase.end + 1, |speaker| tokens.at(speaker.span.end));
     let start = cue.phrase.start;
-    let opens = tokens[..start]
-        .iter()
-        .all(|t| is_adverb(t) || t.is(Flags::COORDINATOR) || t.shape == Shape::Comma);
-    if opens {
-        let comma =
-            (close..tokens.len().min(close + NEAR)).find(|&at| tokens[at].shape == Shape::Comma)?;
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
+    if opens(tokens, start) {
+        let behind = |from: usize| (from..tokens.len().min(from + NEAR)).find(|&at| comma(at));
+        // What looks like an apposition may be the clause itself.
+        let comma = behind(close).or_else(|| behind(cue.phrase.end))?;
         return Some(Reading::behind(Frame::Before, comma + 1));
     }
     let closed = before(tokens, start);
-    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
-    if comma(close) && comma(start - 1) {
+    if comma(close) && comma(start - 1) && tokens.get(close + 1).is_some_and(goes_on) {
         return Some(Reading {
             frame: Frame::Around,
             closed,
@@ -314,18 +354,33 @@ fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Rea
     })
 }
 
+/// Whether nothing but adverbs stands before the token at `start`.
+fn opens(tokens: &Tokens, start: usize) -> bool {
+    tokens[..start]
+        .iter()
+        .all(|t| is_adverb(t) || t.is(Flags::COORDINATOR) || t.shape == Shape::Comma)
+}
+
 /// The clause before the token at `end`.
 fn before(tokens: &Tokens, end: usize) -> Range<usize> {
     let mut end = end;
     while end > 0 && matches!(tokens[end - 1].shape, Shape::Comma | Shape::Dash) {
         end -= 1;
     }
+    let mut brackets = 0;
     let start = (0..end)
         .rev()
         .find(|&at| {
+            let shape = tokens[at].shape;
+            let closed = shape == Shape::Close;
+            brackets += usize::from(closed);
+            if shape == Shape::Open && brackets > 0 {
+                brackets -= 1;
+                return false;
+            }
             matches!(
-                tokens[at].shape,
-                Shape::Semicolon | Shape::Quote | Shape::Quoted
+                shape,
+                Shape::Semicolon | Shape::Quote | Shape::Quoted | Shape::Open
             )
         })
         .map_or(0, |at| at + 1);
@@ -355,13 +410,26 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
     })
 }
 
-/// What a verb of saying takes behind it.
+/// What a verb of saying takes behind it, or behind whom it was said to.
 fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
-    let flags = cue.flags;
-    let mut at = cue.phrase.end;
-    if flags.any(Flags::PERSON) && cue.form != Form::Passive {
-        at = addressee(tokens, at).unwrap_or(at);
+    let at = cue.phrase.end;
+    if cue.flags.any(Flags::PERSON) && cue.form != Form::Passive {
+        let behind = agent(tokens, at).or_else(|| addressee(tokens, cue, at));
+        return complement_at(tokens, cue, behind.unwrap_or(at));
     }
+    complement_at(tokens, cue, at)
+}
+
+/// The token behind "by the host" in "Asked by the host about taxes".
+fn agent(tokens: &Tokens, at: usize) -> Option<usize> {
+    tokens.get(at).filter(|t| t.is(Flags::BY))?;
+    let phrase = mention::phrase_after(tokens, at + 1)?;
+    Some(cut(tokens, phrase, 0, true))
+}
+
+/// What a verb of saying takes at `at`.
+fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
+    let flags = cue.flags;
     if flags.any(Flags::PREPOSITIONAL.or(Flags::PERSON)) {
         if let Some(start) = prepositional(tokens, at, tokens[cue.word].word.prepositions) {
             return Some(Reading::behind(Frame::Prepositional, start));
@@ -408,7 +476,27 @@ fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     if (first.is(Flags::GERUND.or(Flags::ING)) || having) && first.shape == Shape::Lower {
         return Some(Reading::behind(Frame::Gerund, at));
     }
-    noun_or_clause(tokens, at, flags)
+    noun_or_clause(tokens, at, flags).or_else(|| led_clause(tokens, cue, at))
+}
+
+/// A clause that something leads up to: "said in May taxes rose", "says if taxes rise, he goes".
+fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
+    let comma = tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
+    let at = at + usize::from(comma);
+    let first = tokens.get(at)?;
+    let leads = first.is(Flags::SUBORDINATOR
+        .or(Flags::PREPOSITION)
+        .or(Flags::COORDINATOR)
+        .or(Flags::TIME));
+    if !cue.flags.any(Flags::CLAUSE) || cue.form == Form::Passive || !leads || !first.is_word() {
+        return None;
+    }
+    let near = at + 1..tokens.len().min(at + NEAR);
+    let subject = near
+        .clone()
+        .take_while(|&at| tokens[at].shape != Shape::Stop)
+        .any(|at| mention::is_verb(tokens, at) && !tokens[at].is(Flags::ING.or(Flags::GERUND)));
+    subject.then(|| Reading::behind(Frame::Bare, at))
 }
 
 /// How many tokens behind a cue tell what kind of clause it takes.
@@ -528,13 +616,37 @@ fn noun_complement(tokens: &Tokens, at: usize) -> Option<Reading> {
 }
 
 /// Whom it was said to: the token behind that noun phrase.
-fn addressee(tokens: &Tokens, at: usize) -> Option<usize> {
+fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
     let first = tokens.get(at)?;
     if first.is(Flags::OBJECT_PRONOUN) || first.is(Flags::SUBJECT) {
         return Some(at + 1);
     }
     let phrase = mention::phrase_after(tokens, at)?;
-    Some(phrase.end() + 1)
+    let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
+    Some(cut(
+        tokens,
+        phrase,
+        tokens[cue.word].word.prepositions,
+        infinitive,
+    ))
+}
+
+/// The token behind a noun phrase, or the one in it where one of `prepositions` or an `infinitive`
+/// goes on with what was said.
+fn cut(
+    tokens: &Tokens,
+    phrase: RangeInclusive<usize>,
+    prepositions: u32,
+    infinitive: bool,
+) -> usize {
+    let end = phrase.end() + 1;
+    phrase
+        .skip(1)
+        .find(|&at| {
+            infinitive && tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base)
+                || tokens[at].word.prepositions & prepositions != 0 && !tokens[at].is(Flags::FORMS)
+        })
+        .unwrap_or(end)
 }
 
 /// The token behind adverbs, words of time and "in a statement" at `at`.

@@ -22,7 +22,7 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    const MAX: usize = 40;
+    const MAX: usize = 48;
 
     pub(crate) const fn new() -> Self {
         Self {
@@ -46,12 +46,11 @@ impl Features {
 /// What can be seen of a cue and of the shape of what it may report.
 pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame) -> Features {
     let form = cue.form as usize;
-    let lemma = usize::from(tokens[cue.word].word.lemma).min(LEMMAS - 1);
+    let lemma = lemma(&tokens[cue.word]);
     let mut features = Features::new();
     features.add(Family::Frame, frame as usize, form);
     features.add(Family::Verb, lemma, complement_kind(frame));
     features.add(Family::VerbForm, lemma, form);
-    features.add(Family::Left, left(tokens, cue), form);
     features
 }
 
@@ -81,7 +80,6 @@ pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> 
     let left = candidate.cue.phrase.start;
     let before = |back: usize| left.checked_sub(back).map_or(0, kind);
     features.add(Family::Before, before(1), before(2));
-    features.add(Family::Tense, tense(tokens, cue), speaker);
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
         if set {
             features.add(Family::Flag, flag, form);
@@ -90,7 +88,12 @@ pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> 
     features
 }
 
-fn complement_kind(frame: Frame) -> usize {
+/// The row of a word of which the list of weights knows more than its category.
+pub(crate) fn lemma(token: &Token) -> usize {
+    usize::from(token.word.lemma).min(LEMMAS - 1)
+}
+
+pub(crate) fn complement_kind(frame: Frame) -> usize {
     match frame {
         Frame::That | Frame::Bare | Frame::Question | Frame::Colon => 0,
         Frame::Infinitive | Frame::Gerund => 1,
@@ -167,57 +170,6 @@ fn first(token: &Token) -> usize {
     }
 }
 
-fn left(tokens: &Tokens, cue: &Cue) -> usize {
-    let Some(at) = cue.phrase.start.checked_sub(1) else {
-        return 0;
-    };
-    let token = &tokens[at];
-    match token.shape {
-        Shape::Comma => 1,
-        Shape::Lower | Shape::Capital | Shape::Number | Shape::Clitic => {
-            if token.is(Flags::COORDINATOR) {
-                4
-            } else if token.is(Flags::AS) {
-                6
-            } else if token.is(Flags::RELATIVE) {
-                7
-            } else if token.is(Flags::TO) {
-                9
-            } else if token.is(Flags::SUBORDINATOR) {
-                5
-            } else if token.is(Flags::PREPOSITION) {
-                8
-            } else if token.is(Flags::VERB
-                .or(Flags::ED)
-                .or(Flags::AUXILIARY)
-                .or(Flags::MODAL))
-            {
-                10
-            } else if super::mention::is_nominal(token) || token.is(Flags::SUBJECT) {
-                3
-            } else {
-                11
-            }
-        }
-        _ => 2,
-    }
-}
-
-fn tense(tokens: &Tokens, cue: &Cue) -> usize {
-    let word = &tokens[cue.word];
-    if cue.modal || word.is(Flags::BASE) && !word.is(Flags::PAST) {
-        0
-    } else if word.is(Flags::PRESENT) {
-        1
-    } else if word.is(Flags::PAST.or(Flags::PARTICIPLE)) {
-        2
-    } else if word.is(Flags::GERUND) {
-        3
-    } else {
-        4
-    }
-}
-
 fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.len()] {
     let cue = &candidate.cue;
     let last = tokens.last();
@@ -269,5 +221,13 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
             .take(3)
             .any(|t| t.shape == Shape::Quoted),
         candidate.content.start > cue.phrase.end + 2,
+        candidate.cut,
+        content.iter().take(5).any(|t| t.is(Flags::NOUN)),
+        (candidate.content.start + 1..end.min(candidate.content.start + 40))
+            .any(|at| super::mention::is_verb(tokens, at)),
+        candidate
+            .speaker
+            .is_some_and(|speaker| speaker.span.start <= span(0).start + 4),
+        content.iter().skip(1).take(40).any(|t| t.is(Flags::SAYING)),
     ]
 }

@@ -1,6 +1,6 @@
 //! Adds reported speech to the quotations in marks.
 
-use super::indirect;
+use super::indirect::{self, Candidate};
 use super::judge;
 use super::{Evidence, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::language::QuotationTables;
@@ -9,7 +9,7 @@ use crate::span::{Excerpt, Span};
 
 /// What scores no more than this is left out: as many are found as can be without losing more in
 /// precision than is won in recall.
-const BAR: f32 = -0.3;
+const BAR: f32 = -0.4;
 
 /// Adds the reported speech of `text` to `quotations`, which stay in order.
 pub(crate) fn add<'t>(
@@ -19,24 +19,24 @@ pub(crate) fn add<'t>(
     tables: &QuotationTables,
     quotations: &mut Vec<Quotation<'t>>,
 ) {
+    let marked = quotations.len();
     indirect::each(
         text,
         sentences,
         stretches,
         tables,
-        |tokens, candidate, nested| {
-            let features = judge::features(tokens, candidate, nested);
+        |tokens, candidate, outer| {
+            let features = judge::features(tokens, candidate, outer.is_some());
             let score = tables.weights.score(features.as_slice());
-            if score <= BAR {
+            let told =
+                |candidate: &Candidate| is_told(&quotations[..marked], candidate.cue_span(tokens));
+            if score <= BAR || told(candidate) || outer.is_some_and(told) {
                 return;
             }
             let rest = tokens.span(candidate.rest.clone());
             quotations.push(Quotation {
                 kind: Kind::Indirect,
-                cue: Some(Excerpt::new(
-                    text,
-                    tokens.span(candidate.cue.phrase.clone()),
-                )),
+                cue: Some(Excerpt::new(text, candidate.cue_span(tokens))),
                 speaker: candidate.speaker.map(|mention| Speaker {
                     mention: Excerpt::new(text, mention.span),
                     name: None,
@@ -57,6 +57,15 @@ pub(crate) fn add<'t>(
         },
     );
     quotations.sort_by_key(|quotation| quotation.first.span().start);
+}
+
+/// Whether one of `quotations` right behind `cue` has that cue: it tells what was said.
+fn is_told(quotations: &[Quotation], cue: Span) -> bool {
+    const NEAR: usize = 3;
+    let first = quotations.partition_point(|quotation| quotation.start() < cue.start);
+    let near = first.saturating_sub(NEAR)..quotations.len().min(first + NEAR);
+    let mut cues = quotations[near].iter().filter_map(|q| q.cue);
+    cues.any(|told| told.span().overlaps(cue))
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ impl Words {
         };
         words.add_grammar();
         words.add_cues();
+        words.number_grammar();
         words
     }
 
@@ -220,6 +221,29 @@ impl Words {
                 ..Word::default()
             },
         );
+    }
+
+    /// Numbers the words at which clauses end, so that weights can tell them apart.
+    fn number_grammar(&mut self) {
+        for list in [
+            include_str!("../en/grammar/prepositions.txt"),
+            include_str!("../en/grammar/subordinators.txt"),
+            include_str!("../en/grammar/relatives.txt"),
+            include_str!("../en/grammar/coordinators.txt"),
+            include_str!("../en/grammar/auxiliaries.txt"),
+            include_str!("../en/grammar/modals.txt"),
+        ] {
+            for word in entries(list) {
+                let lemma = self.lemma(word);
+                self.add(
+                    word,
+                    Word {
+                        lemma,
+                        ..Word::default()
+                    },
+                );
+            }
+        }
     }
 
     /// Adds every form of a verb.

@@ -1,9 +1,11 @@
 //! Trains the weights of [`judge`](super) on annotated articles and writes their list.
 //!
 //! `COPYDESK_GOLD=articles.jsonl cargo test --release train_weights -- --ignored --nocapture`
-//! prints what held-out publishers give, then trains on all and writes the list. A line of the
-//! file is an article: its text, its publisher, the spans of its quoted stretches and its
-//! attributions with their content, kind and whether they are speech.
+//! prints what held-out publishers give, then trains on all and writes the list. With
+//! `COPYDESK_DRY` set it writes no list, with `COPYDESK_HELD_OUT=FILE` the candidates in the
+//! articles of held-out publishers with their scores. A line of the file is an article: its id,
+//! text and publisher, and its attributions with their source, cue, content, kind and whether
+//! they are speech.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -21,6 +23,7 @@ use crate::span::Span;
 
 #[derive(Deserialize)]
 struct Article {
+    id: String,
     text: String,
     publisher: String,
     attributions: Vec<Attribution>,
@@ -28,6 +31,7 @@ struct Article {
 
 #[derive(Deserialize)]
 struct Attribution {
+    source: Vec<(usize, usize)>,
     content: Vec<(usize, usize)>,
     cue: Vec<(usize, usize)>,
     kind: String,
@@ -42,7 +46,19 @@ impl Attribution {
 }
 
 /// Features and the answer to them.
-type Case = (Vec<u16>, bool);
+struct Case {
+    features: Vec<u16>,
+    right: bool,
+    /// Whether the speaker is right, too.
+    spoken: bool,
+}
+
+/// The score of a case and its answers.
+struct Scored {
+    score: f32,
+    right: bool,
+    spoken: bool,
+}
 
 fn read() -> Option<Vec<Article>> {
     let path = std::env::var_os("COPYDESK_GOLD")?;
@@ -54,11 +70,21 @@ fn read() -> Option<Vec<Article>> {
 }
 
 /// Calls `take` with each candidate of an article.
-fn each(article: &Article, tables: &QuotationTables, take: impl FnMut(&Tokens, &Candidate, bool)) {
+fn each(
+    article: &Article,
+    tables: &QuotationTables,
+    mut take: impl FnMut(&Tokens, &Candidate, bool),
+) {
     let sentences: Vec<Span> = crate::sentences(&article.text).map(|s| s.span()).collect();
     let mut stretches = crate::marks::pair(&article.text);
     stretches.retain(|stretch| stretch.depth == 0);
-    indirect::each(&article.text, &sentences, &stretches, tables, take);
+    indirect::each(
+        &article.text,
+        &sentences,
+        &stretches,
+        tables,
+        |tokens, candidate, outer| take(tokens, candidate, outer.is_some()),
+    );
 }
 
 /// For each place where a rightly found content could end, whether it does.
@@ -70,7 +96,7 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         let Some(start) = tokens.get(open).map(|t| t.span.start) else {
             return;
         };
-        let cue = tokens.span(candidate.cue.phrase.clone());
+        let cue = candidate.cue_span(tokens);
         let Some(end) = article
             .attributions
             .iter()
@@ -82,9 +108,13 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         else {
             return;
         };
-        for (at, features) in boundary::places(tokens, open, candidate.frame) {
+        for (at, features) in boundary::places(tokens, &candidate.cue, open, candidate.frame) {
             let ends = tokens[at].span.start >= end;
-            cases.push((features.as_slice().to_vec(), ends));
+            cases.push(Case {
+                features: features.as_slice().to_vec(),
+                right: ends,
+                spoken: false,
+            });
             if ends {
                 break;
             }
@@ -105,10 +135,11 @@ fn cases(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         found.push((
             pieces,
             features(tokens, candidate, nested).as_slice().to_vec(),
+            candidate.speaker.map(|speaker| speaker.head),
         ));
     });
     let mut pairs = Vec::new();
-    for (at, (pieces, _)) in found.iter().enumerate() {
+    for (at, (pieces, ..)) in found.iter().enumerate() {
         for (number, attribution) in article.attributions.iter().enumerate() {
             let share = share(&article.text, pieces, &attribution.content);
             if share >= 0.5 {
@@ -117,7 +148,7 @@ fn cases(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut answers = vec![Some(false); found.len()];
+    let mut answers = vec![Some((false, false)); found.len()];
     let mut answered = vec![false; article.attributions.len()];
     let mut settled = vec![false; found.len()];
     for (_, at, number) in pairs {
@@ -126,11 +157,23 @@ fn cases(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         }
         settled[at] = true;
         answered[number] = true;
-        answers[at] = article.attributions[number].is_wanted().then_some(true);
+        let attribution = &article.attributions[number];
+        let spoken = found[at].2.is_some_and(|head| {
+            let mut source = attribution.source.iter();
+            source.any(|&(s, e)| head.overlaps(Span::new(s, e)))
+        });
+        answers[at] = attribution.is_wanted().then_some((true, spoken));
     }
     let answered = found.into_iter().zip(answers);
     answered
-        .filter_map(|((_, features), right)| Some((features, right?)))
+        .filter_map(|((_, features, _), answer)| {
+            let (right, spoken) = answer?;
+            Some(Case {
+                features,
+                right,
+                spoken,
+            })
+        })
         .collect()
 }
 
@@ -157,11 +200,24 @@ fn share(text: &str, pieces: &[Span], content: &[(usize, usize)]) -> f64 {
     both as f64 / (one + other - both).max(1) as f64
 }
 
-/// Logistic regression by adaptive gradient steps, on top of `weights`.
-fn train(weights: &mut [f32], cases: &[&Case]) {
+/// A weight below this counts as none.
+const LEAST: f32 = 0.1;
+
+/// Logistic regression by adaptive gradient steps, on top of `weights`. Each weight is drawn to
+/// zero as much in all as every other, so that what is rare counts little.
+fn train(weights: &mut [f32], cases: &[Case]) {
     const ROUNDS: usize = 12;
     const RATE: f32 = 0.1;
-    const SHRINK: f32 = 2e-3;
+    const SHRINK: f32 = 1.0;
+    let mut shrink = vec![0.0_f32; COUNT];
+    for case in cases {
+        for &feature in &case.features {
+            shrink[usize::from(feature)] += 1.0;
+        }
+    }
+    for count in &mut shrink {
+        *count = SHRINK / count.max(1.0);
+    }
     let mut steps = vec![1e-3_f32; COUNT];
     let mut order: Vec<usize> = (0..cases.len()).collect();
     let mut seed = 1_u64;
@@ -171,12 +227,14 @@ fn train(weights: &mut [f32], cases: &[&Case]) {
             order.swap(at, (seed >> 33) as usize % (at + 1));
         }
         for &at in &order {
-            let (features, right) = cases[at];
+            let Case {
+                features, right, ..
+            } = &cases[at];
             let likely = 1.0 / (1.0 + (-score(weights, features)).exp());
             let error = likely - f32::from(u8::from(*right));
             for &feature in features {
                 let feature = usize::from(feature);
-                let slope = error + SHRINK * weights[feature];
+                let slope = error + shrink[feature] * weights[feature];
                 steps[feature] += slope * slope;
                 weights[feature] -= RATE * slope / steps[feature].sqrt();
             }
@@ -197,36 +255,69 @@ fn tables(articles: &[&Article]) -> QuotationTables {
     let mut weights = vec![0.0; COUNT];
     tables.weights = Weights::new(weights.clone());
     let ends: Vec<Case> = articles.iter().flat_map(|a| ends(a, &tables)).collect();
-    train(&mut weights, &ends.iter().collect::<Vec<_>>());
+    train(&mut weights, &ends);
     tables.weights = Weights::new(weights.clone());
     let cases: Vec<Case> = articles.iter().flat_map(|a| cases(a, &tables)).collect();
-    train(&mut weights, &cases.iter().collect::<Vec<_>>());
+    train(&mut weights, &cases);
+    for weight in &mut weights {
+        if weight.abs() < LEAST {
+            *weight = 0.0;
+        }
+    }
     tables.weights = Weights::new(weights);
     tables
 }
 
 /// The cases of `articles` with their scores.
-fn scored(articles: &[&Article], tables: &QuotationTables) -> Vec<(f32, bool)> {
+fn scored(articles: &[&Article], tables: &QuotationTables) -> Vec<Scored> {
     let cases = articles.iter().flat_map(|a| cases(a, tables));
     cases
-        .map(|(features, right)| (score(tables.weights.as_slice(), &features), right))
+        .map(|case| Scored {
+            score: score(tables.weights.as_slice(), &case.features),
+            right: case.right,
+            spoken: case.spoken,
+        })
         .collect()
 }
 
-/// Precision, recall and F1 of the cases that score above `bar`.
-fn figures(scored: &[(f32, bool)], wanted: usize, bar: f32) -> (f64, f64, f64) {
-    let kept = |right| {
-        scored
-            .iter()
-            .filter(|(score, r)| *score > bar && *r == right)
-            .count() as f64
-    };
-    let (right, wrong) = (kept(true), kept(false));
-    let (p, r) = (
-        right / (right + wrong).max(1.0),
-        right / wanted.max(1) as f64,
-    );
-    (100.0 * p, 100.0 * r, 200.0 * p * r / (p + r).max(1e-9))
+/// How many of `articles`' attributions are wanted.
+fn wanted(articles: &[&Article]) -> usize {
+    let all = articles.iter().flat_map(|a| &a.attributions);
+    all.filter(|a| a.is_wanted()).count()
+}
+
+/// Precision, recall and F1 of the cases that score above `bar`, and the share of what is wanted
+/// that is found with its speaker.
+fn figures(scored: &[Scored], wanted: usize, bar: f32) -> [f64; 4] {
+    let kept = || scored.iter().filter(|case| case.score > bar);
+    let right = kept().filter(|case| case.right).count() as f64;
+    let spoken = kept().filter(|case| case.spoken).count() as f64;
+    let wanted = wanted.max(1) as f64;
+    let (p, r) = (right / (kept().count() as f64).max(1.0), right / wanted);
+    [p, r, 2.0 * p * r / (p + r).max(1e-9), spoken / wanted].map(|share| 100.0 * share)
+}
+
+/// Adds a line with the candidates of an article and their scores.
+fn write_candidates(article: &Article, tables: &QuotationTables, out: &mut String) {
+    let pair = |span: Span| [span.start, span.end];
+    let mut quotes = Vec::new();
+    each(article, tables, |tokens, candidate, nested| {
+        let features = features(tokens, candidate, nested);
+        let mut content = vec![pair(tokens.span(candidate.content.clone()))];
+        if !candidate.rest.is_empty() {
+            content.push(pair(tokens.span(candidate.rest.clone())));
+        }
+        quotes.push(serde_json::json!({
+            "kind": "indirect",
+            "content": content,
+            "cue": pair(candidate.cue_span(tokens)),
+            "speaker": candidate.speaker.map(|m| pair(m.span)),
+            "score": score(tables.weights.as_slice(), features.as_slice()),
+            "rule": candidate.frame.rule(),
+        }));
+    });
+    let line = serde_json::json!({"id": article.id, "quotes": quotes});
+    writeln!(out, "{line}").expect("a string can be written to");
 }
 
 #[test]
@@ -235,28 +326,29 @@ fn train_weights() {
     const BARS: [f32; 9] = [-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0];
     let articles = read().expect("COPYDESK_GOLD names a readable file");
     let all: Vec<&Article> = articles.iter().collect();
-    let wanted = |articles: &[&Article]| {
-        articles
-            .iter()
-            .flat_map(|a| &a.attributions)
-            .filter(|a| a.is_wanted())
-            .count()
-    };
     let publishers: BTreeSet<&str> = articles.iter().map(|a| &*a.publisher).collect();
     let mut held_out = Vec::new();
+    let mut dump = String::new();
     for publisher in publishers {
         let (own, others): (Vec<_>, Vec<_>) =
             articles.iter().partition(|a| a.publisher == publisher);
-        let own_scored = scored(&own, &tables(&others));
+        let trained = tables(&others);
+        let own_scored = scored(&own, &trained);
+        for article in &own {
+            write_candidates(article, &trained, &mut dump);
+        }
         eprintln!(
             "{publisher:12} held out: {:.1?}",
             figures(&own_scored, wanted(&own), 0.0)
         );
         held_out.extend(own_scored);
     }
-    let right = held_out.iter().filter(|(_, right)| *right).count();
+    if let Some(path) = std::env::var_os("COPYDESK_HELD_OUT") {
+        std::fs::write(path, dump).expect("the candidates can be written");
+    }
+    let right = held_out.iter().filter(|case| case.right).count();
     eprintln!(
-        "{} candidates, {right} right of {}",
+        "{} candidates, {right} right of {}; precision, recall, F1, found with the speaker:",
         held_out.len(),
         wanted(&all)
     );
@@ -277,7 +369,7 @@ fn train_weights() {
     let lemmas = cue_bases();
     let weights = tables.weights.as_slice();
     let mut lines: Vec<String> = (0..COUNT)
-        .filter(|&index| weights[index].abs() >= 0.04)
+        .filter(|&index| weights[index] != 0.0)
         .map(|index| format!("{} {:.2}", name(index, &lemmas), weights[index]))
         .collect();
     lines.sort();
@@ -286,6 +378,9 @@ fn train_weights() {
     );
     for line in lines {
         writeln!(list, "{line}").expect("a string can be written to");
+    }
+    if std::env::var_os("COPYDESK_DRY").is_some() {
+        return;
     }
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
