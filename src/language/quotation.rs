@@ -83,7 +83,7 @@ impl Flags {
     pub(crate) const NOUN: Self = Self(1 << 41);
     pub(crate) const ACCORDING: Self = Self(1 << 42);
     // What stands beside titles and names in marks.
-    pub(crate) const WORK: Self = Self(1 << 52);
+    pub(crate) const WORK: Self = Self(1 << 53);
     /// Any cue.
     pub(crate) const CUE: Self = Self(0b111 << 40 | 0b111_1111 << 32);
 

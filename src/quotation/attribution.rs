@@ -56,16 +56,17 @@ pub(crate) fn level(probability: f32) -> Level {
 /// The most probable proposal, and how probable it is among them.
 pub(crate) fn choose(features: &[Features], model: &Model) -> (Option<usize>, f32) {
     let mut best = (None, f32::NEG_INFINITY);
+    // the sum of the odds, each against the best so far
+    let mut sum = 0.0_f32;
     for (at, features) in features.iter().enumerate() {
         let score = model.score(features);
         if score > best.1 {
+            sum = sum * (best.1 - score).exp() + 1.0;
             best = (Some(at), score);
+        } else {
+            sum += (score - best.1).exp();
         }
     }
-    let sum: f32 = features
-        .iter()
-        .map(|features| (model.score(features) - best.1).exp())
-        .sum();
     (best.0, if best.0.is_some() { 1.0 / sum } else { 0.0 })
 }
 

@@ -7,13 +7,13 @@ use super::proposal::{Place, Proposal, Rule};
 use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::Flags;
 use crate::model::Features;
+use crate::span::Span;
 
 /// The features of proposals; the order is that of `SOURCE_FEATURES`.
 #[derive(Clone, Copy)]
 enum F {
     Rule,
     RuleCapital,
-    RuleEnding,
     RuleWords,
     RuleBefore,
     RuleAfter,
@@ -35,7 +35,6 @@ enum F {
     MentionForm,
     Gap,
     Embedded,
-    EmbeddedClass,
     Opener,
     Starts,
     Modal,
@@ -46,16 +45,27 @@ enum F {
     Route,
     Prev,
     Homograph,
-    ClassDistance,
     Leftmost,
+    Nearer,
+    NearerClass,
+    KindBefore,
+    KindOpener,
+    KindRank,
+    KindNext,
+    KindBetween,
+    OpenerRank,
+    OpenerLeftmost,
+    GapRoute,
+    MentionRoute,
+    Joined,
+    Same,
 }
 
 /// The names of the features of proposals, as in the list of weights.
 #[cfg(test)]
-pub(crate) const SOURCE_FEATURES: [&str; 37] = [
+pub(crate) const SOURCE_FEATURES: [&str; 47] = [
     "rule",
     "rule-capital",
-    "rule-ending",
     "rule-words",
     "rule-before",
     "rule-after",
@@ -77,7 +87,6 @@ pub(crate) const SOURCE_FEATURES: [&str; 37] = [
     "mention-form",
     "gap",
     "embedded",
-    "embedded-class",
     "opener",
     "starts",
     "modal",
@@ -88,8 +97,20 @@ pub(crate) const SOURCE_FEATURES: [&str; 37] = [
     "route",
     "prev",
     "homograph",
-    "class-distance",
     "leftmost",
+    "nearer",
+    "nearer-class",
+    "kind-before",
+    "kind-opener",
+    "kind-rank",
+    "kind-next",
+    "kind-between",
+    "opener-rank",
+    "opener-leftmost",
+    "gap-route",
+    "mention-route",
+    "joined",
+    "same",
 ];
 
 /// How the sentence of a stretch stands in the text.
@@ -101,6 +122,31 @@ pub(crate) struct Setting {
     pub(crate) opens_line: bool,
     /// The quotation before ends where it begins.
     pub(crate) follows: bool,
+    /// The cue of the quotation before, if that stands in the same sentence.
+    pub(crate) last_cue: Option<Span>,
+    pub(crate) chain: Chain,
+}
+
+/// How a stretch goes on from the one before it in the sentence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Chain {
+    /// There is none.
+    #[default]
+    First,
+    /// It does not.
+    Apart { speech: bool },
+    /// With a comma or "and" alone between them.
+    Listed { speech: bool },
+}
+
+impl Chain {
+    const fn number(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::Apart { speech } => 1 + speech as usize,
+            Self::Listed { speech } => 3 + speech as usize,
+        }
+    }
 }
 
 /// What is observed of `proposal` for the stretch at `place`.
@@ -113,6 +159,7 @@ pub(crate) fn of_proposal(
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
+    nearest: Option<&Proposal>,
 ) -> Features {
     let mut f = Features::new();
     let tokens = place.tokens;
@@ -124,7 +171,6 @@ pub(crate) fn of_proposal(
         F::RuleCapital as usize,
         rule * 2 + usize::from(wording.capital),
     );
-    f.add(F::RuleEnding as usize, rule * 3 + wording.ending as usize);
     f.add(
         F::RuleWords as usize,
         (rule * 3 + wording.size().min(2)).min(63),
@@ -141,6 +187,13 @@ pub(crate) fn of_proposal(
             },
     );
     f.add(F::Mention as usize, mention_class(tokens, proposal));
+    if setting.chain != Chain::First {
+        let same = proposal.cue_span.is_some() && proposal.cue_span == setting.last_cue;
+        f.add(
+            F::Same as usize,
+            setting.chain.number() * 4 + usize::from(same) * 2 + usize::from(wording.capital),
+        );
+    }
     let Some(cue) = &proposal.cue else {
         return f;
     };
@@ -215,9 +268,6 @@ pub(crate) fn of_proposal(
     );
     let embedded = embedding(tokens, mention.min(cue.phrase.start));
     f.add(F::Embedded as usize, sided(embedded));
-    for class in classes(cue.flags) {
-        f.add(F::EmbeddedClass as usize, class * 3 + embedded.min(2));
-    }
     f.add(F::Opener as usize, sided(opener(tokens, mention)));
     f.add(F::Starts as usize, sided(usize::from(mention == 0)));
     f.add(
@@ -240,9 +290,6 @@ pub(crate) fn of_proposal(
         F::Homograph as usize,
         usize::from(noun) * 24 + neighbour(prev),
     );
-    for class in classes(cue.flags).take_while(|class| *class < 8) {
-        f.add(F::ClassDistance as usize, class * 8 + bucket(between.len()));
-    }
     let says = |token: &Token| {
         token.shape == Shape::Lower
             && token.is(Flags::CLAUSE.or(Flags::ACCORDING))
@@ -260,6 +307,52 @@ pub(crate) fn of_proposal(
         form * 4 + 2 * usize::from(left) + proposal.route,
     );
     f.add(F::Quotes as usize, sided(usize::from(setting.opens_line)));
+    if left {
+        let kind = kind(cue.flags);
+        let rank = proposal.rank.min(3);
+        let link = opener(tokens, mention);
+        let quoted = count(Shape::Quoted).min(1);
+        f.add(F::KindBefore as usize, kind * 8 + shallow(before));
+        f.add(F::KindOpener as usize, kind * 8 + link);
+        f.add(
+            F::KindRank as usize,
+            kind * 8 + rank * 2 + usize::from(wording.capital),
+        );
+        f.add(
+            F::KindNext as usize,
+            kind * 8 + shallow(tokens.get(cue.phrase.end)),
+        );
+        f.add(F::KindBetween as usize, kind * 8 + bucket(between.len()));
+        f.add(F::OpenerRank as usize, link * 8 + rank * 2 + quoted);
+        f.add(
+            F::OpenerLeftmost as usize,
+            link * 8 + usize::from(leftmost) * 4 + proposal.route * 2 + usize::from(rank == 0),
+        );
+        // ", but he called", "that he called"
+        let set_off = mention > 1 && tokens[mention - 2].shape == Shape::Comma;
+        f.add(
+            F::Joined as usize,
+            usize::from(set_off) * 32 + link * 4 + rank,
+        );
+    }
+    f.add(
+        F::GapRoute as usize,
+        (proposal.route * 4 + usize::from(mention > cue.phrase.start) * 2 + usize::from(left)) * 8
+            + bucket(cue.phrase.start.saturating_sub(mention_end)),
+    );
+    f.add(
+        F::MentionRoute as usize,
+        (proposal.route * 4 + proposal.rank.min(3)) * 8 + mention_class(tokens, proposal),
+    );
+    if proposal.rank > 0 && left {
+        if let Some((nearer, cue)) = nearest.and_then(|near| Some((near, near.cue.as_ref()?))) {
+            let link = opener(tokens, tokens.at(nearer.mention.span.start));
+            f.add(F::Nearer as usize, cue.form as usize * 8 + link);
+            for class in classes(cue.flags) {
+                f.add(F::NearerClass as usize, class * 2 + usize::from(link > 2));
+            }
+        }
+    }
     f
 }
 
@@ -311,6 +404,27 @@ fn classes(flags: Flags) -> impl Iterator<Item = usize> {
         .enumerate()
         .filter(move |(_, class)| flags.any(*class))
         .map(|(at, _)| at)
+}
+
+/// What a cue is, above all.
+fn kind(flags: Flags) -> usize {
+    if is_say(flags) {
+        0
+    } else if flags.any(Flags::ACCORDING) {
+        1
+    } else if flags.any(Flags::THOUGHT) {
+        2
+    } else if flags.any(Flags::LABEL) {
+        3
+    } else if flags.any(Flags::NOUN) {
+        4
+    } else if flags.any(Flags::CLAUSE) {
+        5
+    } else if flags.any(Flags::OBJECT) {
+        6
+    } else {
+        7
+    }
 }
 
 /// Whether a cue can only tell of saying, with a clause.
@@ -438,27 +552,33 @@ enum S {
     TitleBefore,
     Rule,
     RuleSize,
-    Class,
-    Distance,
     Score,
     Bare,
     Around,
     Siblings,
     Form,
-    Reported,
     Embed,
     Work,
     Pair,
     Rank,
     Headline,
+    KindSize,
+    KindBefore2,
+    KindNext2,
+    KindTitle,
+    KindDistance,
+    KindMention,
+    KindEnding,
+    BeforeTitle,
+    AfterTitle,
+    Pair2,
+    Short,
+    Chain,
 }
-
-/// How many tokens around a stretch tell whether speech is reported there.
-const NEAR: usize = 256;
 
 /// The names of the features of stretches, as in the list of weights.
 #[cfg(test)]
-pub(crate) const SPEECH_FEATURES: [&str; 22] = [
+pub(crate) const SPEECH_FEATURES: [&str; 31] = [
     "size",
     "size-ending",
     "size-capital",
@@ -468,19 +588,28 @@ pub(crate) const SPEECH_FEATURES: [&str; 22] = [
     "title-before",
     "rule",
     "rule-size",
-    "class",
-    "distance",
     "score",
     "bare",
     "around",
     "siblings",
     "form",
-    "reported",
     "embedded",
     "work",
     "pair",
     "rank",
     "headline",
+    "kind-size",
+    "kind-before",
+    "kind-next",
+    "kind-title",
+    "kind-distance",
+    "kind-mention",
+    "kind-ending",
+    "before-title",
+    "after-title",
+    "pair-size",
+    "short",
+    "chain",
 ];
 
 /// Adds how probable the best proposal is.
@@ -490,6 +619,10 @@ pub(crate) fn add_probability(features: &mut Features, probability: f32) {
 }
 
 /// What is observed of the stretch at `place` with its `best` proposal.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list of observations, one after the other"
+)]
 pub(crate) fn of_stretch(
     place: Place<'_>,
     wording: &Wording,
@@ -537,22 +670,6 @@ pub(crate) fn of_stretch(
         .take(4)
         .count();
     f.add(S::Siblings as usize, siblings);
-    // a frame may hold any number of stretches: each looks no further than a sentence is long
-    let near = place.at.saturating_sub(NEAR)..tokens.len().min(place.at + NEAR);
-    let reported = tokens[near.start..place.at].iter().any(|token| {
-        token.shape == Shape::Lower
-            && token.is(Flags::CLAUSE.or(Flags::PERSON))
-            && token.is(Flags::FORMS)
-    });
-    let reported_after = tokens[place.at..near.end].iter().any(|token| {
-        token.shape == Shape::Lower
-            && token.is(Flags::CLAUSE.or(Flags::PERSON))
-            && token.is(Flags::FORMS)
-    });
-    f.add(
-        S::Reported as usize,
-        usize::from(reported) + 2 * usize::from(reported_after) + 4 * size.min(3),
-    );
     let is_work = |at: Option<usize>| {
         at.and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(Flags::WORK))
@@ -569,6 +686,15 @@ pub(crate) fn of_stretch(
         .last()
         .is_some_and(|token| !matches!(token.shape, Shape::Stop | Shape::Quoted | Shape::Close));
     f.add(S::Headline as usize, usize::from(headline) * 8 + size);
+    f.add(S::Chain as usize, setting.chain.number() * 8 + size);
+    let two = |token: Option<&Token>| neighbour(token) * 2 + usize::from(wording.title);
+    f.add(S::BeforeTitle as usize, two(before));
+    f.add(S::AfterTitle as usize, two(after));
+    f.add(
+        S::Short as usize,
+        wording.words.min(5) * 8 + shallow(before),
+    );
+    f.add(S::Pair2 as usize, wording.words.min(5) * 8 + shallow(after));
     let Some(best) = best else { return f };
     f.add(S::Rank as usize, best.rank.min(3) * 8 + size);
     f.add(S::Rule as usize, best.rule as usize);
@@ -577,9 +703,6 @@ pub(crate) fn of_stretch(
         (best.rule as usize * 3 + size.min(2)).min(63),
     );
     let Some(cue) = &best.cue else { return f };
-    for class in classes(cue.flags) {
-        f.add(S::Class as usize, class * 4 + size.min(3));
-    }
     f.add(S::Form as usize, cue.form as usize * 4 + size.min(3));
     let left = Side::of(best.rule) == Some(Side::Left);
     let distance = if left {
@@ -587,9 +710,22 @@ pub(crate) fn of_stretch(
     } else {
         cue.phrase.start.saturating_sub(place.at + 1)
     };
+    let kind = kind(cue.flags);
+    f.add(S::KindSize as usize, kind * 8 + size);
+    f.add(S::KindBefore2 as usize, kind * 8 + shallow(before));
     f.add(
-        S::Distance as usize,
-        bucket(distance) + if left { 0 } else { 8 } + 16 * size.min(2),
+        S::KindNext2 as usize,
+        kind * 8 + shallow(tokens.get(cue.phrase.end)),
+    );
+    f.add(
+        S::KindTitle as usize,
+        kind * 8 + usize::from(wording.title) * 4 + size.min(3),
+    );
+    f.add(S::KindDistance as usize, kind * 8 + bucket(distance));
+    f.add(S::KindMention as usize, kind * 8 + cue.form as usize);
+    f.add(
+        S::KindEnding as usize,
+        kind * 8 + wording.ending as usize + 3 * usize::from(wording.capital),
     );
     let adjacent_object = cue.form == Form::Finite && distance < 2;
     f.add(

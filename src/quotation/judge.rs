@@ -9,6 +9,7 @@ mod train;
 use super::boundary::category;
 use super::cue::Cue;
 use super::indirect::{Candidate, Frame};
+use super::mention::Mention;
 use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::{Flags, LEMMAS};
 use crate::language::weights::{FLAGS, Family};
@@ -102,12 +103,20 @@ pub(crate) fn complement_kind(frame: Frame) -> usize {
     }
 }
 
+/// The words that tell who speaks: of "that", those that it stands for.
+fn told(tokens: &Tokens, speaker: Mention) -> Span {
+    let that = tokens
+        .get(tokens.at(speaker.span.start))
+        .is_some_and(|token| token.is(Flags::THAT));
+    if that { speaker.head } else { speaker.span }
+}
+
 fn speaker_kind(tokens: &Tokens, candidate: &Candidate) -> usize {
     let Some(speaker) = candidate.speaker else {
         return 0;
     };
     let head = &tokens[tokens.at(speaker.head.start).min(tokens.len() - 1)];
-    let first = &tokens[tokens.at(speaker.span.start).min(tokens.len() - 1)];
+    let first = &tokens[tokens.at(told(tokens, speaker).start).min(tokens.len() - 1)];
     if first.is(Flags::RELATIVE) {
         return 6;
     }
@@ -182,8 +191,8 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
         .min(tokens.len());
     let content = tokens.get(candidate.content.clone()).unwrap_or_default();
     let far = candidate.speaker.is_some_and(|speaker| {
-        speaker.span.end + 12 < span(cue.phrase.start).start
-            || speaker.span.start > span(cue.phrase.end).start + 12
+        let told = told(tokens, speaker);
+        told.end + 12 < span(cue.phrase.start).start || told.start > span(cue.phrase.end).start + 12
     });
     [
         true,

@@ -39,8 +39,9 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         Form::Passive => by(tokens, cue.phrase.end),
         Form::Noun => possessor(tokens, cue.word)
             .or_else(|| by(tokens, cue.phrase.end))
+            .or_else(|| words_of(tokens, cue))
             .or_else(|| main_subject(tokens, cue.phrase.start)),
-        Form::According => after(tokens, cue.phrase.end),
+        Form::According => behind(tokens, cue.phrase.end),
     }
 }
 
@@ -61,12 +62,16 @@ fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         return None;
     }
     if tokens[left].shape == Shape::Comma
-        && cue.flags.any(Flags::OBJECT)
+        && cue.flags.any(Flags::OBJECT.or(Flags::PERSON))
         && before(tokens, cue.phrase.start).is_some()
     {
         return None;
     }
     let mention = after(tokens, cue.phrase.end)?;
+    if tokens[cue.phrase.end].is(Flags::IT) {
+        // "as Lee put it"
+        return None;
+    }
     let next = tokens.get(tokens.at(mention.span.end));
     let ends = next.is_none_or(|t| {
         matches!(
@@ -105,22 +110,22 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         let head = antecedent
             .and_then(|at| phrase_before(tokens, at))
             .map_or(tokens[last].span, |phrase| head(tokens, &phrase));
-        let that = tokens[last].is(Flags::THAT)
-            || antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
+        let those = antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
         return Some(Mention {
-            span: if that { head } else { tokens[last].span },
+            span: if those { head } else { tokens[last].span },
             head,
         });
     }
     let phrase = phrase_before(tokens, last)?;
-    let phrase = Some(outer)
-        .filter(|&outer| {
-            tokens
-                .get(outer + 1)
-                .is_some_and(|t| t.shape == Shape::Comma)
-        })
-        .and_then(|_| apposed(tokens, &phrase))
-        .unwrap_or(phrase);
+    let set_off = tokens
+        .get(outer + 1)
+        .is_some_and(|t| t.shape == Shape::Comma);
+    let explained = if set_off {
+        apposed(tokens, &phrase).or_else(|| before_place(tokens, &phrase))
+    } else {
+        None
+    };
+    let phrase = explained.unwrap_or(phrase);
     Some(Mention {
         span: Span::new(
             tokens[*phrase.start()].span.start,
@@ -140,6 +145,17 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
     })
 }
 
+/// As [`after`], where no verb can follow: "according to a poll released in May".
+pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let mention = after(tokens, start)?;
+    let phrase = phrase_after(tokens, start)?;
+    let end = reduced_after(tokens, &phrase).map(|end| tokens[end].span.end);
+    Some(Mention {
+        span: Span::new(mention.span.start, end.unwrap_or(mention.span.end)),
+        ..mention
+    })
+}
+
 /// The agent of a passive or a noun: "by the ministry", "from the ministry", a few words on.
 pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
     const NEAR: usize = 6;
@@ -147,6 +163,15 @@ pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
         .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
         .find(|&at| tokens[at].is(Flags::BY.or(Flags::FROM)))?;
     after(tokens, at + 1)
+}
+
+/// "in the words of Lee"
+fn words_of(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    let opened = cue.word > 1
+        && tokens[cue.word - 1].is(Flags::THE)
+        && tokens[cue.word - 2].is(Flags::PREPOSITION);
+    let of = tokens.get(cue.phrase.end)?.is(Flags::OF);
+    (opened && of).then(|| after(tokens, cue.phrase.end + 1))?
 }
 
 /// Whose noun it is: "the ministry's claim".
@@ -199,6 +224,25 @@ fn joined_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
     None
 }
 
+/// The subject of the verb before the one at `start` that "and" joins to it: "as she thanked them
+/// and then said".
+pub(crate) fn coordinate_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let joint = skip_adverbs(tokens, start)?;
+    if !tokens[joint].is(Flags::COORDINATOR) {
+        return None;
+    }
+    let verb = (joint.saturating_sub(REACH)..joint)
+        .rev()
+        .take_while(|&at| tokens[at].shape != Shape::Semicolon)
+        .find(|&at| {
+            tokens[at].shape != Shape::Clitic
+                && is_verb(tokens, at)
+                && !tokens[at].is(Flags::ING.or(Flags::GERUND))
+                && !tokens[at - 1].is(Flags::TO.or(Flags::COORDINATOR))
+        })?;
+    before(tokens, verb)
+}
+
 /// The subject of the main clause that a participle leads up to: "After saying so, Smith left."
 fn later_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
     let near = start..tokens.len().min(start + REACH);
@@ -230,13 +274,15 @@ pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
             .or(Flags::GERUND)
             .or(Flags::ING)
             .or(Flags::ED);
+        // "Asked on Monday, Lee": elsewhere it would be the verb
+        let asked = token.shape == Shape::Capital && token.is(Flags::PARTICIPLE);
         if token.is(Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME))
             || !(token.is_word() || token.shape == Shape::Number)
         {
             at += 1;
             continue;
         }
-        if token.is(opens) && !token.is(Flags::DETERMINER) {
+        if (token.is(opens) || asked) && !token.is(Flags::DETERMINER) {
             let comma = (at..end).find(|&at| tokens[at].shape == Shape::Comma);
             if comma.is_some() || token.shape == Shape::Lower {
                 at = comma.unwrap_or(end) + 1;
@@ -249,10 +295,16 @@ pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
             continue;
         };
         let next = tokens.at(mention.span.end);
-        let behind = behind_time(tokens, next).or_else(|| {
-            let place = behind_phrase && is_place(tokens, at, next);
-            place.then_some(next + 1)
-        });
+        let behind = behind_time(tokens, next)
+            .or_else(|| {
+                // "Earlier this week, Lee"
+                let opened = token.is(Flags::DETERMINER.or(Flags::NUMBER));
+                behind_time(tokens, next - 1).filter(|_| opened)
+            })
+            .or_else(|| {
+                let place = behind_phrase && is_place(tokens, at, next);
+                place.then_some(next + 1)
+            });
         match behind {
             Some(behind) => at = behind,
             None => return Some(mention),
@@ -359,6 +411,34 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
         }
         end = comma;
     }
+}
+
+/// Of "Dover, Norland", the noun phrase that lives there: "Lee of Dover, Norland", "Lee, 47, of
+/// Dover, Norland".
+fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let comma = phrase.start().checked_sub(1)?;
+    let state = tokens[phrase.clone()]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    if !state || tokens[comma].shape != Shape::Comma {
+        return None;
+    }
+    let last = comma.checked_sub(1)?;
+    if tokens[last].shape != Shape::Capital {
+        return None;
+    }
+    let town = phrase_before(tokens, last)?;
+    if tokens[town.clone()]
+        .iter()
+        .any(|token| token.is(Flags::PREPOSITION))
+    {
+        return Some(town);
+    }
+    let link = town.start().checked_sub(1)?;
+    if !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {
+        return None;
+    }
+    phrase_before(tokens, before_insertion(tokens, comma)?)
 }
 
 /// The noun phrase that the one in `phrase` explains: of "Lee, a lawyer", the whole.
@@ -544,6 +624,8 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
     }
     let mut end = None;
     let mut noun = false;
+    // "one unaligned strategist"
+    let counted = first.is(Flags::NUMBER);
     for at in start..start + REACH {
         let Some(token) = tokens.get(at) else { break };
         let next = tokens.get(at + 1);
@@ -555,9 +637,12 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
         }
         if token.is(Flags::DETERMINER.or(Flags::NUMBER)) || token.shape == Shape::Number {
             end = end
-                .or(Some(at).filter(|_| token.span.len() > 3))
+                .or(Some(at).filter(|_| token.span.len() > 3 || token.is(Flags::NUMBER)))
                 .map(|_| at);
-        } else if end.is_some() && is_verb(tokens, at) {
+        } else if end.is_some()
+            && is_verb(tokens, at)
+            && !(counted && !noun && is_participle(token))
+        {
             break;
         } else if is_nominal(token) {
             end = Some(at);
@@ -576,6 +661,29 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
         }
     }
     end.map(|end| start..=end)
+}
+
+/// The last token of a participle clause that a common noun takes: "a poll released in May".
+fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usize> {
+    const NEAR: usize = 12;
+    let end = *phrase.end();
+    let participle = tokens.get(end + 1)?;
+    if !tokens[*phrase.start()].is(Flags::DETERMINER.or(Flags::NUMBER))
+        || participle.shape != Shape::Lower
+        || !is_participle(participle)
+    {
+        return None;
+    }
+    let close = (end + 2..tokens.len().min(end + NEAR)).find(|&at| {
+        let token = &tokens[at];
+        !(token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic))
+            || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
+    });
+    match close {
+        Some(close) if !tokens[close].is_word() => Some(close - 1),
+        None if tokens.len() < end + NEAR => Some(tokens.len() - 1),
+        _ => None,
+    }
 }
 
 /// The last token of an appositive behind the phrase that ends at `end`, or `end`.
@@ -645,6 +753,14 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
 
 fn is_and(token: &Token) -> bool {
     token.is(Flags::COORDINATOR) && token.span.len() == 3 && !token.is(Flags::SUBORDINATOR)
+}
+
+/// Whether a word ends as a participle: "drafted", "leading", "written".
+fn is_participle(token: &Token) -> bool {
+    token.is(Flags::ED
+        .or(Flags::ING)
+        .or(Flags::PARTICIPLE)
+        .or(Flags::GERUND))
 }
 
 /// Whether a word can be a noun or an adjective.

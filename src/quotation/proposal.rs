@@ -54,6 +54,8 @@ pub(crate) enum Rule {
     PreviousSentence,
     /// The subject of the paragraph before.
     PreviousParagraph,
+    /// `Lee: Plan Is "Mad"`
+    Heading,
 }
 
 impl Rule {
@@ -81,6 +83,7 @@ impl Rule {
             Self::LeadIn => "lead-in",
             Self::PreviousSentence => "previous-sentence",
             Self::PreviousParagraph => "previous-paragraph",
+            Self::Heading => "heading",
         }
     }
 }
@@ -117,6 +120,7 @@ pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     before(place, proposals);
     after(place, proposals);
     label(place, proposals);
+    heading(place, proposals);
     dash(place, proposals);
     subject_of_verb(place, proposals);
     if let Some(mention) = mention::main_subject(place.tokens, place.at) {
@@ -220,7 +224,7 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         let end = cue.phrase.end;
         let ways = match cue.form {
             Form::According => [
-                Some((Rule::AccordingAfter, mention::after(tokens, end))),
+                Some((Rule::AccordingAfter, mention::behind(tokens, end))),
                 None,
             ],
             Form::Passive => [
@@ -239,7 +243,7 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
                 let inverted = first || set_off;
                 [
                     subject.map(|mention| (Rule::SpeakerSaid, Some(mention))),
-                    inverted.then(|| (Rule::SaidSpeaker, mention::after(tokens, end))),
+                    inverted.then(|| (Rule::SaidSpeaker, mention::behind(tokens, end))),
                 ]
             }
             Form::Noun | Form::Participle | Form::Infinitive => continue,
@@ -305,6 +309,25 @@ fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
+/// `Lee: Plan Is "Mad"`, `LEE: Well, they call it "mad"`: a name and a colon open the sentence.
+fn heading(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    const NEAR: usize = 6;
+    let tokens = place.tokens;
+    let near = place.at.min(NEAR);
+    let capital = |token: &Token| token.shape == Shape::Capital || token.is(Flags::OF);
+    let colon = tokens[..near].iter().position(|token| !capital(token));
+    let Some(colon) = colon.filter(|&at| at > 0 && tokens[at].shape == Shape::Colon) else {
+        return;
+    };
+    if colon + 1 < place.at {
+        let mention = mention::before(tokens, colon);
+        proposals.extend(mention.map(|mention| Proposal {
+            cue_span: Some(tokens[colon].span),
+            ..without_cue(Rule::Heading, mention)
+        }));
+    }
+}
+
 /// `"…" — Lee`, to the end of the sentence.
 fn dash(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
@@ -364,8 +387,11 @@ fn push(tokens: &Tokens, rule: Rule, cue: &Cue, rank: usize, proposals: &mut Vec
     let first = mention::speaker(tokens, cue);
     let start = cue.phrase.start;
     let second = match cue.form {
-        Form::Participle | Form::Infinitive => mention::before(tokens, start),
-        Form::Finite => mention::main_subject(tokens, start),
+        Form::Participle | Form::Infinitive => mention::before(tokens, start)
+            .filter(|second| first.is_none_or(|first| first.head != second.head))
+            .or_else(|| mention::main_subject(tokens, start)),
+        Form::Finite => mention::coordinate_subject(tokens, start)
+            .or_else(|| mention::main_subject(tokens, start)),
         Form::Passive | Form::Noun | Form::According => None,
     };
     let second = second.filter(|second| first.is_none_or(|first| first.head != second.head));
@@ -403,8 +429,31 @@ fn without_cue(rule: Rule, mention: Mention) -> Proposal {
 /// The cue at `word`; a capitalised word is none ("States", "Hope").
 fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
     let token: &Token = &tokens[word];
-    if token.shape != Shape::Lower {
+    let said = word == 0 && token.is(Flags::CLAUSE) && token.is(Flags::PAST);
+    if token.shape != Shape::Lower && !said {
         return None;
     }
-    cue::at(tokens, word, Flags::CUE)
+    cue::at(tokens, word, Flags::CUE).filter(|cue| !is_noun(tokens, cue))
+}
+
+/// Whether what could be a verb is a noun behind another: "the Lee campaign", "pool reports".
+fn is_noun(tokens: &Tokens, cue: &Cue) -> bool {
+    let alone = cue.form == Form::Finite && cue.phrase.len() == 1 && !cue.flags.any(Flags::PAST);
+    let Some(before) = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]) else {
+        return false;
+    };
+    if !alone || !mention::is_nominal(before) {
+        return false;
+    }
+    let plural = before.last == b's';
+    let noun = cue.flags.any(Flags::NOUN);
+    if cue.flags.any(Flags::BASE) {
+        const PLAIN: Flags = Flags::CLAUSE
+            .or(Flags::OBJECT)
+            .or(Flags::PERSON)
+            .or(Flags::SPEAKING);
+        !plural && (noun || !cue.flags.any(PLAIN))
+    } else {
+        noun && plural && before.shape == Shape::Lower
+    }
 }

@@ -3,14 +3,15 @@
 //! It gathers what can be proposed; the judge that it is given decides.
 
 use super::attribution::Verdict;
-use super::feature::{self, Setting};
+use super::feature::{self, Chain, Setting};
 use super::frame::Frame;
 use super::kind::{self, Wording};
 use super::mention::Mention;
 use super::proposal::{self, Place, Proposal, Rule};
-use super::tokens::{Token, Tokens};
+use super::tokens::{Shape, Token, Tokens};
 use super::{Evidence, Kind, Level};
 use crate::language::QuotationTables;
+use crate::language::quotation::Flags;
 use crate::marks::{End, Stretch};
 use crate::model::Features;
 use crate::span::Span;
@@ -82,12 +83,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         self.tokens
             .read_around(self.text, frame.span, marks, self.tables);
         let bare = !self.tokens.iter().any(Token::is_word);
+        let mut before = None;
         for stretch in inside {
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
                 opens_line: frame.opens_line,
                 follows: self.follows(frame),
+                last_cue: self.last.and_then(|(_, act)| act.cue),
+                chain: self.chain(before, stretch),
             };
             self.propose(frame, stretches, stretch, &wording, setting);
             let place = Place {
@@ -104,9 +108,27 @@ impl<'t, 'a> Reader<'t, 'a> {
             });
             let act = self.act(place, &wording, &verdict);
             give(stretch, &act);
+            before = Some((*stretch, act.kind != Kind::Scare));
             if act.kind != Kind::Scare {
                 self.last = Some((*stretch, act));
             }
+        }
+    }
+
+    /// How `stretch` goes on from the one `before` it, which may be speech.
+    fn chain(&self, before: Option<(Stretch, bool)>, stretch: &Stretch) -> Chain {
+        let Some((before, speech)) = before else {
+            return Chain::First;
+        };
+        let between = self.tokens.at(before.outer.end)..self.tokens.at(stretch.outer.start);
+        let listed = between.len() < 3
+            && self.tokens[between]
+                .iter()
+                .all(|token| token.shape == Shape::Comma || token.is(Flags::COORDINATOR));
+        if listed {
+            Chain::Listed { speech }
+        } else {
+            Chain::Apart { speech }
         }
     }
 
@@ -206,9 +228,13 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
         let tokens = if beside { &self.beside } else { &self.tokens };
         let place = Place { tokens, at };
-        for proposal in &self.proposals[self.features.len()..] {
-            self.features
-                .push(feature::of_proposal(place, wording, setting, proposal));
+        let proposals = &self.proposals[self.features.len()..];
+        // the cue nearest before the marks is proposed first
+        let nearest = proposals.first();
+        for proposal in proposals {
+            self.features.push(feature::of_proposal(
+                place, wording, setting, proposal, nearest,
+            ));
         }
     }
 

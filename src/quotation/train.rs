@@ -6,8 +6,8 @@
 //!
 //! Each line of the file has `text`, `publisher`, `attributions` (with `kind`, `source`, `cue` and
 //! `content` as lists of byte spans) and `quoted` (with `span`, `depth` and `label`). Prints the
-//! accuracy on publishers left out in turn; with `COPYDESK_WEIGHTS=DIR` it writes the weights of
-//! all of them there.
+//! accuracy on publishers left out in turn; with `COPYDESK_ERRORS=1` also each error made there.
+//! With `COPYDESK_WEIGHTS=DIR` it writes the weights of all of them there.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ use crate::language::Language;
 use crate::marks::{self, Stretch};
 use crate::model::{Features, Model, VALUES};
 use crate::sentence;
-use crate::span::Span;
+use crate::span::{Span, floor};
 
 #[derive(serde::Deserialize)]
 struct Document {
@@ -53,12 +53,16 @@ struct Example {
     /// The features of each proposal, and how right it is.
     proposals: Vec<(Features, u8)>,
     direct: bool,
+    /// Whether the annotators name a speaker.
+    sourced: bool,
     /// Whether it is speech; `None` where the annotators do not tell.
     speech: Option<bool>,
     /// The features of the stretch under each proposal that a model may choose.
     chosen: Vec<Features>,
     /// The rule of each proposal.
     rules: Vec<&'static str>,
+    /// What to print of a wrong decision: the stretch with its answer, and each proposal.
+    shown: (String, Vec<String>),
 }
 
 fn spans(list: &[[usize; 2]]) -> impl Iterator<Item = Span> + '_ {
@@ -141,9 +145,11 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
                 publisher: document.publisher.clone(),
                 proposals,
                 direct: gold.iter().any(|a| a.kind == "direct"),
+                sourced: gold.iter().any(|a| !a.source.is_empty()),
                 speech,
                 chosen,
                 rules: case.proposals.iter().map(|p| p.rule.name()).collect(),
+                shown: shown(case, &gold, text),
             });
             Verdict {
                 speech: speech != Some(false),
@@ -155,20 +161,61 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
     }
 }
 
+/// The stretch with its answer, and each proposal, for whoever reads the errors.
+fn shown(case: &Case<'_>, gold: &[&Attribution], text: &str) -> (String, Vec<String>) {
+    const AROUND: usize = 160;
+    let cut = |span: Span| {
+        let end = floor(text, span.end.min(span.start + AROUND));
+        text[floor(text, span.start)..end].replace('\n', " / ")
+    };
+    let stretch = case.stretch.outer;
+    let before = Span::new(stretch.start.saturating_sub(AROUND), stretch.start);
+    let after = Span::new(stretch.end, (stretch.end + AROUND).min(text.len()));
+    let answers: Vec<String> = gold
+        .iter()
+        .map(|a| {
+            let all = |list: &[[usize; 2]]| spans(list).map(cut).collect::<Vec<_>>().join(" ");
+            format!("{} <{}>", all(&a.source), all(&a.cue))
+        })
+        .collect();
+    let line = format!(
+        "{}: {}>>{}<<{}",
+        answers.join("; "),
+        cut(before),
+        cut(stretch),
+        cut(after)
+    );
+    let proposals = case.proposals.iter().map(|proposal| {
+        let cue = proposal.cue_span.map_or(String::new(), cut);
+        format!(
+            "{} {} <{cue}>",
+            proposal.rule.name(),
+            cut(proposal.mention.span)
+        )
+    });
+    (line, proposals.collect())
+}
+
 /// Stochastic gradient descent with a step of its own for every weight.
 struct Learner {
     weights: Vec<f32>,
     squares: Vec<f32>,
+    /// The weights of all rounds together: their mean is better than the last of them.
+    sums: Vec<f32>,
+    rounds: f32,
 }
 
 impl Learner {
     const STEP: f32 = 0.15;
-    const DECAY: f32 = 4e-3;
+    /// How hard weights are drawn towards zero: what few examples show is doubted.
+    const PULL: f32 = 4.0;
 
     fn new(features: usize) -> Self {
         Self {
             weights: vec![0.0; features * VALUES],
             squares: vec![1e-3; features * VALUES],
+            sums: vec![0.0; features * VALUES],
+            rounds: 0.0,
         }
     }
 
@@ -176,9 +223,22 @@ impl Learner {
         features.iter().map(|at| self.weights[at]).sum()
     }
 
+    /// Ends a round: draws every weight towards zero, once for all examples, and notes it.
+    fn settle(&mut self) {
+        for at in 0..self.weights.len() {
+            self.weights[at] /= 1.0 + Self::PULL * Self::STEP / self.squares[at].sqrt();
+            self.sums[at] += self.weights[at];
+        }
+        self.rounds += 1.0;
+    }
+
+    fn model(self) -> Model {
+        let rounds = self.rounds;
+        Model::from_weights(self.sums.into_iter().map(|sum| sum / rounds).collect())
+    }
+
     fn step(&mut self, features: &Features, gradient: f32) {
         for at in features.iter() {
-            let gradient = gradient - Self::DECAY * self.weights[at];
             self.squares[at] += gradient * gradient;
             self.weights[at] += Self::STEP * gradient / self.squares[at].sqrt();
         }
@@ -221,8 +281,9 @@ fn train_source(examples: &[&Example]) -> Model {
                 learner.step(features, wanted - weight / sum);
             }
         }
+        learner.settle();
     }
-    Model::from_weights(learner.weights)
+    learner.model()
 }
 
 fn chosen(example: &Example, source: &Model) -> Features {
@@ -253,11 +314,12 @@ fn train_speech(examples: &[&Example], source: &Model) -> Model {
                 weight * (f32::from(u8::from(speech)) - probability),
             );
         }
+        learner.settle();
     }
-    Model::from_weights(learner.weights)
+    learner.model()
 }
 
-const NO_SPEECH: f32 = 2.5;
+const NO_SPEECH: f32 = 2.0;
 
 #[derive(Default)]
 struct Tally {
@@ -266,11 +328,19 @@ struct Tally {
     possible: [usize; 2],
     alarms: [usize; 2],
     missed: [usize; 2],
+    cues: [usize; 2],
+    /// The sums of the log losses of both models.
+    losses: [f64; 2],
 }
 
 impl Tally {
     fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
-        let said = speech.score(&chosen(example, source)) > 0.0;
+        let score = speech.score(&chosen(example, source));
+        let said = score > 0.0;
+        if let Some(right) = example.speech {
+            let toward = if right { score } else { -score };
+            self.losses[1] += f64::from((-toward).exp().ln_1p());
+        }
         match example.speech {
             Some(true) => {
                 self.missed[0] += usize::from(!said);
@@ -282,7 +352,7 @@ impl Tally {
             }
             None => {}
         }
-        if example.speech != Some(true) {
+        if example.speech != Some(true) || !example.sourced {
             return;
         }
         let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
@@ -296,6 +366,17 @@ impl Tally {
         };
         side[0] += usize::from(right);
         side[1] += 1;
+        let odds = |wanted: bool| -> f64 {
+            let proposals = example.proposals.iter().filter(|p| !wanted || p.1 > 0);
+            proposals.map(|p| f64::from(source.score(&p.0)).exp()).sum()
+        };
+        if example.proposals.iter().any(|p| p.1 > 0) {
+            self.losses[0] -= (odds(true) / odds(false)).ln();
+        }
+        if let Some(at) = choose(&features, source).0 {
+            self.cues[0] += usize::from(example.proposals[at].1 > 1);
+            self.cues[1] += 1;
+        }
         let possible = &mut self.possible[usize::from(example.direct)];
         *possible += usize::from(example.proposals.iter().any(|p| p.1 > 0));
     }
@@ -310,6 +391,12 @@ impl Tally {
             percent([self.possible[0], self.mixed[1]]),
             percent(self.alarms),
             percent(self.missed),
+        );
+        println!(
+            "{name:14} cues {:5.1}  log loss of speakers {:.1}, of speech {:.1}",
+            percent(self.cues),
+            self.losses[0],
+            self.losses[1],
         );
     }
 }
@@ -342,6 +429,32 @@ impl Trust {
         for ((rule, level), [right, all]) in &self.0 {
             println!("{rule:18} {level:7} {right:5} of {all:5}");
         }
+    }
+}
+
+/// Prints a wrong decision: the stretch, what was believed, and what would have been right.
+fn print_error(example: &Example, source: &Model, speech: &Model) {
+    let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
+    let (line, proposals) = &example.shown;
+    let best = choose(&features, source).0;
+    let believed = best.map_or("nobody", |at| &proposals[at]);
+    let said = speech.score(&chosen(example, source)) > 0.0;
+    let kind = if example.direct { "direct" } else { "mixed" };
+    if example.speech == Some(!said) {
+        let error = if said { "alarm" } else { "missed" };
+        println!("ERROR {error} {kind} | {believed} | {line}");
+    }
+    let quality = |at: usize| example.proposals[at].1;
+    let right = (0..proposals.len()).rev().max_by_key(|&at| quality(at));
+    if example.speech != Some(true) || !example.sourced || best.is_some_and(|at| quality(at) > 0) {
+        return;
+    }
+    match right.filter(|&at| quality(at) > 0) {
+        Some(at) => println!(
+            "ERROR ranked {kind} | {believed} | {} | {line}",
+            proposals[at]
+        ),
+        None => println!("ERROR unproposed {kind} | {believed} | {line}"),
     }
 }
 
@@ -382,6 +495,7 @@ fn train_quotations() {
     }
     let mut total = Tally::default();
     let mut trust = Trust::default();
+    let show = std::env::var_os("COPYDESK_ERRORS").is_some();
     for (held_out, examples) in &publishers {
         let rest: Vec<&Example> = all.iter().filter(|e| e.publisher != *held_out).collect();
         let source = train_source(&rest);
@@ -391,6 +505,9 @@ fn train_quotations() {
             tally.add(example, &source, &speech);
             total.add(example, &source, &speech);
             trust.add(example, &source, &speech);
+            if show {
+                print_error(example, &source, &speech);
+            }
         }
         tally.print(held_out);
     }
