@@ -7,9 +7,11 @@ use std::borrow::Cow;
 
 use super::line::{self, Token};
 use super::pattern;
-use super::signs::Signs;
+use super::signs::{self, Signs};
 use crate::category::Category;
-use crate::language::boilerplate::{Bag, BoilerplateTables, LEADS, Rule, flag, keyed, shape};
+use crate::language::boilerplate::{
+    Anchor, Bag, BoilerplateTables, LEADS, Rule, flag, keyed, shape,
+};
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -113,6 +115,9 @@ impl<'l> Judge<'l> {
         let from = self.extent(first, skipped > 0, zone)?;
         let hit = self.parts[first].hit?;
         let rule = self.tables.rule(hit);
+        if rule.flags & flag::BARE != 0 && signs::is_finished(line) {
+            return None;
+        }
         let mut signs = Signs::of(&window[from..], self.tokens_from(from), self.tables);
         if from > 0 {
             signs = signs.union(Signs::GLUED);
@@ -223,9 +228,13 @@ impl<'l> Judge<'l> {
             {
                 continue;
             }
+            let firm = tables.rule(number).flags & flag::FIRM != 0;
+            let floats = pattern.anchor == Anchor::Anywhere && words.has_class(tables.known.say);
+            if floats && !firm {
+                continue;
+            }
             let found = pattern::find(pattern, key, part.from, &self.tokens, tables);
             if let Some((start, _)) = found {
-                let firm = tables.rule(number).flags & flag::FIRM != 0;
                 if firm || !self.tokens[start].is(shape::QUOTED) {
                     part.hit = Some(number);
                 }
@@ -289,7 +298,12 @@ impl<'l> Judge<'l> {
     /// the reader, and nothing in them reports.
     fn belongs(&self, before: &[Part], rest: &[Part]) -> bool {
         let words = |parts: &[Part]| parts.iter().map(|part| part.to - part.from).sum::<usize>();
-        let teaser = words(before) <= SHORT_TEASER && words(before) < words(rest);
+        let asks = rest[0]
+            .hit
+            .is_some_and(|hit| self.tables.rule(hit).category == Category::CommentCall);
+        let teaser = words(before) <= SHORT_TEASER
+            && (words(before) < words(rest)
+                || (asks && before.iter().all(|part| self.is_question(part))));
         before.len() <= 3
             && before.iter().all(|part| !self.is_story(part, false))
             && (teaser || before.iter().any(|part| self.addresses(part)))
@@ -313,11 +327,14 @@ impl<'l> Judge<'l> {
         let known = &self.tables.known;
         let tokens = &self.tokens[part.from..part.to];
         let classes = tokens.iter().fold(0, |all, t| all | t.classes);
-        let question = tokens
-            .last()
-            .is_some_and(|t| t.word == self.tables.look_up("?").0);
+        let question = self.is_question(part);
         classes & (known.we | known.object | known.ask | known.network | known.outlet) != 0
             || (question && classes & known.you != 0)
+    }
+
+    fn is_question(&self, part: &Part) -> bool {
+        let last = self.tokens[part.from..part.to].last();
+        last.is_some_and(|t| t.word == self.tables.look_up("?").0)
     }
 
     /// Whether a sentence that no rule knows reports or quotes.
@@ -348,7 +365,7 @@ fn offers(category: Category) -> bool {
     category.is_promotional()
         || matches!(
             category,
-            Category::Contact | Category::AuthorBio | Category::Helpline
+            Category::Contact | Category::AuthorBio | Category::Helpline | Category::CommentCall
         )
 }
 

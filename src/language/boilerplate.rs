@@ -185,11 +185,14 @@ pub(crate) mod flag {
     pub(crate) const TITLES: u16 = 1 << 8;
     /// Condemns the whole line, wherever in it the match stands.
     pub(crate) const WHOLE: u16 = 1 << 9;
+    /// Counts only on a line without a final stop.
+    pub(crate) const BARE: u16 = 1 << 10;
 
     pub(super) fn named(name: &str) -> Option<u16> {
         Some(match name {
             "titles" => TITLES,
             "whole" => WHOLE,
+            "bare" => BARE,
             "firm" => FIRM,
             "weak" => WEAK,
             "header" => HEADER,
