@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::line::{self, Token};
 use super::pattern;
-use super::signs::{self, Signs};
+use super::signs::Signs;
 use crate::category::Category;
 use crate::language::boilerplate::{
     Anchor, Bag, BoilerplateTables, LEADS, Rule, flag, keyed, shape,
@@ -115,7 +115,7 @@ impl<'l> Judge<'l> {
         let from = self.extent(first, skipped > 0, zone)?;
         let hit = self.parts[first].hit?;
         let rule = self.tables.rule(hit);
-        if rule.flags & flag::BARE != 0 && signs::is_finished(line) {
+        if rule.flags & flag::BARE != 0 && line.ends_with(['.', '!', '?']) {
             return None;
         }
         let mut signs = Signs::of(&window[from..], self.tokens_from(from), self.tables);
@@ -298,12 +298,8 @@ impl<'l> Judge<'l> {
     /// the reader, and nothing in them reports.
     fn belongs(&self, before: &[Part], rest: &[Part]) -> bool {
         let words = |parts: &[Part]| parts.iter().map(|part| part.to - part.from).sum::<usize>();
-        let asks = rest[0]
-            .hit
-            .is_some_and(|hit| self.tables.rule(hit).category == Category::CommentCall);
         let teaser = words(before) <= SHORT_TEASER
-            && (words(before) < words(rest)
-                || (asks && before.iter().all(|part| self.is_question(part))));
+            && (words(before) < words(rest) || before.iter().all(|part| self.is_question(part)));
         before.len() <= 3
             && before.iter().all(|part| !self.is_story(part, false))
             && (teaser || before.iter().any(|part| self.addresses(part)))
@@ -365,7 +361,7 @@ fn offers(category: Category) -> bool {
     category.is_promotional()
         || matches!(
             category,
-            Category::Contact | Category::AuthorBio | Category::Helpline | Category::CommentCall
+            Category::Contact | Category::AuthorBio | Category::Helpline
         )
 }
 
