@@ -171,12 +171,18 @@ const BASES: [usize; FAMILIES.len() + 1] = {
 pub(crate) struct Weights(Vec<f32>);
 
 impl Weights {
-    /// Reads lines of "family row column weight"; `lemma` gives the number of a verb.
+    /// Reads lines of "family row: column weight, column weight"; `lemma` gives the number of a
+    /// verb.
     pub(crate) fn read(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Self {
         let mut weights = vec![0.0; BASES[FAMILIES.len()]];
         for line in entries(list) {
-            if let Some((index, weight)) = weight(line, &lemma) {
-                weights[index] = weight;
+            if let Some((base, columns, list)) = row(line, &lemma) {
+                let row = &mut weights[base..base + columns.len()];
+                for entry in list.split(", ") {
+                    if let Some((column, weight)) = weight(entry, columns) {
+                        row[column] = weight;
+                    }
+                }
             }
         }
         Self(weights)
@@ -201,9 +207,13 @@ impl Weights {
     }
 }
 
-fn weight(line: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<(usize, f32)> {
-    let mut fields = line.split_ascii_whitespace();
-    let (family, row, column) = (fields.next()?, fields.next()?, fields.next()?);
+/// The first weight of a line's row, the names of its columns, and what it lists of them.
+fn row(
+    line: &str,
+    lemma: impl Fn(&str) -> Option<u16>,
+) -> Option<(usize, &'static [&'static str], &str)> {
+    let (head, list) = line.split_once(": ")?;
+    let (family, row) = head.split_once(' ')?;
     let number = FAMILIES.iter().position(|&(name, ..)| name == family)?;
     let (_, rows, columns) = FAMILIES[number];
     let row = if rows.is_empty() {
@@ -211,14 +221,19 @@ fn weight(line: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<(usize, f32
     } else {
         rows.iter().position(|&name| name == row)?
     };
-    let column = columns.iter().position(|&name| name == column)?;
-    let index = BASES[number] + row * columns.len() + column;
-    Some((index, fields.next()?.parse().ok()?))
+    Some((BASES[number] + row * columns.len(), columns, list))
 }
 
-/// The name of the feature at `index`, as it stands in the list; `lemmas` are the verbs by number.
+fn weight(entry: &str, columns: &[&str]) -> Option<(usize, f32)> {
+    let (column, weight) = entry.split_once(' ')?;
+    let column = columns.iter().position(|&name| name == column)?;
+    Some((column, weight.parse().ok()?))
+}
+
+/// The row and the column of the feature at `index`, as they stand in the list; `lemmas` are the
+/// verbs by number.
 #[cfg(test)]
-pub(crate) fn name(index: usize, lemmas: &[String]) -> String {
+pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, &'static str) {
     let number = (0..FAMILIES.len())
         .rfind(|&n| BASES[n] <= index)
         .unwrap_or_default();
@@ -232,7 +247,7 @@ pub(crate) fn name(index: usize, lemmas: &[String]) -> String {
     } else {
         rows[row]
     };
-    format!("{family} {row} {}", columns[column])
+    (format!("{family} {row}"), columns[column])
 }
 
 /// How many features there are.

@@ -7,7 +7,7 @@
 //! text and publisher, and its attributions with their source, cue, content, kind and whether
 //! they are speech.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -368,16 +368,17 @@ fn train_weights() {
     }
     let lemmas = cue_bases();
     let weights = tables.weights.as_slice();
-    let mut lines: Vec<String> = (0..COUNT)
-        .filter(|&index| weights[index] != 0.0)
-        .map(|index| format!("{} {:.2}", name(index, &lemmas), weights[index]))
-        .collect();
-    lines.sort();
+    let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for index in (0..COUNT).filter(|&index| weights[index] != 0.0) {
+        let (row, column) = name(index, &lemmas);
+        let entry = format!("{column} {:.2}", weights[index]);
+        rows.entry(row).or_default().push(entry);
+    }
     let mut list = String::from(
         "# What each feature of a possible reported speech counts; written by the trainer in src/quotation/judge/train.rs.\n",
     );
-    for line in lines {
-        writeln!(list, "{line}").expect("a string can be written to");
+    for (row, entries) in rows {
+        writeln!(list, "{row}: {}", entries.join(", ")).expect("a string can be written to");
     }
     if std::env::var_os("COPYDESK_DRY").is_some() {
         return;
