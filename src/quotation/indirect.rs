@@ -86,9 +86,10 @@ pub(crate) fn each(
             extent.iter().any(|token| token.shape == Shape::Quoted)
         };
         for found in candidates.iter().filter(|found| !quoted(found)) {
-            let outer = candidates
-                .iter()
-                .find(|outer| outer.frame.is_clause() && outer.reports(found.cue.word));
+            let outer = candidates.iter().find(|outer| {
+                let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
+                nested && outer.reports(found.cue.word)
+            });
             take(&tokens, found, outer);
         }
     }
@@ -450,7 +451,8 @@ fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
         return Some(Reading::behind(Frame::Colon, at + 1));
     }
     if first.is(Flags::THAT) {
-        return Some(Reading::behind(Frame::That, at));
+        let relative = flags.any(Flags::NOUN) && is_subject(tokens, at);
+        return (!relative).then(|| Reading::behind(Frame::That, at));
     }
     if first.is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at) {
         return Some(Reading::behind(Frame::Question, at));
@@ -606,13 +608,19 @@ fn noun_complement(tokens: &Tokens, at: usize) -> Option<Reading> {
         return Some(Reading::behind(Frame::Question, at));
     }
     if first.is(Flags::THAT) {
-        return Some(Reading::behind(Frame::That, at));
+        return (!is_subject(tokens, at)).then(|| Reading::behind(Frame::That, at));
     }
     if first.is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base) {
         return Some(Reading::behind(Frame::Infinitive, at));
     }
     (first.is(ABOUT) && first.word.prepositions != 0)
         .then(|| Reading::behind(Frame::Prepositional, at + 1))
+}
+
+/// Whether "that" is itself the subject of a verb: "questions that were asked".
+fn is_subject(tokens: &Tokens, that: usize) -> bool {
+    let verb = Flags::AUXILIARY.or(Flags::MODAL);
+    tokens.get(that + 1).is_some_and(|t| t.is(verb))
 }
 
 /// Whom it was said to: the token behind that noun phrase.

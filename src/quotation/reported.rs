@@ -88,7 +88,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 14] = [
+    const SENTENCES: [(&str, &[Reported]); 18] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -133,6 +133,23 @@ mod tests {
             "Lee left, adding that taxes will rise.",
             &[("adding", "Lee", "that taxes will rise")],
         ),
+        (
+            "In May, the taxes will rise, officials said.",
+            &[("said", "officials", "In May, the taxes will rise")],
+        ),
+        (
+            "Lee asked the council to raise taxes.",
+            &[("asked", "Lee", "to raise taxes")],
+        ),
+        (
+            "The mayor, Ann Lee, said the members who left should return.",
+            &[(
+                "said",
+                "The mayor, Ann Lee",
+                "the members who left should return",
+            )],
+        ),
+        ("The questions that were asked of Lee are old.", &[]),
         ("Lee believes that taxes will rise.", &[]),
         ("Taxes will rise in May.", &[]),
         ("The company's report was late.", &[]),
