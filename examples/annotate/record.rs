@@ -47,6 +47,7 @@ struct Quote<'a> {
     speaker: Option<[usize; 2]>,
     speaker_name: Option<&'a str>,
     rule: &'a str,
+    level: &'a str,
 }
 
 #[derive(Serialize)]
@@ -133,6 +134,7 @@ fn quote<'a>(quotation: &'a Quotation<'_>) -> Quote<'a> {
         speaker: speaker.map(|speaker| span(speaker.mention)),
         speaker_name: speaker.and_then(|s| s.name).map(|name| name.as_str()),
         rule: quotation.evidence.rule,
+        level: quotation.evidence.level.name(),
     }
 }
 

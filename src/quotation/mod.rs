@@ -103,6 +103,18 @@ pub enum Level {
     High,
 }
 
+impl Level {
+    /// The name in lower case: `high`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
 /// The rule that made a decision, and how far it can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
