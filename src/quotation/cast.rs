@@ -69,11 +69,10 @@ impl Cast {
             firsts: Vec::with_capacity(24),
             lasts: Vec::with_capacity(24),
         };
+        let stages: Vec<u8> = cast.sightings.iter().map(stage_of).collect();
         for stage in 0..=LAST_STAGE {
-            for i in 0..cast.sightings.len() {
-                if stage_of(&cast.sightings[i]) == stage {
-                    cast.link(text, i, tables);
-                }
+            for i in memchr::memchr_iter(stage, &stages) {
+                cast.link(text, i, tables);
             }
         }
         cast.infer_genders(text, tables);

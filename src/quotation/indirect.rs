@@ -70,10 +70,10 @@ pub(crate) fn each(
     let mut tokens = Tokens::default();
     let mut candidates = Vec::new();
     for &sentence in sentences {
-        if !cue::may_stand_in(text, sentence, tables) {
+        let inside = stretches_in(stretches, sentence);
+        if !gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
             continue;
         }
-        let inside = stretches_in(stretches, sentence);
         tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
         for word in 0..tokens.len() {
@@ -96,7 +96,10 @@ pub(crate) fn each(
 }
 
 /// The parts of `stretches` that lie in `sentence`.
-fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = Span> + '_ {
+fn stretches_in(
+    stretches: &[Stretch],
+    sentence: Span,
+) -> impl Iterator<Item = Span> + Clone + '_ {
     let first = stretches.partition_point(|stretch| stretch.outer.end <= sentence.start);
     stretches[first..]
         .iter()
@@ -107,6 +110,17 @@ fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = S
             )
         })
         .take_while(|span| !span.is_empty())
+}
+
+/// What of `sentence` lies between the stretches `inside` it.
+fn gaps(sentence: Span, inside: impl Iterator<Item = Span>) -> impl Iterator<Item = Span> {
+    let mut start = sentence.start;
+    let last = core::iter::once(Span::new(sentence.end, sentence.end));
+    inside.chain(last).map(move |stretch| {
+        let gap = Span::new(start, stretch.start);
+        start = stretch.end;
+        gap
+    })
 }
 
 impl Frame {

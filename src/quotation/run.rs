@@ -83,7 +83,8 @@ impl Run {
         };
         match bytes.get(next)? {
             b'A'..=b'Z' => self.continued(text, next, tables),
-            b'a'..=b'z' => particles(text, next, tables).then(|| Token::read(text, next, tables)),
+            b'a'..=b'z' if particles(text, next, tables) => Some(Token::read(text, next, tables)),
+            b'a'..=b'z' => None,
             b'&' if bytes.get(next + 1) == Some(&b' ') && is_upper(text, next + 2) => {
                 self.ampersand = true;
                 Some(Token::read(text, next + 2, tables))
