@@ -38,6 +38,9 @@ pub(crate) enum End {
 /// How far a repaired stretch may reach: no more than this many bytes without a sentence end.
 const REPAIR: usize = 600;
 
+/// Most articles have no more stretches, and most lines no more marks.
+const USUAL: usize = 16;
+
 /// The stretches of `text`, in the order of their opening marks.
 pub(crate) fn pair(text: &str) -> Vec<Stretch> {
     let mut pairing = Pairing::new(text);
@@ -77,8 +80,8 @@ impl<'t> Pairing<'t> {
     fn new(text: &'t str) -> Self {
         Self {
             text,
-            stretches: Vec::new(),
-            stack: Vec::new(),
+            stretches: Vec::with_capacity(USUAL),
+            stack: Vec::with_capacity(USUAL),
             waiting: [0; Family::COUNT],
             lost: Vec::new(),
             carried: None,
@@ -310,7 +313,7 @@ fn sentence_end(text: &str, from: usize, limit: usize) -> Option<usize> {
 
 /// Numbers the nesting, now that every end is known.
 fn set_depths(stretches: &mut [Stretch]) {
-    let mut ends: Vec<usize> = Vec::new();
+    let mut ends: Vec<usize> = Vec::with_capacity(USUAL);
     for stretch in stretches {
         while ends.last().is_some_and(|&end| end <= stretch.outer.start) {
             ends.pop();

@@ -70,7 +70,7 @@ impl<'t> Marks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {
             text,
-            marks: Vec::new(),
+            marks: Vec::with_capacity(super::USUAL),
         }
     }
 

@@ -26,7 +26,7 @@ pub(crate) struct Frame {
 
 /// The frames of a text, in order; `stretches` are the outermost ones.
 pub(crate) fn frames(text: &str, stretches: &[Stretch], sentences: &[Span]) -> Vec<Frame> {
-    let mut frames: Vec<Frame> = Vec::new();
+    let mut frames: Vec<Frame> = Vec::with_capacity(stretches.len());
     let mut sentence = 0;
     for (index, stretch) in stretches.iter().enumerate() {
         sentence += sentences[sentence..]

@@ -64,10 +64,10 @@ pub(crate) fn each(
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
+    tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let kinds = tables.kinds;
-    let mut tokens = Tokens::default();
     let mut candidates = Vec::new();
     for &sentence in sentences {
         let inside = stretches_in(stretches, sentence);
@@ -78,7 +78,7 @@ pub(crate) fn each(
         candidates.clear();
         for word in 0..tokens.len() {
             if tokens[word].is(kinds) {
-                candidates.extend(candidate(&tokens, word, kinds, &tables.weights));
+                candidates.extend(candidate(tokens, word, kinds, &tables.weights));
             }
         }
         let quoted = |found: &Candidate| {
@@ -90,16 +90,13 @@ pub(crate) fn each(
                 let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
                 nested && outer.reports(found.cue.word)
             });
-            take(&tokens, found, outer);
+            take(tokens, found, outer);
         }
     }
 }
 
 /// The parts of `stretches` that lie in `sentence`.
-fn stretches_in(
-    stretches: &[Stretch],
-    sentence: Span,
-) -> impl Iterator<Item = Span> + Clone + '_ {
+fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = Span> + Clone + '_ {
     let first = stretches.partition_point(|stretch| stretch.outer.end <= sentence.start);
     stretches[first..]
         .iter()

@@ -22,19 +22,13 @@ pub(crate) fn find<'t>(
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
+    tokens: &mut Tokens,
 ) -> Vec<LeadIn<'t>> {
-    let mut tokens = Tokens::default();
     let mut found = Vec::new();
     for colon in memchr::memchr_iter(b':', text.as_bytes()) {
         if let Some(next) = next_paragraph(text, colon) {
             found.extend(lead_in(
-                text,
-                colon,
-                next,
-                sentences,
-                stretches,
-                tables,
-                &mut tokens,
+                text, colon, next, sentences, stretches, tables, tokens,
             ));
         }
     }

@@ -28,6 +28,8 @@ mod tokens;
 #[cfg(test)]
 mod train;
 
+use std::borrow::Cow;
+
 use frame::frames;
 use reader::{Act, Reader};
 
@@ -245,15 +247,17 @@ pub(crate) fn find<'t>(
     language: &Language,
     kinds: Kinds,
 ) -> Found<'t> {
-    let outermost: Vec<Stretch> = stretches
-        .iter()
-        .filter(|stretch| stretch.depth == 0 && !stretch.inner.is_empty())
-        .copied()
-        .collect();
+    let counts = |stretch: &Stretch| stretch.depth == 0 && !stretch.inner.is_empty();
+    let outermost = if stretches.iter().all(counts) {
+        Cow::Borrowed(stretches)
+    } else {
+        stretches.iter().copied().filter(counts).collect()
+    };
     let tables = language.quotation();
     let mut reader = Reader::new(text, sentences, tables);
-    let mut quotations: Vec<Quotation<'t>> = Vec::new();
-    let mut speech = Vec::new();
+    // Room for as many without marks as there are in marks.
+    let mut quotations: Vec<Quotation<'t>> = Vec::with_capacity(2 * outermost.len());
+    let mut speech = Vec::with_capacity(outermost.len());
     // The last quotation that is speech.
     let mut last = None;
     for frame in frames(text, &outermost, sentences) {
@@ -277,10 +281,18 @@ pub(crate) fn find<'t>(
             },
         );
     }
+    let mut tokens = reader.into_tokens();
     if kinds.holds(Kind::Indirect) {
-        reported::add(text, sentences, &speech, tables, &mut quotations);
+        reported::add(
+            text,
+            sentences,
+            &speech,
+            tables,
+            &mut tokens,
+            &mut quotations,
+        );
     }
-    let mut lead_ins = lead_in::find(text, sentences, &outermost, tables);
+    let mut lead_ins = lead_in::find(text, sentences, &outermost, tables, &mut tokens);
     names::attach(
         text,
         stretches,

@@ -23,15 +23,13 @@ pub(crate) fn attach<'t>(
     lead_ins: &mut [LeadIn<'t>],
     language: &Language,
 ) {
-    let mut quoted: Vec<Span> = stretches.iter().map(|stretch| stretch.outer).collect();
+    let mut quoted: Vec<Span> = Vec::with_capacity(2 * stretches.len());
+    quoted.extend(stretches.iter().map(|stretch| stretch.outer));
     let direct = quotations.iter().filter(|q| q.kind == Kind::Direct);
     quoted.extend(direct.flat_map(Quotation::content).map(|e| e.span()));
-    let announced = lead_ins.iter_mut().filter_map(|l| l.speaker.as_mut());
-    let mut speakers: Vec<&mut Speaker<'t>> = quotations
-        .iter_mut()
-        .filter_map(|quotation| quotation.speaker.as_mut())
-        .chain(announced)
-        .collect();
+    let mut speakers: Vec<&mut Speaker<'t>> = Vec::with_capacity(quotations.len() + lead_ins.len());
+    speakers.extend(quotations.iter_mut().filter_map(|q| q.speaker.as_mut()));
+    speakers.extend(lead_ins.iter_mut().filter_map(|l| l.speaker.as_mut()));
     if speakers.is_empty() {
         return;
     }

@@ -70,6 +70,11 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
     }
 
+    /// Its buffer of tokens, to be used again.
+    pub(crate) fn into_tokens(self) -> Tokens {
+        self.tokens
+    }
+
     /// Reads one frame and gives what `judge` decides of each of its stretches.
     pub(crate) fn read(
         &mut self,

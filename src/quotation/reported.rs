@@ -2,6 +2,7 @@
 
 use super::indirect::{self, Candidate};
 use super::judge;
+use super::tokens::Tokens;
 use super::{Evidence, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::language::QuotationTables;
 use crate::marks::Stretch;
@@ -29,6 +30,7 @@ pub(crate) fn add<'t>(
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
+    tokens: &mut Tokens,
     quotations: &mut Vec<Quotation<'t>>,
 ) {
     let marked = quotations.len();
@@ -37,6 +39,7 @@ pub(crate) fn add<'t>(
         sentences,
         stretches,
         tables,
+        tokens,
         |tokens, candidate, outer| {
             let features = judge::features(tokens, candidate, outer.is_some());
             let score = tables.weights.score(features.as_slice());

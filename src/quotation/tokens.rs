@@ -62,17 +62,9 @@ impl Token {
 }
 
 /// The tokens of a stretch of text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Tokens {
     list: Vec<Token>,
-}
-
-impl Default for Tokens {
-    fn default() -> Self {
-        Self {
-            list: Vec::with_capacity(MAX_TOKENS / 4),
-        }
-    }
 }
 
 impl core::ops::Deref for Tokens {
@@ -114,6 +106,9 @@ impl Tokens {
     }
 
     fn read_on(&mut self, text: &str, span: Span, tables: &QuotationTables) {
+        if self.list.capacity() == 0 {
+            self.list.reserve(MAX_TOKENS / 4);
+        }
         let bytes = &text.as_bytes()[..span.end];
         let mut at = span.start;
         while at < bytes.len() && self.list.len() < MAX_TOKENS {

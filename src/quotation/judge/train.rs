@@ -78,11 +78,13 @@ fn each(
     let sentences: Vec<Span> = crate::sentences(&article.text).map(|s| s.span()).collect();
     let mut stretches = crate::marks::pair(&article.text);
     stretches.retain(|stretch| stretch.depth == 0);
+    let mut tokens = Tokens::default();
     indirect::each(
         &article.text,
         &sentences,
         &stretches,
         tables,
+        &mut tokens,
         |tokens, candidate, outer| take(tokens, candidate, outer.is_some()),
     );
 }
