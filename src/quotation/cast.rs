@@ -21,6 +21,9 @@ pub(crate) struct Person {
     /// The fullest form of the name.
     pub(crate) name: Span,
     words: u8,
+    /// The keys of given name, 0 for none, and family name.
+    first_key: u64,
+    last_key: u64,
     /// The given name, if the article tells it.
     first: Option<Span>,
     pub(crate) gender: Gender,
@@ -54,9 +57,6 @@ impl Person {
 pub(crate) struct Cast {
     pub(crate) people: Vec<Person>,
     pub(crate) sightings: Vec<Sighting>,
-    /// The keys of the given and family names of `people`.
-    firsts: Vec<u64>,
-    lasts: Vec<u64>,
 }
 
 impl Cast {
@@ -66,8 +66,6 @@ impl Cast {
         let mut cast = Self {
             people: Vec::with_capacity(24),
             sightings,
-            firsts: Vec::with_capacity(24),
-            lasts: Vec::with_capacity(24),
         };
         let stages: Vec<u8> = cast.sightings.iter().map(stage_of).collect();
         for stage in 0..=LAST_STAGE {
@@ -114,27 +112,40 @@ impl Cast {
             return None;
         }
         let name = &text[seen.name];
-        with_key(&self.firsts, seen.first_key).find(|&id| {
-            let known = &text[self.person(id).name];
-            name.strip_prefix(known)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
+        self.with_key(|person| person.first_key, seen.first_key)
+            .find(|&id| {
+                let known = &text[self.person(id).name];
+                name.strip_prefix(known)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
     }
 
     /// The person whom a single name means: who bears it as family name, else as given name;
     /// among several the one of the title's gender who is most often named in full.
     fn best(&self, seen: &Sighting) -> Option<PersonId> {
-        let likeliest = |keys| {
-            with_key(keys, seen.last_key)
+        let likeliest = |key_of: fn(&Person) -> u64| {
+            self.with_key(key_of, seen.last_key)
                 .filter(|&id| self.person(id).can_be(seen))
                 .min_by_key(|&id| self.person(id).since)
         };
-        likeliest(&self.lasts).or_else(|| likeliest(&self.firsts))
+        likeliest(|person| person.last_key).or_else(|| likeliest(|person| person.first_key))
     }
 
     /// Everybody with the same family name.
     fn bearers(&self, seen: &Sighting) -> impl Iterator<Item = PersonId> + '_ {
-        with_key(&self.lasts, seen.last_key)
+        self.with_key(|person| person.last_key, seen.last_key)
+    }
+
+    /// The people of whom `key_of` gives that key.
+    fn with_key(
+        &self,
+        key_of: fn(&Person) -> u64,
+        key: u64,
+    ) -> impl Iterator<Item = PersonId> + '_ {
+        (0..)
+            .zip(&self.people)
+            .filter(move |(_, person)| key_of(person) == key && key != 0)
+            .map(|(id, _)| id)
     }
 
     /// Whether a full name can be that person's, who has the same family name.
@@ -162,6 +173,8 @@ impl Cast {
         self.people.push(Person {
             name: seen.name,
             words: seen.words,
+            first_key: if seen.full { seen.first_key } else { 0 },
+            last_key: seen.last_key,
             first,
             gender: seen.gender,
             evident: false,
@@ -171,8 +184,6 @@ impl Cast {
             since: usize::MAX,
             votes: 0,
         });
-        self.firsts.push(if seen.full { seen.first_key } else { 0 });
-        self.lasts.push(seen.last_key);
         Some(id)
     }
 
@@ -193,7 +204,7 @@ impl Cast {
         if shouted(seen.name) {
             return;
         }
-        let agrees = self.lasts[usize::from(id)] == seen.last_key
+        let agrees = person.last_key == seen.last_key
             && person.first.is_none_or(|first| {
                 let (known, first) = (&text[first], &text[seen.first()]);
                 // What stands before a given name is no part of the name.
@@ -229,14 +240,6 @@ impl Cast {
             }
         }
     }
-}
-
-/// The people with that key.
-fn with_key(keys: &[u64], key: u64) -> impl Iterator<Item = PersonId> + '_ {
-    (0..)
-        .zip(keys)
-        .filter(move |(_, known)| **known == key && key != 0)
-        .map(|(id, _)| id)
 }
 
 /// The stages in which names are linked: what is surer first.

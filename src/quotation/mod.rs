@@ -251,7 +251,9 @@ pub(crate) fn find<'t>(
     let outermost = if stretches.iter().all(counts) {
         Cow::Borrowed(stretches)
     } else {
-        stretches.iter().copied().filter(counts).collect()
+        let mut kept = Vec::with_capacity(stretches.len());
+        kept.extend(stretches.iter().copied().filter(counts));
+        Cow::Owned(kept)
     };
     let tables = language.quotation();
     let mut reader = Reader::new(text, sentences, tables);
