@@ -14,6 +14,7 @@ use super::Level;
 use super::feature;
 use super::reader::Case;
 use crate::language::QuotationTables;
+use crate::marks::End;
 use crate::model::{Features, Model};
 
 /// What a judge decides of a [`Case`].
@@ -35,8 +36,10 @@ pub(crate) fn judge(case: &Case<'_>, tables: &QuotationTables) -> Verdict {
     let best = source.map(|at| &case.proposals[at]);
     let mut features = feature::of_stretch(case.place, &case.wording, case.setting, best);
     feature::add_probability(&mut features, probability);
+    // nothing but speech goes on in the next paragraph
+    let goes_on = case.stretch.end == End::Continued;
     Verdict {
-        speech: tables.speech_model.score(&features) > 0.0,
+        speech: goes_on || tables.speech_model.score(&features) > 0.0,
         source,
         level: level(probability),
     }
@@ -94,7 +97,7 @@ mod tests {
 
     #[test]
     fn speakers_of_words_in_marks() {
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 13] = [
             (
                 "\"We will open the bridge in May,\" Nora Quill said.",
                 &["direct|We will open the bridge in May,|Nora Quill|said"],
@@ -126,6 +129,20 @@ mod tests {
             (
                 "She starred in the film \"Long Way Home\" and later retired to the coast.",
                 &["scare|Long Way Home|-|-"],
+            ),
+            (
+                "'The bridge is shut. It will stay shut for months.\n\n'Nobody knows when it can open.\n\n'But open it will,' Ms Quill said.",
+                &[
+                    "direct|The bridge is shut. It will stay shut for months. / Nobody knows when it can open. / But open it will,|Ms Quill|said",
+                ],
+            ),
+            (
+                "'It was too tough,'Deputy Quill said.",
+                &["direct|It was too tough,|Deputy Quill|said"],
+            ),
+            (
+                "'They paid for the works,' said one unnamed council planner.",
+                &["direct|They paid for the works,|one unnamed council planner|said"],
             ),
             (
                 "Dan \"Dutch\" Holt won the race by a minute on Sunday.",

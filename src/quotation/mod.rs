@@ -316,22 +316,35 @@ fn join<'t>(quotation: &mut Quotation<'t>, text: &'t str, stretch: &Stretch, act
     if act.kind == Kind::Mixed {
         quotation.kind = Kind::Mixed;
     }
+    if quotation.speaker.is_none() {
+        quotation.cue = cue(text, act);
+        quotation.speaker = speaker(text, act);
+        quotation.evidence = act.evidence;
+    }
+}
+
+fn cue<'t>(text: &'t str, act: &Act) -> Option<Excerpt<'t>> {
+    act.cue.map(|cue| Excerpt::new(text, cue))
+}
+
+/// Who says it, not yet named.
+fn speaker<'t>(text: &'t str, act: &Act) -> Option<Speaker<'t>> {
+    act.mention.map(|mention| Speaker {
+        mention: Excerpt::new(text, mention.span),
+        name: None,
+        kind: SpeakerKind::Unknown,
+        how: Resolution::Unresolved,
+    })
 }
 
 /// The quotation that a stretch in marks is.
 fn quotation<'t>(text: &'t str, stretch: &Stretch, act: &Act) -> Quotation<'t> {
-    let excerpt = |span| Excerpt::new(text, span);
     Quotation {
         kind: act.kind,
-        cue: act.cue.map(excerpt),
-        speaker: act.mention.map(|mention| Speaker {
-            mention: excerpt(mention.span),
-            name: None,
-            kind: SpeakerKind::Unknown,
-            how: Resolution::Unresolved,
-        }),
+        cue: cue(text, act),
+        speaker: speaker(text, act),
         evidence: act.evidence,
-        first: excerpt(stretch.inner),
+        first: Excerpt::new(text, stretch.inner),
         rest: Vec::new(),
     }
 }

@@ -32,7 +32,6 @@ pub(crate) struct Act {
 
 /// A stretch with what is proposed for it.
 pub(crate) struct Case<'a> {
-    #[cfg_attr(not(test), expect(dead_code, reason = "only training asks"))]
     pub(crate) stretch: &'a Stretch,
     pub(crate) place: Place<'a>,
     pub(crate) wording: Wording,
@@ -152,7 +151,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             };
         }
         let alone = kind::of_speech(place, wording);
-        let joins = source.is_some_and(|source| self.joins(source, alone));
+        let joins = self.waits() || source.is_some_and(|source| self.joins(source, alone));
         // The second half of a split quotation begins in lower case.
         let kind = match self.last {
             Some((_, last)) if joins && !kind::runs_on(place) => last.kind,
@@ -172,6 +171,13 @@ impl<'t, 'a> Reader<'t, 'a> {
                 },
             },
         }
+    }
+
+    /// Whether the paragraph before is left open and who speaks is not told yet: that stands where
+    /// the last paragraph closes.
+    fn waits(&self) -> bool {
+        self.last
+            .is_some_and(|(stretch, last)| stretch.end == End::Continued && last.mention.is_none())
     }
 
     /// Whether words said by `source` go on with the speech act before: `"One," she said, "two."`
