@@ -158,6 +158,22 @@ fn what_is_clean_stays_clean() {
     }
 }
 
+/// A block taken off the end bares the story, of which nothing more goes.
+#[test]
+fn nothing_more_goes_from_under_a_block() {
+    let lines = |list: &'static str| list.lines().filter(|line| !line.starts_with('#'));
+    let promotions: Vec<&str> = lines(include_str!("gold/boilerplate/promotions.txt"))
+        .filter_map(|line| Some(line.split_once(" | ")?.1))
+        .collect();
+    let endings = lines(include_str!("gold/boilerplate/endings.txt"));
+    for (at, ending) in endings.enumerate() {
+        let pick = |n: usize| promotions[(at * 7 + n) % promotions.len()];
+        let text = format!("{BODY}{ending}\n{}\n{}\n{}", pick(0), pick(1), pick(2));
+        let once = copydesk::story(&text).clean_text().into_owned();
+        assert_eq!(copydesk::story(&once).clean_text(), once, "{text:?}");
+    }
+}
+
 #[test]
 fn bad_rules_are_refused_with_their_line() {
     let cases = [
