@@ -12,6 +12,7 @@
 
 use super::Level;
 use super::feature;
+use super::proposal::Rule;
 use super::reader::Case;
 use crate::language::QuotationTables;
 use crate::marks::End;
@@ -29,6 +30,8 @@ pub(crate) struct Verdict {
 /// A speaker who is as probable as this is named with high trust.
 const HIGH: f32 = 0.98;
 const MEDIUM: f32 = 0.6;
+/// What scores so is hardly ever anything but speech.
+const CERTAIN: f32 = 2.0;
 
 /// Decides by the weights in `tables`.
 pub(crate) fn judge(case: &Case<'_>, tables: &QuotationTables) -> Verdict {
@@ -38,16 +41,18 @@ pub(crate) fn judge(case: &Case<'_>, tables: &QuotationTables) -> Verdict {
     feature::add_probability(&mut features, probability);
     // nothing but speech goes on in the next paragraph
     let goes_on = case.stretch.end == End::Continued;
+    let score = tables.speech_model.score(&features);
     Verdict {
-        speech: goes_on || tables.speech_model.score(&features) > 0.0,
+        speech: goes_on || score > 0.0,
         source,
-        level: level(probability),
+        level: best.map_or(Level::Low, |best| level(best.rule, probability, score)),
     }
 }
 
-/// How far a speaker can be trusted who is this probable among those proposed.
-pub(crate) fn level(probability: f32) -> Level {
-    if probability >= HIGH {
+/// How far a speaker can be trusted who is this probable among those proposed by a rule, of words
+/// that score so as speech.
+pub(crate) fn level(rule: Rule, probability: f32, score: f32) -> Level {
+    if probability >= HIGH && rule.is_plain() && score >= CERTAIN {
         Level::High
     } else if probability >= MEDIUM {
         Level::Medium

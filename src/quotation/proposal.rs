@@ -59,6 +59,22 @@ pub(crate) enum Rule {
 }
 
 impl Rule {
+    /// Whether a cue or a sign stands with the speaker in the sentence of the marks, so that it is
+    /// hardly ever somebody else.
+    pub(crate) const fn is_plain(self) -> bool {
+        matches!(
+            self,
+            Self::SaidSpeaker
+                | Self::SpeakerSaid
+                | Self::AccordingAfter
+                | Self::DashAfter
+                | Self::CueColon
+                | Self::CueComma
+                | Self::CueClause
+                | Self::Label
+        )
+    }
+
     /// The name that evidence gives.
     pub(crate) const fn name(self) -> &'static str {
         match self {

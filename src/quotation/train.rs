@@ -16,7 +16,7 @@ use super::Level;
 use super::attribution::{Verdict, choose, level};
 use super::feature::{self, SOURCE_FEATURES, SPEECH_FEATURES};
 use super::frame::frames;
-use super::proposal::Proposal;
+use super::proposal::{Proposal, Rule};
 use super::reader::{Case, Reader};
 use crate::language::Language;
 use crate::marks::{self, Stretch};
@@ -60,7 +60,7 @@ struct Example {
     /// The features of the stretch under each proposal that a model may choose.
     chosen: Vec<Features>,
     /// The rule of each proposal.
-    rules: Vec<&'static str>,
+    rules: Vec<Rule>,
     /// What to print of a wrong decision: the stretch with its answer, and each proposal.
     shown: (String, Vec<String>),
 }
@@ -148,7 +148,7 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
                 sourced: gold.iter().any(|a| !a.source.is_empty()),
                 speech,
                 chosen,
-                rules: case.proposals.iter().map(|p| p.rule.name()).collect(),
+                rules: case.proposals.iter().map(|p| p.rule).collect(),
                 shown: shown(case, &gold, text),
             });
             Verdict {
@@ -407,8 +407,8 @@ struct Trust(BTreeMap<(String, String), [usize; 2]>);
 
 impl Trust {
     fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
-        let said = speech.score(&chosen(example, source)) > 0.0;
-        if example.speech != Some(true) || !said {
+        let score = speech.score(&chosen(example, source));
+        if example.speech != Some(true) || score <= 0.0 {
             return;
         }
         let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
@@ -416,9 +416,12 @@ impl Trust {
             return;
         };
         let right = usize::from(example.proposals[at].1 > 0);
-        let level = format!("{:?}", level(probability));
-        let rule = example.rules[at].to_owned();
-        for key in [(rule, level.clone()), ("all".to_owned(), level)] {
+        let rule = example.rules[at];
+        let level = level(rule, probability, score).name();
+        for key in [
+            (rule.name().to_owned(), level.to_owned()),
+            ("all".to_owned(), level.to_owned()),
+        ] {
             let cell = self.0.entry(key).or_default();
             cell[0] += right;
             cell[1] += 1;
