@@ -7,6 +7,7 @@ mod attribution;
 mod boundary;
 mod cast;
 mod clause;
+mod complement;
 mod cue;
 mod feature;
 mod frame;

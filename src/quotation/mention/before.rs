@@ -1,0 +1,192 @@
+//! The mention that stands before a verb or a noun, whatever is inserted between them. Looks to the
+//! left only.
+
+use core::ops::RangeInclusive;
+
+use super::phrase::{find_back, head, is_relative, phrase_before};
+use super::{Mention, REACH, is_nominal};
+use crate::language::quotation::Flags;
+use crate::quotation::cue::is_adverb;
+use crate::quotation::tokens::{Shape, Token, Tokens};
+use crate::span::Span;
+
+/// The noun phrase that ends before the token at `end`: the subject of a verb there.
+pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let mut last = skip_adverbs(tokens, end)?;
+    let mut outer = last;
+    if tokens[last].shape == Shape::Close {
+        last = find_back(tokens, last, |t| t.shape == Shape::Open)?.checked_sub(1)?;
+    }
+    if tokens[last].shape == Shape::Dash {
+        last = find_back(tokens, last, |t| t.shape == Shape::Dash)?.checked_sub(1)?;
+    }
+    if tokens[last].shape == Shape::Comma {
+        outer = last.checked_sub(1)?;
+        last = before_insertion(tokens, last)?;
+    }
+    if is_relative(tokens, last) {
+        let antecedent = last.checked_sub(1).map(|at| {
+            if tokens[at].shape == Shape::Comma {
+                at.saturating_sub(1)
+            } else {
+                at
+            }
+        });
+        let head = antecedent
+            .and_then(|at| phrase_before(tokens, at))
+            .map_or(tokens[last].span, |phrase| head(tokens, &phrase));
+        let those = antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
+        return Some(Mention {
+            span: if those { head } else { tokens[last].span },
+            head,
+        });
+    }
+    let phrase = phrase_before(tokens, last)?;
+    let set_off = tokens
+        .get(outer + 1)
+        .is_some_and(|t| t.shape == Shape::Comma);
+    let explained = if set_off {
+        apposed(tokens, &phrase).or_else(|| before_place(tokens, &phrase))
+    } else {
+        None
+    };
+    let phrase = explained.unwrap_or(phrase);
+    Some(Mention {
+        span: Span::new(
+            tokens[*phrase.start()].span.start,
+            tokens[outer.max(*phrase.end())].span.end,
+        ),
+        head: head(tokens, &phrase),
+    })
+}
+
+/// Whose noun it is: "the ministry's claim".
+pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
+    const NEAR: usize = 3;
+    for at in (noun.saturating_sub(NEAR)..noun).rev() {
+        if tokens[at].is(Flags::POSSESSIVE) {
+            let span = tokens[at].span;
+            return Some(Mention { span, head: span });
+        }
+        if tokens[at].shape == Shape::Clitic {
+            let phrase = phrase_before(tokens, at.checked_sub(1)?)?;
+            return Some(Mention {
+                span: tokens.span(*phrase.start()..at),
+                head: head(tokens, &phrase),
+            });
+        }
+        if !tokens[at].is_word() {
+            break;
+        }
+    }
+    None
+}
+
+/// The token before `end`, adverbs and words of time between left out.
+pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
+    let mut at = end.checked_sub(1)?;
+    for _ in 0..6 {
+        let token = &tokens[at];
+        let day = token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME);
+        if !(is_adverb(token) || day) {
+            break;
+        }
+        at = at.checked_sub(1)?;
+        let opens_time = Flags::PREPOSITION.or(Flags::DETERMINER);
+        if tokens[at].is(opens_time) && token.is(Flags::TIME) {
+            at = at.checked_sub(1)?;
+        }
+    }
+    Some(at)
+}
+
+/// The last token before the insertion that the comma at `close` ends: ", a lawyer,", ", who left,".
+fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
+    let relative = (close.saturating_sub(REACH)..close.saturating_sub(1))
+        .rev()
+        .find(|&at| {
+            tokens[at].shape == Shape::Comma
+                && tokens[at + 1].is(Flags::RELATIVE)
+                && !tokens[at + 1].is(Flags::THAT)
+        });
+    if let Some(before) = relative.and_then(|comma| comma.checked_sub(1)) {
+        if is_nominal(&tokens[before]) {
+            return Some(before);
+        }
+    }
+    let mut end = close;
+    loop {
+        let comma = find_back(tokens, end, |t| t.shape == Shape::Comma)?;
+        let before = comma.checked_sub(1)?;
+        let opener = &tokens[comma + 1];
+        let inserted = opener.is(Flags::DETERMINER
+            .or(Flags::RELATIVE)
+            .or(Flags::PREPOSITION)
+            .or(Flags::SUBORDINATOR)
+            .or(Flags::GERUND)
+            .or(Flags::ING)
+            .or(Flags::ED)
+            .or(Flags::PARTICIPLE)
+            .or(Flags::ADVERB))
+            || opener.shape != Shape::Capital && is_nominal(opener) && close - comma > 1
+            || opener.shape == Shape::Number
+            || opener.shape == Shape::Capital && close - comma <= 8;
+        if inserted && (is_nominal(&tokens[before]) || matches!(tokens[before].shape, Shape::Close))
+        {
+            return if tokens[before].shape == Shape::Close {
+                find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1)
+            } else {
+                Some(before)
+            };
+        }
+        if close - comma > REACH {
+            return None;
+        }
+        end = comma;
+    }
+}
+
+/// Of "Dover, Norland", the noun phrase that lives there: "Lee of Dover, Norland", "Lee, 47, of
+/// Dover, Norland".
+fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let comma = phrase.start().checked_sub(1)?;
+    let state = tokens[phrase.clone()]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    if !state || tokens[comma].shape != Shape::Comma {
+        return None;
+    }
+    let last = comma.checked_sub(1)?;
+    if tokens[last].shape != Shape::Capital {
+        return None;
+    }
+    let town = phrase_before(tokens, last)?;
+    if tokens[town.clone()]
+        .iter()
+        .any(|token| token.is(Flags::PREPOSITION))
+    {
+        return Some(town);
+    }
+    let link = town.start().checked_sub(1)?;
+    if !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {
+        return None;
+    }
+    phrase_before(tokens, before_insertion(tokens, comma)?)
+}
+
+/// The noun phrase that the one in `phrase` explains: of "Lee, a lawyer", the whole.
+fn apposed(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let comma = phrase.start().checked_sub(1)?;
+    if tokens[comma].shape != Shape::Comma || tokens[*phrase.start()].shape == Shape::Capital {
+        return None;
+    }
+    let last = comma.checked_sub(1)?;
+    if tokens[last].shape != Shape::Capital || tokens[last].is(Flags::TIME) {
+        return None;
+    }
+    let named = phrase_before(tokens, last)?;
+    let outer = named.start().checked_sub(1).map(|at| &tokens[at]);
+    let free =
+        outer.is_none_or(|t| !t.is_word() || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR)));
+    free.then_some(named)
+}

@@ -1,0 +1,308 @@
+//! The noun phrase: where one that starts or ends at a token ends or starts, its head, and which
+//! words can be part of it. Knows nothing of cues and speakers.
+
+use core::ops::RangeInclusive;
+
+use super::REACH;
+use crate::language::quotation::Flags;
+use crate::quotation::tokens::{Shape, Token};
+use crate::span::Span;
+
+/// The noun phrase that ends with the token at `end`.
+pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
+    let token = &tokens[end];
+    if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
+        return Some(end..=end);
+    }
+    let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
+    if !is_nominal(token)
+        && !gerund
+        && !token.is(Flags::DETERMINER.or(Flags::NUMBER))
+        && token.shape != Shape::Number
+    {
+        return None;
+    }
+    let mut start = end;
+    for _ in 0..REACH {
+        let Some(next) = step_left(tokens, start) else {
+            break;
+        };
+        start = next;
+    }
+    // A determiner alone is a phrase only if it can be one.
+    let lone = start == end && tokens[end].is(Flags::DETERMINER) && tokens[end].span.len() < 4;
+    (!lone).then_some(start..=end)
+}
+
+/// The token to which a noun phrase that starts at `start` goes on to the left.
+fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
+    let left = start.checked_sub(1)?;
+    let token = &tokens[left];
+    let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
+    if token.shape == Shape::Clitic && !opened {
+        return Some(left);
+    }
+    if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
+        let noun = left.checked_sub(1)?;
+        if is_verb(tokens, noun) {
+            return before_relative(tokens, noun);
+        }
+        return (is_nominal(&tokens[noun])
+            || tokens[noun].is(Flags::DETERMINER.or(Flags::NUMBER))
+            || tokens[noun].shape == Shape::Number)
+            .then_some(noun);
+    }
+    if token.is(Flags::COORDINATOR) {
+        return coordinated(tokens, left);
+    }
+    if is_verb(tokens, left) && !is_attribute(tokens, left) {
+        return before_relative(tokens, left);
+    }
+    if token.is(Flags::RELATIVE) {
+        return None;
+    }
+    if token.is(Flags::TIME) && tokens[start].shape == Shape::Number {
+        return Some(left);
+    }
+    if opened {
+        return token.is(Flags::DETERMINER).then_some(left);
+    }
+    let inside = is_nominal(token)
+        || token.is(Flags::DETERMINER.or(Flags::NUMBER))
+        || token.shape == Shape::Number
+        || token.is(Flags::ED
+            .or(Flags::ING)
+            .or(Flags::PARTICIPLE)
+            .or(Flags::GERUND))
+            && token.is_word();
+    inside.then_some(left)
+}
+
+/// "registered" between an adjective and its noun: "of likely registered voters".
+fn is_attribute(tokens: &[Token], at: usize) -> bool {
+    const OPENERS: Flags = Flags::PREPOSITION.or(Flags::DETERMINER).or(Flags::NUMBER);
+    let opens = |back: usize| {
+        at.checked_sub(back)
+            .is_some_and(|left| tokens[left].is(OPENERS))
+    };
+    tokens[at].is(Flags::ED.or(Flags::ING)) && (opens(1) || opens(2))
+}
+
+/// The last token of the phrase before the coordinator at `at`, if the two are equals.
+fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut last = at.checked_sub(1)?;
+    if tokens[last].shape == Shape::Comma {
+        last = last.checked_sub(1)?;
+    }
+    if !is_nominal(&tokens[last]) {
+        return None;
+    }
+    let mut start = last;
+    for _ in 0..8 {
+        match start.checked_sub(1).map(|left| &tokens[left]) {
+            Some(t) if t.is(Flags::PREPOSITION) && !t.is(Flags::SUBORDINATOR) => start -= 1,
+            Some(t)
+                if (is_nominal(t)
+                    || t.is(Flags::DETERMINER.or(Flags::NUMBER))
+                    || t.shape == Shape::Clitic)
+                    && !is_verb(tokens, start - 1) =>
+            {
+                start -= 1;
+            }
+            _ => break,
+        }
+    }
+    let free = start.checked_sub(1).is_none_or(|left| {
+        let t = &tokens[left];
+        !t.is_word() && t.shape != Shape::Clitic || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR))
+    });
+    (free && !tokens[start].is(Flags::PREPOSITION)).then_some(last)
+}
+
+/// The noun before a restrictive relative clause whose verb stands at `verb`: "people who saw it".
+fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
+    const NEAR: usize = 12;
+    let reduced = tokens[verb].is(Flags::ED
+        .or(Flags::ING)
+        .or(Flags::PARTICIPLE)
+        .or(Flags::GERUND))
+        && !tokens[verb].is(Flags::CLAUSE)
+        && tokens.get(verb + 1).is_some_and(|t| {
+            t.is(Flags::PREPOSITION.or(Flags::BY).or(Flags::TO))
+                || tokens[verb].is(Flags::ING.or(Flags::GERUND))
+        });
+    let relative = (verb.saturating_sub(NEAR)..verb)
+        .rev()
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Clitic)
+        .find(|&at| tokens[at].is(Flags::RELATIVE));
+    let last = match relative {
+        Some(at) => at.checked_sub(1)?,
+        None if reduced => verb.checked_sub(1)?,
+        None => return None,
+    };
+    (is_nominal(&tokens[last]) || tokens[last].is(Flags::ALONE)).then_some(last)
+}
+
+/// The noun phrase that starts with the token at `start`, without what is set off by commas.
+pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
+    let first = tokens.get(start)?;
+    if first.is(Flags::SUBJECT) && first.is_word() && !first.is(Flags::DETERMINER) {
+        return Some(start..=start);
+    }
+    let mut end = None;
+    let mut noun = false;
+    // "one unaligned strategist"
+    let counted = first.is(Flags::NUMBER);
+    for at in start..start + REACH {
+        let Some(token) = tokens.get(at) else { break };
+        let next = tokens.get(at + 1);
+        let goes_on = |t: &Token| {
+            is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
+        };
+        if token.is(Flags::THAT) && end.is_some() {
+            break;
+        }
+        if token.is(Flags::DETERMINER.or(Flags::NUMBER)) || token.shape == Shape::Number {
+            end = end
+                .or(Some(at).filter(|_| token.span.len() > 3 || token.is(Flags::NUMBER)))
+                .map(|_| at);
+        } else if end.is_some()
+            && is_verb(tokens, at)
+            && !(counted && !noun && is_participle(token))
+        {
+            break;
+        } else if is_nominal(token) {
+            end = Some(at);
+            noun = true;
+        } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
+            end = Some(at);
+        } else if end.is_some()
+            && (token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) || is_and(token))
+            && next.is_some_and(goes_on)
+            || token.is(Flags::ADVERB) && end.is_none()
+            || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)) && !noun
+        {
+            // Part of the phrase if a noun follows.
+        } else {
+            break;
+        }
+    }
+    end.map(|end| start..=end)
+}
+
+/// The head of a noun phrase: the name, or the last noun before a preposition.
+pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Span {
+    let (start, end) = (*phrase.start(), *phrase.end());
+    let last = (start + 1..=end)
+        .find(|&at| {
+            let t = &tokens[at];
+            !(t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic))
+                || t.is(Flags::RELATIVE
+                    .or(Flags::COORDINATOR)
+                    .or(Flags::POSTNOMINAL))
+                || t.is(Flags::PREPOSITION) && !joins_names(tokens, at)
+                || is_verb(tokens, at)
+        })
+        .map_or(end, |at| at - 1);
+    let mut first = last;
+    if tokens[last].shape == Shape::Capital {
+        while first > start
+            && (tokens[first - 1].shape == Shape::Capital
+                && !tokens[first - 1].is(Flags::DETERMINER)
+                || joins_names(tokens, first - 1))
+        {
+            first -= 1;
+        }
+    }
+    Span::new(tokens[first].span.start, tokens[last].span.end)
+}
+
+/// "of" between two capitals: "Secretary of State".
+fn joins_names(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Flags::OF)
+        && at > 0
+        && tokens[at - 1].shape == Shape::Capital
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.shape == Shape::Capital)
+}
+
+/// Whether the word at `at` is the verb of a clause there.
+pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(Flags::AUXILIARY.or(Flags::MODAL)) && token.shape != Shape::Clitic {
+        return true;
+    }
+    if token.shape != Shape::Lower {
+        return false;
+    }
+    let after_noun = at.checked_sub(1).is_some_and(|left| {
+        is_nominal(&tokens[left]) || tokens[left].is(Flags::SUBJECT.or(Flags::RELATIVE))
+    });
+    if token.is(Flags::VERB.or(Flags::PAST).or(Flags::PRESENT)) {
+        let opened = at.checked_sub(1).is_some_and(|left| {
+            tokens[left].is(Flags::DETERMINER.or(Flags::NUMBER))
+                && !tokens[left].is(Flags::RELATIVE)
+        });
+        return !token.is(Flags::NOUN)
+            && (after_noun || token.is(Flags::VERB) || !token.is(Flags::PARTICIPLE) && !opened);
+    }
+    token.is(Flags::ED.or(Flags::ING).or(Flags::GERUND)) && after_noun
+}
+
+/// Whether a word can be a noun or an adjective.
+pub(crate) fn is_nominal(token: &Token) -> bool {
+    const GRAMMAR: Flags = Flags::AUXILIARY
+        .or(Flags::MODAL)
+        .or(Flags::PREPOSITION)
+        .or(Flags::COORDINATOR)
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::RELATIVE)
+        .or(Flags::DETERMINER)
+        .or(Flags::OBJECT_PRONOUN)
+        .or(Flags::SUBJECT)
+        .or(Flags::ADVERB);
+    match token.shape {
+        Shape::Capital => !token.is(GRAMMAR),
+        Shape::Lower => {
+            !token.is(GRAMMAR.or(Flags::VERB).or(Flags::ED).or(Flags::ING))
+                && (!token.is(Flags::FORMS)
+                    || token.is(Flags::NOUN)
+                    || token.is(Flags::BASE)
+                    || token.is(Flags::PRESENT))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word ends as a participle: "drafted", "leading", "written".
+pub(super) fn is_participle(token: &Token) -> bool {
+    token.is(Flags::ED
+        .or(Flags::ING)
+        .or(Flags::PARTICIPLE)
+        .or(Flags::GERUND))
+}
+
+/// "who", "which" or "that" as the subject of a relative clause.
+pub(super) fn is_relative(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Flags::RELATIVE)
+        && token.is_word()
+        && at > 0
+        && (!token.is(Flags::THAT) || is_nominal(&tokens[at - 1]))
+}
+
+fn is_and(token: &Token) -> bool {
+    token.is(Flags::COORDINATOR) && token.span.len() == 3 && !token.is(Flags::SUBORDINATOR)
+}
+
+/// The nearest token before `end` that is what is looked for.
+pub(super) fn find_back(
+    tokens: &[Token],
+    end: usize,
+    is_it: impl Fn(&Token) -> bool,
+) -> Option<usize> {
+    (end.saturating_sub(REACH)..end)
+        .rev()
+        .find(|&at| is_it(&tokens[at]))
+}

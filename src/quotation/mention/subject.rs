@@ -1,0 +1,159 @@
+//! The subject of a verb where it stands further off: of the main clause, of a relative clause, or of
+//! another verb that "and" joins to it. Looks for verbs and commas; the phrases are read by
+//! [`before`](super::before) and [`after`](super::after).
+
+use super::before::skip_adverbs;
+use super::phrase::{is_relative, phrase_after};
+use super::{Mention, REACH, after, before, follows_noun, is_nominal, is_verb};
+use crate::language::quotation::Flags;
+use crate::quotation::cue::is_adverb;
+use crate::quotation::tokens::{Shape, Token, Tokens};
+
+/// The subject of the main clause before the token at `end`: "Smith left, saying that".
+pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let mut at = (0..end)
+        .rev()
+        .take(REACH * 2)
+        .find(|&at| tokens[at].shape == Shape::Semicolon)
+        .map_or_else(|| behind_dateline(tokens), |at| at + 1);
+    let mut behind_phrase = false;
+    for _ in 0..REACH {
+        let token = tokens.get(at).filter(|_| at < end)?;
+        let opens = Flags::PREPOSITION
+            .or(Flags::SUBORDINATOR)
+            .or(Flags::GERUND)
+            .or(Flags::ING)
+            .or(Flags::ED);
+        // "Asked on Monday, Lee": elsewhere it would be the verb
+        let asked = token.shape == Shape::Capital && token.is(Flags::PARTICIPLE);
+        if token.is(Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME))
+            || !(token.is_word() || token.shape == Shape::Number)
+        {
+            at += 1;
+            continue;
+        }
+        if (token.is(opens) || asked) && !token.is(Flags::DETERMINER) {
+            let comma = (at..end).find(|&at| tokens[at].shape == Shape::Comma);
+            if comma.is_some() || token.shape == Shape::Lower {
+                at = comma.unwrap_or(end) + 1;
+                behind_phrase = true;
+                continue;
+            }
+        }
+        let Some(mention) = after(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let next = tokens.at(mention.span.end);
+        let behind = behind_time(tokens, next)
+            .or_else(|| {
+                // "Earlier this week, Lee"
+                let opened = token.is(Flags::DETERMINER.or(Flags::NUMBER));
+                behind_time(tokens, next - 1).filter(|_| opened)
+            })
+            .or_else(|| {
+                let place = behind_phrase && is_place(tokens, at, next);
+                place.then_some(next + 1)
+            });
+        match behind {
+            Some(behind) => at = behind,
+            None => return Some(mention),
+        }
+    }
+    None
+}
+
+/// The first token of the story behind "DOVER, Norland (NNA) -".
+fn behind_dateline(tokens: &[Token]) -> usize {
+    const NEAR: usize = 12;
+    let line = tokens
+        .iter()
+        .take(NEAR)
+        .take_while(|t| t.shape != Shape::Dash && t.shape != Shape::Lower);
+    let dash = line.count();
+    let capitals = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
+    match tokens.get(dash) {
+        Some(token) if capitals && token.shape == Shape::Dash => dash + 1,
+        _ => 0,
+    }
+}
+
+/// Whether `at..next` goes on with the place before it: "At a rally in Dover, Ohio, she".
+fn is_place(tokens: &[Token], at: usize, next: usize) -> bool {
+    let names = tokens[at..next]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    let set_off = tokens
+        .get(next)
+        .is_some_and(|token| token.shape == Shape::Comma);
+    let goes_on = tokens
+        .get(next + 1)
+        .is_some_and(|token| !token.is(Flags::RELATIVE));
+    names && next - at <= 2 && set_off && goes_on
+}
+
+/// The token behind "later," or "ago,", if that stands at `at`: "Hours later, Lee left".
+fn behind_time(tokens: &[Token], at: usize) -> Option<usize> {
+    let comma = at + 1;
+    let time = is_adverb(tokens.get(at)?) && tokens.get(comma)?.shape == Shape::Comma;
+    time.then_some(comma + 1)
+}
+
+/// The subject of a relative clause that goes on to `end`, "who surprised him by saying", or of
+/// another participle there: "officials warning and vowing".
+pub(super) fn joined_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let joined = end
+        .checked_sub(1)
+        .is_some_and(|left| tokens[left].is(Flags::COORDINATOR));
+    for at in (end.saturating_sub(REACH)..end).rev() {
+        let token = &tokens[at];
+        if matches!(token.shape, Shape::Comma | Shape::Semicolon | Shape::Quoted) {
+            return None;
+        }
+        if token.is(Flags::RELATIVE)
+            && is_relative(tokens, at)
+            && tokens.get(at + 1).is_some_and(|t| !is_nominal(t))
+        {
+            return before(tokens, at + 1);
+        }
+        if joined && token.is(Flags::GERUND.or(Flags::ING)) && follows_noun(tokens, at) {
+            return before(tokens, at);
+        }
+    }
+    None
+}
+
+/// The subject of the verb before the one at `start` that "and" joins to it: "as she thanked them
+/// and then said".
+pub(crate) fn coordinate_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let joint = skip_adverbs(tokens, start)?;
+    if !tokens[joint].is(Flags::COORDINATOR) {
+        return None;
+    }
+    let verb = (joint.saturating_sub(REACH)..joint)
+        .rev()
+        .take_while(|&at| tokens[at].shape != Shape::Semicolon)
+        .find(|&at| {
+            tokens[at].shape != Shape::Clitic
+                && is_verb(tokens, at)
+                && !tokens[at].is(Flags::ING.or(Flags::GERUND))
+                && !tokens[at - 1].is(Flags::TO.or(Flags::COORDINATOR))
+        })?;
+    before(tokens, verb)
+}
+
+/// The subject of the main clause that a participle leads up to: "After saying so, Smith left."
+pub(super) fn later_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let near = start..tokens.len().min(start + REACH);
+    near.filter(|&at| tokens[at].shape == Shape::Comma)
+        .find_map(|comma| {
+            let phrase = phrase_after(tokens, comma + 1)?;
+            let verb = tokens.get(phrase.end() + 1)?;
+            let finite = Flags::AUXILIARY
+                .or(Flags::MODAL)
+                .or(Flags::VERB)
+                .or(Flags::PAST)
+                .or(Flags::ED);
+            verb.is(finite).then(|| after(tokens, comma + 1))?
+        })
+}
