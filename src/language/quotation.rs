@@ -82,6 +82,10 @@ impl Flags {
     pub(crate) const THOUGHT: Self = Self(1 << 40);
     pub(crate) const NOUN: Self = Self(1 << 41);
     pub(crate) const ACCORDING: Self = Self(1 << 42);
+    /// A form that hardly ever tells of speech without marks, though its verb or noun may.
+    pub(crate) const MARKED: Self = Self(1 << 54);
+    /// A cue that may tell of speech without marks.
+    pub(crate) const REPORTING: Self = Self(1 << 55);
     // What stands beside titles and names in marks.
     pub(crate) const WORK: Self = Self(1 << 53);
     /// Any cue.
@@ -117,8 +121,7 @@ pub(crate) struct Word {
 #[derive(Debug, Clone)]
 pub(crate) struct QuotationTables {
     words: KeyTable<Word>,
-    /// What a cue of speech without marks can be, and which words are such cues.
-    pub(crate) kinds: Flags,
+    /// The cues of speech without marks.
     reporting: Filter,
     /// What tells reported speech from what only looks like it.
     pub(crate) weights: Weights,
@@ -137,7 +140,6 @@ impl QuotationTables {
         let (words, reporting, lemmas) = Words::english().into_parts();
         Self {
             words,
-            kinds: Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING),
             reporting,
             weights: Weights::read(include_str!("en/indirect_weights.txt"), |base| {
                 lemmas.get(base)
@@ -164,7 +166,10 @@ impl QuotationTables {
         for (form, word) in reading::forms(base, irregular) {
             let key = key(word.as_bytes());
             let known = self.words.entry(key);
-            known.flags = known.flags.or(say.flags.only(Flags::SAYING)).or(form);
+            known.flags = known
+                .flags
+                .or(say.flags.only(Flags::SAYING.or(Flags::REPORTING)))
+                .or(form);
             known.lemma = say.lemma;
             known.category = Category::of(known.flags);
             self.reporting.add(key);
@@ -176,10 +181,10 @@ impl QuotationTables {
     pub(crate) fn add_thought(&mut self) {
         for (key, word) in self.words.iter_mut() {
             if word.flags.any(Flags::THOUGHT) {
+                word.flags = word.flags.or(Flags::REPORTING);
                 self.reporting.add(key);
             }
         }
-        self.kinds = self.kinds.or(Flags::THOUGHT);
     }
 
     /// What is known of the word with this [`key`](super::keyed::key).

@@ -71,7 +71,6 @@ pub(crate) fn each(
     tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
-    let kinds = tables.kinds;
     let mut candidates = Vec::new();
     for &sentence in sentences {
         let inside = stretches_in(stretches, sentence);
@@ -81,8 +80,8 @@ pub(crate) fn each(
         tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
         for word in 0..tokens.len() {
-            if tokens[word].is(kinds) {
-                candidates.extend(candidate(tokens, word, kinds, &tables.weights));
+            if tokens[word].is(Flags::REPORTING) {
+                candidates.extend(candidate(tokens, word, &tables.weights));
             }
         }
         let quoted = |found: &Candidate| {
@@ -191,8 +190,8 @@ impl Reading {
 const PROSPECT: f32 = -1.0;
 
 /// What the cue whose word is the token at `word` may report.
-fn candidate(tokens: &Tokens, word: usize, kinds: Flags, weights: &Weights) -> Option<Candidate> {
-    let cue = cue::at(tokens, word, kinds)?;
+fn candidate(tokens: &Tokens, word: usize, weights: &Weights) -> Option<Candidate> {
+    let cue = cue::at(tokens, word, Flags::REPORTING)?;
     let speaker = speaker(tokens, &cue);
     let reading = match cue.form {
         Form::According => according(tokens, &cue, speaker)?,

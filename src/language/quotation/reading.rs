@@ -211,6 +211,7 @@ impl Words {
             self.add(noun, word);
             self.add(&third_person(noun), word);
         }
+        self.add_list(include_str!("../en/cues/marked.txt"), Flags::MARKED);
         let lemma = self.lemma("according");
         self.add(
             "according",
@@ -269,7 +270,8 @@ impl Words {
         let mut filter = Filter::default();
         for (key, word) in self.table.iter_mut() {
             word.category = Category::of(word.flags);
-            if word.flags.any(cues) {
+            if word.flags.any(cues) && !word.flags.any(Flags::MARKED) {
+                word.flags = word.flags.or(Flags::REPORTING);
                 filter.add(key);
             }
         }
