@@ -57,6 +57,21 @@ fn ends_that_are_promotions_go() {
     }
 }
 
+#[test]
+fn nobody_in_the_story_is_its_author() {
+    let told =
+        "The flood took nobody by surprise, said Ann Lee, who has studied the river since 1990.\n";
+    for ending in [
+        "Dr. Lee is a professor of history at Hill University.",
+        "Ann Lee is a lecturer at the college.",
+    ] {
+        let text = format!("{BODY}{told}{ending}");
+        assert_eq!(copydesk::story(&text).clean_text(), text);
+        let text = format!("{BODY}{}", ending.replace("Lee", "Rowe"));
+        assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+    }
+}
+
 /// The share of these lines that get the category a reader gave them.
 const CATEGORY_RIGHT: f64 = 0.88;
 

@@ -20,9 +20,6 @@ const MOST_LINES: usize = 24;
 /// A longer line is never above the story.
 const LONGEST: usize = 1200;
 
-/// Bytes of a finished line that is a paragraph.
-const PARAGRAPH: usize = 70;
-
 /// Words of the longest headline.
 const LONGEST_HEADLINE: usize = 20;
 
@@ -51,9 +48,9 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding
                 Kind::Paragraph if repeated && !twice(words, rest) => Some(Category::Caption),
                 Kind::Paragraph => None,
                 _ if known || repeated => Some(Category::HeadlineRepeat),
-                Kind::Headline if headlines == 0 => {
-                    rest().any(is_paragraph).then_some(Category::HeadlineRepeat)
-                }
+                Kind::Headline if headlines == 0 => rest()
+                    .any(signs::is_paragraph)
+                    .then_some(Category::HeadlineRepeat),
                 _ => None,
             }
             .map(repeated_head)
@@ -72,7 +69,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding
 
 /// Whether the paragraph after `words` is repeated too: then the whole text stands twice.
 fn twice<'t, I: Iterator<Item = &'t str>>(words: &str, rest: impl Fn() -> I) -> bool {
-    let mut others = rest().filter(|&other| other != words && is_paragraph(other));
+    let mut others = rest().filter(|&other| other != words && signs::is_paragraph(other));
     others
         .next()
         .is_some_and(|next| others.any(|other| other == next))
@@ -90,16 +87,11 @@ fn unknown(words: &str, judge: &Judge<'_>) -> Option<Kind> {
         None
     } else if is_headline(words, judge.tokens()) {
         Some(Kind::Headline)
-    } else if is_paragraph(words) {
+    } else if signs::is_paragraph(words) {
         Some(Kind::Paragraph)
     } else {
         Some(Kind::Other)
     }
-}
-
-/// Whether a line is as long as a paragraph and ends as a sentence does.
-fn is_paragraph(words: &str) -> bool {
-    words.len() >= PARAGRAPH && signs::is_finished(words)
 }
 
 /// Some words without a final stop, the first with a capital.

@@ -72,6 +72,8 @@ struct Part {
     to: usize,
     /// The pattern that matched, the first in the list.
     hit: Option<u16>,
+    /// Whether a rule says that it is story.
+    story: bool,
 }
 
 impl Part {
@@ -80,6 +82,19 @@ impl Part {
             from,
             to,
             hit: None,
+            story: false,
+        }
+    }
+}
+
+impl Part {
+    /// Makes it story if a rule says so.
+    fn spare(&mut self, tables: &BoilerplateTables) {
+        self.story = self
+            .hit
+            .is_some_and(|hit| tables.rule(hit).flags & flag::STORY != 0);
+        if self.story {
+            self.hit = None;
         }
     }
 }
@@ -147,6 +162,11 @@ impl<'l> Judge<'l> {
         word.is_some_and(|t| self.tables.opens_inside(t.word))
     }
 
+    /// Whether a rule said of the line judged last that it is story.
+    pub(crate) fn spared(&self) -> bool {
+        self.parts.iter().any(|part| part.story)
+    }
+
     /// Whether the line judged last reports somebody's words.
     pub(crate) fn reports(&self) -> bool {
         self.tokens
@@ -210,6 +230,7 @@ impl<'l> Judge<'l> {
                 }
                 opening &= token.is_mark() || token.classes & LEADS != 0;
             }
+            self.parts[at].spare(self.tables);
         }
     }
 
@@ -341,7 +362,7 @@ impl<'l> Judge<'l> {
         let says = count(&|t| t.classes & known.say != 0) > 0;
         let acts = count(&|t| t.classes & known.person != 0) > 0;
         let quoted = count(&|t| t.is(shape::QUOTED));
-        part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
+        part.story || part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
     }
 }
 

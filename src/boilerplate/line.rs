@@ -206,6 +206,8 @@ impl Cutter<'_> {
         let mut shapes = self.quoted;
         if self.bytes[start].is_ascii_uppercase() {
             shapes |= letters(&self.line[start..end]);
+        } else {
+            shapes |= shape::LOWER;
         }
         if self.stop != Stop::Open {
             shapes |= self.opening(start, 0, &self.line[start..end]);

@@ -243,7 +243,8 @@ pub(crate) fn check_examples(
         let rule = alone.leave_on(example.rule);
         let at_end = rule.is_none_or(|rule| rule.flags & flag::NOT_TAIL == 0);
         let zone = if at_end { Zone::Tail } else { Zone::Head };
-        let matches = Judge::new(&alone).judge(example.line, zone).is_some();
+        let mut judge = Judge::new(&alone);
+        let matches = judge.judge(example.line, zone).is_some() || judge.spared();
         if matches != example.must {
             let does = if matches { "matches" } else { "does not match" };
             let reason = format!("rule `{}` {does} this line", example.rule);

@@ -169,3 +169,11 @@ pub(crate) fn is_finished(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '*'])
         .ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
+
+/// Bytes of a finished line that is a paragraph.
+const PARAGRAPH: usize = 70;
+
+/// Whether a line is as long as a paragraph and ends as a sentence does.
+pub(crate) fn is_paragraph(line: &str) -> bool {
+    line.len() >= PARAGRAPH && is_finished(line)
+}

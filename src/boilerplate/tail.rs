@@ -46,7 +46,10 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
             block.separator(line);
             continue;
         }
-        let go_on = match judge.judge(words, Zone::Tail) {
+        let verdict = judge
+            .judge(words, Zone::Tail)
+            .filter(|verdict| !block.is_about_known(verdict, &text[..line.start], words, judge));
+        let go_on = match verdict {
             Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
             Some(verdict) if verdict.has(flag::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
@@ -97,6 +100,41 @@ impl Block {
             self.findings.push(Finding::new(doubt.line, verdict));
         }
         true
+    }
+
+    /// Whether a line says in one sentence who somebody is that the story speaks of; no author's
+    /// note does that.
+    fn is_about_known(
+        &self,
+        verdict: &Verdict,
+        story: &str,
+        words: &str,
+        judge: &Judge<'_>,
+    ) -> bool {
+        let sentences = judge.tokens().iter().filter(|t| t.is(shape::SENTENCE));
+        if verdict.category != Category::AuthorBio
+            || verdict.signs.contains(Signs::ADDRESS)
+            || sentences.count() > 1
+            || self.findings.len() >= MOST_AUTHORS
+        {
+            return false;
+        }
+        let name = judge.tokens().iter().filter(|t| !t.is_mark());
+        let name = name.take_while(|t| t.is(shape::CAPITAL));
+        let Some(last) = name.skip(1).last() else {
+            return false;
+        };
+        let surname = &words[last.start as usize..last.end as usize];
+        let paragraphs = lines::lines(story).map(|line| &story[line]);
+        // the first may introduce the author
+        let mut paragraphs = paragraphs
+            .filter(|words| signs::is_paragraph(words))
+            .skip(1);
+        paragraphs.any(|words| {
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| w == surname)
+        })
     }
 
     /// Keeps a line in doubt.
@@ -208,6 +246,9 @@ impl Block {
     }
 }
 
+/// Lines at the end that may say who the authors are.
+const MOST_AUTHORS: usize = 4;
+
 /// The rule that takes headlines among links.
 const LINK_LIST: &str = "link-list";
 
@@ -263,6 +304,7 @@ fn is_headline(line: &str, judge: &Judge<'_>) -> bool {
     let opens = first.is_some_and(|t| {
         t.is(shape::CAPITAL | shape::NUMBER | shape::HOST | shape::HANDLE | shape::EMAIL)
     });
-    let open_end = !signs::is_finished(line) || line.ends_with(['?', '!']);
+    let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
+    let open_end = !signs::is_finished(line) || (line.ends_with(['?', '!']) && sentences == 1);
     opens && open_end && !said && (1..=22).contains(&words)
 }

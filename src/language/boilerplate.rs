@@ -10,7 +10,7 @@
 //! |---|---|
 //! | `read` , `read\|watch` | that word; one of these words |
 //! | `<network>` | a word of that class (`words.txt`) |
-//! | `<email>` `<handle>` `<host>` `<number>` `<capital>` `<upper>` | a word of that shape |
+//! | `<email>` `<handle>` `<host>` `<number>` `<capital>` `<upper>` `<lower>` | a word of that shape |
 //! | `<name>` `<full-name>` | one, two to six capitalised words |
 //! | `:` and other marks | that mark, here; marks that are not named are skipped |
 //! | `word?` | the word or nothing |
@@ -52,6 +52,8 @@ pub(crate) mod shape {
     pub(crate) const SENTENCE: u16 = 1 << 8;
     /// Inside quotation marks.
     pub(crate) const QUOTED: u16 = 1 << 9;
+    /// Small letters only.
+    pub(crate) const LOWER: u16 = 1 << 10;
 
     /// Shapes rare enough that a pattern can be looked up by them.
     pub(crate) const KEYS: [u16; 5] = [EMAIL, HANDLE, HOST, HASHTAG, NUMBER];
@@ -68,6 +70,7 @@ pub(crate) mod shape {
             "hashtag" => HASHTAG,
             "capital" => CAPITAL,
             "upper" => UPPER,
+            "lower" => LOWER,
             _ => return None,
         })
     }
@@ -187,12 +190,15 @@ pub(crate) mod flag {
     pub(crate) const WHOLE: u16 = 1 << 9;
     /// Counts only on a line without a final stop.
     pub(crate) const BARE: u16 = 1 << 10;
+    /// A sentence that it matches is story, whatever the rules after it say.
+    pub(crate) const STORY: u16 = 1 << 11;
 
     pub(super) fn named(name: &str) -> Option<u16> {
         Some(match name {
             "titles" => TITLES,
             "whole" => WHOLE,
             "bare" => BARE,
+            "story" => STORY,
             "firm" => FIRM,
             "weak" => WEAK,
             "header" => HEADER,

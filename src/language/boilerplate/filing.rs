@@ -60,7 +60,7 @@ impl BoilerplateTables {
             Item::Mark(id) => return Some(self.mark_cost(*id, uses)),
             _ => return None,
         };
-        if set.any.shapes & (shape::CAPITAL | shape::UPPER) != 0 {
+        if set.any.shapes & (shape::CAPITAL | shape::UPPER | shape::LOWER) != 0 {
             return None;
         }
         let small = self.known.small;
