@@ -24,9 +24,9 @@ impl Features {
 
     /// Notes that `feature` has `value`; what does not fit is left out.
     #[allow(clippy::cast_possible_truncation)] // both are small
-    pub(crate) fn add(&mut self, feature: usize, value: usize) {
+    pub(crate) fn add(&mut self, feature: impl Into<usize>, value: usize) {
         if let Some(slot) = self.list.get_mut(self.len) {
-            *slot = (feature * VALUES + value.min(VALUES - 1)) as u16;
+            *slot = (feature.into() * VALUES + value.min(VALUES - 1)) as u16;
             self.len += 1;
         }
     }

@@ -463,7 +463,7 @@ fn print_error(example: &Example, source: &Model, speech: &Model) {
 
 fn rendered(model: &Model, names: &[&str], title: &str) -> String {
     let mut text = format!(
-        "# {title}\n# Made by src/quotation/train.rs; features are explained in src/quotation/feature.rs.\n"
+        "# {title}\n# Made by src/quotation/train.rs; features are explained in src/quotation/feature/.\n"
     );
     for (at, name) in names.iter().enumerate() {
         let _ = writeln!(text, "{name}:");

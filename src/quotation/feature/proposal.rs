@@ -1,0 +1,458 @@
+//! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
+//! and the stretch. Nothing here asks what other models believe.
+
+use super::{Chain, Setting, Side, bucket, is_say, kind, neighbour, shallow};
+use crate::language::quotation::Flags;
+use crate::model::Features;
+use crate::quotation::cue::{Cue, Form};
+use crate::quotation::kind::Wording;
+use crate::quotation::proposal::{Place, Proposal};
+use crate::quotation::tokens::{Shape, Token, Tokens};
+
+/// The features of proposals; the order is that of `SOURCE_FEATURES`.
+#[derive(Clone, Copy)]
+enum F {
+    Rule,
+    RuleCapital,
+    RuleWords,
+    RuleBefore,
+    RuleAfter,
+    RuleRank,
+    Form,
+    FormRank,
+    Class,
+    ClassLeft,
+    ClassRight,
+    Say,
+    DistanceLeft,
+    DistanceRight,
+    NextLeft,
+    NextRight,
+    Between,
+    Commas,
+    Break,
+    Mention,
+    MentionForm,
+    Gap,
+    Embedded,
+    Opener,
+    Starts,
+    Modal,
+    Weak,
+    Paragraph,
+    MentionAfter,
+    Quotes,
+    Route,
+    Prev,
+    Homograph,
+    Leftmost,
+    Nearer,
+    NearerClass,
+    KindBefore,
+    KindOpener,
+    KindRank,
+    KindNext,
+    KindBetween,
+    OpenerRank,
+    OpenerLeftmost,
+    GapRoute,
+    MentionRoute,
+    Joined,
+    Same,
+}
+
+/// The names of the features of proposals, as in the list of weights.
+#[cfg(test)]
+pub(crate) const SOURCE_FEATURES: [&str; 47] = [
+    "rule",
+    "rule-capital",
+    "rule-words",
+    "rule-before",
+    "rule-after",
+    "rule-rank",
+    "form",
+    "form-rank",
+    "class",
+    "class-left",
+    "class-right",
+    "say",
+    "distance-left",
+    "distance-right",
+    "next-left",
+    "next-right",
+    "between",
+    "commas",
+    "break",
+    "mention",
+    "mention-form",
+    "gap",
+    "embedded",
+    "opener",
+    "starts",
+    "modal",
+    "weak",
+    "paragraph",
+    "mention-after",
+    "quotes",
+    "route",
+    "prev",
+    "homograph",
+    "leftmost",
+    "nearer",
+    "nearer-class",
+    "kind-before",
+    "kind-opener",
+    "kind-rank",
+    "kind-next",
+    "kind-between",
+    "opener-rank",
+    "opener-leftmost",
+    "gap-route",
+    "mention-route",
+    "joined",
+    "same",
+];
+
+impl From<F> for usize {
+    fn from(feature: F) -> Self {
+        feature as Self
+    }
+}
+
+/// What is observed of `proposal` for the stretch at `place`.
+pub(crate) fn of_proposal(
+    place: Place<'_>,
+    wording: &Wording,
+    setting: Setting,
+    proposal: &Proposal,
+    nearest: Option<&Proposal>,
+) -> Features {
+    let mut f = Features::new();
+    add_rule(&mut f, place.tokens, wording, setting, proposal);
+    let Some(view) = View::new(place, wording, setting, proposal) else {
+        return f;
+    };
+    view.add_cue(&mut f);
+    view.add_between(&mut f);
+    view.add_mention(&mut f);
+    view.add_verb(&mut f);
+    if view.left {
+        view.add_left(&mut f);
+    }
+    view.add_route(&mut f);
+    if view.left && proposal.rank > 0 {
+        add_nearer(&mut f, place.tokens, nearest);
+    }
+    f
+}
+
+/// What every proposal has: a rule and a mention.
+fn add_rule(
+    f: &mut Features,
+    tokens: &Tokens,
+    wording: &Wording,
+    setting: Setting,
+    proposal: &Proposal,
+) {
+    let rule = proposal.rule as usize;
+    let capital = usize::from(wording.capital);
+    f.add(F::Rule, rule);
+    f.add(F::RuleCapital, rule * 2 + capital);
+    f.add(F::RuleWords, rule * 3 + wording.size().min(2));
+    let paragraph = match (setting.bare, setting.follows) {
+        (false, _) => 0,
+        (true, true) => 1,
+        (true, false) => 2,
+    };
+    f.add(F::Paragraph, rule * 3 + paragraph);
+    f.add(F::Mention, mention_class(tokens, proposal));
+    if setting.chain != Chain::First {
+        let same = proposal.cue_span.is_some() && proposal.cue_span == setting.last_cue;
+        let chain = setting.chain.number();
+        f.add(F::Same, chain * 4 + usize::from(same) * 2 + capital);
+    }
+}
+
+/// A proposal with a cue on one side of the stretch.
+struct View<'a> {
+    place: Place<'a>,
+    wording: &'a Wording,
+    setting: Setting,
+    proposal: &'a Proposal,
+    cue: &'a Cue,
+    /// Whether the cue stands before the stretch.
+    left: bool,
+    /// How many nearer cues there are, up to 3.
+    rank: usize,
+    /// What stands between cue and stretch.
+    between: &'a [Token],
+    /// The tokens where the mention starts and ends.
+    mention: usize,
+    mention_end: usize,
+    /// How far the cue stands behind the mention.
+    gap: usize,
+    /// Whether the mention stands behind the cue.
+    inverted: bool,
+    /// What opens the clause of the mention.
+    link: usize,
+    /// Whether no cue stands before this one.
+    leftmost: bool,
+}
+
+impl<'a> View<'a> {
+    fn new(
+        place: Place<'a>,
+        wording: &'a Wording,
+        setting: Setting,
+        proposal: &'a Proposal,
+    ) -> Option<Self> {
+        let cue = proposal.cue.as_ref()?;
+        let left = Side::of(proposal.rule)? == Side::Left;
+        let tokens = place.tokens;
+        let (inner, outer) = if left {
+            (cue.phrase.end, place.at)
+        } else {
+            (place.at + 1, cue.phrase.start)
+        };
+        let mention = tokens.at(proposal.mention.span.start);
+        let mention_end = tokens.at(proposal.mention.span.end);
+        let says = |token: &Token| {
+            token.shape == Shape::Lower
+                && token.is(Flags::CLAUSE.or(Flags::ACCORDING))
+                && token.is(Flags::FORMS.or(Flags::ACCORDING))
+        };
+        Some(Self {
+            place,
+            wording,
+            setting,
+            proposal,
+            cue,
+            left,
+            rank: proposal.rank.min(3),
+            between: &tokens[inner.min(outer)..outer.max(inner)],
+            mention,
+            mention_end,
+            gap: bucket(cue.phrase.start.saturating_sub(mention_end)),
+            inverted: mention > cue.phrase.start,
+            link: opener(tokens, mention),
+            leftmost: !tokens[..cue.phrase.start].iter().any(says),
+        })
+    }
+
+    /// `value`, or that and `values` if the cue stands behind the stretch.
+    const fn sided(&self, value: usize, values: usize) -> usize {
+        if self.left { value } else { value + values }
+    }
+
+    fn before(&self) -> Option<&Token> {
+        self.place.tokens.get(self.place.at.checked_sub(1)?)
+    }
+
+    /// How many tokens of `shape` stand between cue and stretch.
+    fn count(&self, shape: Shape) -> usize {
+        let of_shape = self.between.iter().filter(|token| token.shape == shape);
+        of_shape.count()
+    }
+
+    fn add_cue(&self, f: &mut Features) {
+        let tokens = self.place.tokens;
+        let Self { cue, rank, .. } = *self;
+        let (rule, form) = (self.proposal.rule as usize, cue.form as usize);
+        let after = tokens.get(self.place.at + 1);
+        f.add(F::RuleBefore, self.sided(neighbour(self.before()), 24));
+        f.add(F::RuleAfter, self.sided(neighbour(after), 24));
+        f.add(F::RuleRank, rule.min(9) * 4 + rank);
+        f.add(F::Form, self.sided(form, 8));
+        f.add(F::FormRank, self.sided(form * 4 + rank, 32));
+        let (class_here, distance, next) = if self.left {
+            (F::ClassLeft, F::DistanceLeft, F::NextLeft)
+        } else {
+            (F::ClassRight, F::DistanceRight, F::NextRight)
+        };
+        for class in classes(cue.flags) {
+            f.add(F::Class, class);
+            f.add(class_here, class * 4 + rank);
+        }
+        let say = usize::from(is_say(cue.flags));
+        f.add(F::Say, self.sided(say * 4 + rank, 8));
+        let capital = usize::from(self.wording.capital);
+        let further = usize::from(rank > 0);
+        f.add(
+            distance,
+            bucket(self.between.len()) + 8 * capital + 16 * further,
+        );
+        f.add(next, neighbour(tokens.get(cue.phrase.end)));
+    }
+
+    fn add_between(&self, f: &mut Features) {
+        let commas = self.count(Shape::Comma).min(4);
+        let (semicolon, stop) = (self.count(Shape::Semicolon), self.count(Shape::Stop));
+        f.add(F::Between, self.sided(self.count(Shape::Quoted).min(3), 8));
+        f.add(F::Commas, self.sided(commas, 8));
+        f.add(F::Break, self.sided(semicolon.min(1) + 2 * stop.min(1), 8));
+    }
+
+    fn add_mention(&self, f: &mut Features) {
+        let tokens = self.place.tokens;
+        let Self { cue, mention, .. } = *self;
+        let class = mention_class(tokens, self.proposal);
+        f.add(F::MentionForm, cue.form as usize * 8 + class);
+        let inverted = usize::from(self.inverted);
+        f.add(F::Gap, self.sided(self.gap, 8) + 32 * inverted);
+        let embedded = embedding(tokens, mention.min(cue.phrase.start));
+        f.add(F::Embedded, self.sided(embedded, 8));
+        f.add(F::Opener, self.sided(self.link, 8));
+        f.add(F::Starts, self.sided(usize::from(mention == 0), 8));
+    }
+
+    fn add_verb(&self, f: &mut Features) {
+        let tokens = self.place.tokens;
+        let cue = self.cue;
+        let is = |flags| cue.flags.any(flags);
+        let noun = is(Flags::NOUN);
+        let modal = usize::from(cue.modal) + 2 * usize::from(cue.negated);
+        f.add(F::Modal, self.sided(modal, 8));
+        let weak = cue.phrase.len() == 1 && is(Flags::BASE) && !is(Flags::PAST);
+        f.add(
+            F::Weak,
+            self.sided(usize::from(weak) + 2 * usize::from(weak && noun), 8),
+        );
+        f.add(F::MentionAfter, neighbour(tokens.get(self.mention_end)));
+        let prev = neighbour(cue.phrase.start.checked_sub(1).map(|at| &tokens[at]));
+        f.add(F::Prev, self.sided(prev, 24));
+        let homograph = usize::from(noun && cue.form == Form::Finite);
+        f.add(F::Homograph, homograph * 24 + prev);
+        let left = usize::from(self.left);
+        let leftmost = usize::from(self.leftmost);
+        f.add(
+            F::Leftmost,
+            leftmost * 4 + usize::from(is(Flags::CLAUSE)) * 2 + left,
+        );
+        let route = self.proposal.route;
+        f.add(F::Route, cue.form as usize * 4 + 2 * left + route);
+        let opens_line = usize::from(self.setting.opens_line);
+        f.add(F::Quotes, self.sided(opens_line, 8));
+    }
+
+    /// What only counts where the cue stands before the stretch.
+    fn add_left(&self, f: &mut Features) {
+        let tokens = self.place.tokens;
+        let Self {
+            cue, rank, link, ..
+        } = *self;
+        let kind = 8 * kind(cue.flags);
+        let quoted = self.count(Shape::Quoted).min(1);
+        f.add(F::KindBefore, kind + shallow(self.before()));
+        f.add(F::KindOpener, kind + link);
+        let capital = usize::from(self.wording.capital);
+        f.add(F::KindRank, kind + rank * 2 + capital);
+        f.add(F::KindNext, kind + shallow(tokens.get(cue.phrase.end)));
+        f.add(F::KindBetween, kind + bucket(self.between.len()));
+        f.add(F::OpenerRank, link * 8 + rank * 2 + quoted);
+        let leftmost = usize::from(self.leftmost);
+        let route = self.proposal.route;
+        f.add(
+            F::OpenerLeftmost,
+            link * 8 + leftmost * 4 + route * 2 + usize::from(rank == 0),
+        );
+        // ", but he called", "that he called"
+        let set_off = self.mention > 1 && tokens[self.mention - 2].shape == Shape::Comma;
+        f.add(F::Joined, usize::from(set_off) * 32 + link * 4 + rank);
+    }
+
+    /// By which way the mention was found.
+    fn add_route(&self, f: &mut Features) {
+        let route = self.proposal.route * 4;
+        let order = usize::from(self.inverted) * 2 + usize::from(self.left);
+        f.add(F::GapRoute, (route + order) * 8 + self.gap);
+        let class = mention_class(self.place.tokens, self.proposal);
+        f.add(F::MentionRoute, (route + self.rank) * 8 + class);
+    }
+}
+
+/// What the nearest cue is, where the proposal has another.
+fn add_nearer(f: &mut Features, tokens: &Tokens, nearest: Option<&Proposal>) {
+    let Some((nearest, cue)) = nearest.and_then(|near| Some((near, near.cue.as_ref()?))) else {
+        return;
+    };
+    let link = opener(tokens, tokens.at(nearest.mention.span.start));
+    f.add(F::Nearer, cue.form as usize * 8 + link);
+    for class in classes(cue.flags) {
+        f.add(F::NearerClass, class * 2 + usize::from(link > 2));
+    }
+}
+
+/// The classes of a cue, by number.
+fn classes(flags: Flags) -> impl Iterator<Item = usize> {
+    const CLASSES: [Flags; 10] = [
+        Flags::CLAUSE,
+        Flags::OBJECT,
+        Flags::PERSON,
+        Flags::INFINITIVE,
+        Flags::LABEL,
+        Flags::PREPOSITIONAL,
+        Flags::SPEAKING,
+        Flags::THOUGHT,
+        Flags::NOUN,
+        Flags::ACCORDING,
+    ];
+    CLASSES
+        .into_iter()
+        .enumerate()
+        .filter(move |(_, class)| flags.any(*class))
+        .map(|(at, _)| at)
+}
+
+/// What the mention of a proposal is.
+fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
+    let Some(token) = tokens.get(tokens.at(proposal.mention.head.start)) else {
+        return 0;
+    };
+    let first = tokens.get(tokens.at(proposal.mention.span.start));
+    if token.span.start != proposal.mention.head.start {
+        return 1;
+    }
+    if first.is_some_and(|first| first.is(Flags::RELATIVE)) {
+        return 2;
+    }
+    match token.shape {
+        _ if token.is(Flags::SUBJECT) => 3,
+        Shape::Capital => 4,
+        Shape::Lower if token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)) => 5,
+        Shape::Lower => 6,
+        _ => 7,
+    }
+}
+
+/// Whether the clause that starts at `start` is what an earlier cue tells: 1 right behind it,
+/// 2 somewhere behind it, 0 not.
+fn embedding(tokens: &Tokens, start: usize) -> usize {
+    let near = start.saturating_sub(3);
+    let says = |token: &Token| {
+        token.shape == Shape::Lower
+            && token.is(Flags::CLAUSE.or(Flags::PERSON).or(Flags::ACCORDING))
+    };
+    if tokens[near..start].iter().any(says) {
+        1
+    } else if tokens[start.saturating_sub(20)..near].iter().any(says) {
+        2
+    } else {
+        0
+    }
+}
+
+/// What stands before the mention: nothing, a subordinator, a relative, a coordinator, else.
+fn opener(tokens: &Tokens, mention: usize) -> usize {
+    let Some(before) = mention.checked_sub(1).map(|at| &tokens[at]) else {
+        return 0;
+    };
+    match before.shape {
+        Shape::Comma => 1,
+        Shape::Quoted => 2,
+        _ if before.is(Flags::THAT) => 3,
+        _ if before.is(Flags::RELATIVE) => 4,
+        _ if before.is(Flags::SUBORDINATOR) => 5,
+        _ if before.is(Flags::COORDINATOR) => 6,
+        _ => 7,
+    }
+}

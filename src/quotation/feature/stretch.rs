@@ -1,0 +1,212 @@
+//! What is observed of a stretch with its best proposal: its words, what stands around it, and the
+//! cue. How probable the proposal is, is added by who chose it.
+
+use super::{Setting, Side, bucket, kind, neighbour, shallow};
+use crate::language::quotation::Flags;
+use crate::model::Features;
+use crate::quotation::cue::{Cue, Form};
+use crate::quotation::kind::Wording;
+use crate::quotation::proposal::{Place, Proposal};
+use crate::quotation::tokens::{Shape, Token};
+
+/// The features of a stretch; the order is that of `SPEECH_FEATURES`.
+#[derive(Clone, Copy)]
+enum S {
+    Size,
+    SizeEnding,
+    SizeCapital,
+    Before,
+    After,
+    Title,
+    TitleBefore,
+    Rule,
+    RuleSize,
+    Score,
+    Bare,
+    Around,
+    Siblings,
+    Form,
+    Embed,
+    Work,
+    Pair,
+    Rank,
+    Headline,
+    KindSize,
+    KindBefore2,
+    KindNext2,
+    KindTitle,
+    KindDistance,
+    KindMention,
+    KindEnding,
+    BeforeTitle,
+    AfterTitle,
+    Pair2,
+    Short,
+    Chain,
+}
+
+/// The names of the features of stretches, as in the list of weights.
+#[cfg(test)]
+pub(crate) const SPEECH_FEATURES: [&str; 31] = [
+    "size",
+    "size-ending",
+    "size-capital",
+    "before",
+    "after",
+    "title",
+    "title-before",
+    "rule",
+    "rule-size",
+    "score",
+    "bare",
+    "around",
+    "siblings",
+    "form",
+    "embedded",
+    "work",
+    "pair",
+    "rank",
+    "headline",
+    "kind-size",
+    "kind-before",
+    "kind-next",
+    "kind-title",
+    "kind-distance",
+    "kind-mention",
+    "kind-ending",
+    "before-title",
+    "after-title",
+    "pair-size",
+    "short",
+    "chain",
+];
+
+impl From<S> for usize {
+    fn from(feature: S) -> Self {
+        feature as Self
+    }
+}
+
+/// Adds how probable the best proposal is.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1 times 8
+pub(crate) fn add_probability(features: &mut Features, probability: f32) {
+    features.add(S::Score, (probability * 8.0) as usize);
+}
+
+/// What is observed of the stretch at `place` with its `best` proposal.
+pub(crate) fn of_stretch(
+    place: Place<'_>,
+    wording: &Wording,
+    setting: Setting,
+    best: Option<&Proposal>,
+) -> Features {
+    let mut f = Features::new();
+    add_words(&mut f, place, wording);
+    add_sentence(&mut f, place, wording, setting);
+    add_neighbours(&mut f, place, wording);
+    let Some(best) = best else { return f };
+    let size = wording.size();
+    let rule = best.rule as usize;
+    f.add(S::Rank, best.rank.min(3) * 8 + size);
+    f.add(S::Rule, rule);
+    f.add(S::RuleSize, rule * 3 + size.min(2));
+    if let Some(cue) = &best.cue {
+        let left = Side::of(best.rule) == Some(Side::Left);
+        add_cue(&mut f, place, wording, cue, left);
+    }
+    f
+}
+
+/// How long it is, how it starts and ends, and what stands right beside it.
+fn add_words(f: &mut Features, place: Place<'_>, wording: &Wording) {
+    let (before, after) = beside(place);
+    let size = wording.size();
+    let title = usize::from(wording.title);
+    let long = if size < 3 { 0 } else { 24 };
+    f.add(S::Size, wording.words.min(12));
+    f.add(S::SizeEnding, size * 3 + wording.ending as usize);
+    f.add(S::SizeCapital, size * 2 + usize::from(wording.capital));
+    f.add(S::Before, neighbour(before) + long);
+    f.add(S::After, neighbour(after) + long);
+    f.add(S::Title, title * 8 + size);
+    f.add(S::TitleBefore, title * 24 + neighbour(before));
+    let capital = |token: Option<&Token>| {
+        usize::from(token.is_some_and(|token| token.shape == Shape::Capital))
+    };
+    f.add(S::Around, title * 4 + capital(before) * 2 + capital(after));
+}
+
+/// The sentence around it.
+fn add_sentence(f: &mut Features, place: Place<'_>, wording: &Wording, setting: Setting) {
+    let tokens = place.tokens;
+    let (before, after) = beside(place);
+    let size = wording.size();
+    let (bare, follows) = (usize::from(setting.bare), usize::from(setting.follows));
+    f.add(S::Bare, bare * 16 + follows * 8 + size);
+    let quoted = tokens.iter().filter(|token| token.shape == Shape::Quoted);
+    f.add(S::Siblings, quoted.take(4).count());
+    let is_work = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(Flags::WORK))
+    };
+    let work_before = is_work(place.at.checked_sub(1)) || is_work(place.at.checked_sub(2));
+    let work_after = is_work(Some(place.at + 1));
+    f.add(
+        S::Work,
+        usize::from(work_before) + 2 * usize::from(work_after) + 4 * usize::from(wording.title),
+    );
+    f.add(S::Pair, shallow(before) * 8 + shallow(after));
+    let headline = tokens
+        .last()
+        .is_some_and(|token| !matches!(token.shape, Shape::Stop | Shape::Quoted | Shape::Close));
+    f.add(S::Headline, usize::from(headline) * 8 + size);
+    f.add(S::Chain, setting.chain.number() * 8 + size);
+}
+
+/// What stands beside it, for titles and for few words.
+fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
+    let (before, after) = beside(place);
+    let title = usize::from(wording.title);
+    let few = wording.words.min(5) * 8;
+    f.add(S::BeforeTitle, neighbour(before) * 2 + title);
+    f.add(S::AfterTitle, neighbour(after) * 2 + title);
+    f.add(S::Short, few + shallow(before));
+    f.add(S::Pair2, few + shallow(after));
+}
+
+/// The cue of the best proposal; `left` if it stands before the stretch.
+fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, left: bool) {
+    let (before, _) = beside(place);
+    let size = wording.size();
+    f.add(S::Form, cue.form as usize * 4 + size.min(3));
+    let distance = if left {
+        place.at.saturating_sub(cue.phrase.end)
+    } else {
+        cue.phrase.start.saturating_sub(place.at + 1)
+    };
+    let kind = 8 * kind(cue.flags);
+    f.add(S::KindSize, kind + size);
+    f.add(S::KindBefore2, kind + shallow(before));
+    f.add(
+        S::KindNext2,
+        kind + shallow(place.tokens.get(cue.phrase.end)),
+    );
+    f.add(
+        S::KindTitle,
+        kind + usize::from(wording.title) * 4 + size.min(3),
+    );
+    f.add(S::KindDistance, kind + bucket(distance));
+    f.add(S::KindMention, kind + cue.form as usize);
+    f.add(
+        S::KindEnding,
+        kind + wording.ending as usize + 3 * usize::from(wording.capital),
+    );
+    let adjacent_object = cue.form == Form::Finite && distance < 2;
+    f.add(S::Embed, usize::from(adjacent_object) * 4 + size.min(3));
+}
+
+/// The tokens before and behind the stretch.
+fn beside(place: Place<'_>) -> (Option<&Token>, Option<&Token>) {
+    let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
+    (before, place.tokens.get(place.at + 1))
+}
