@@ -230,6 +230,7 @@ mod tests {
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
         check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
         check("“No,” said [the mother of Ann Poe].", None);
+        check("“No,” said [Secretary of Labour Ann Poe].", Some("Ann Poe"));
         check(
             "“No,” [the State Department] said.",
             Some("State Department"),
@@ -269,6 +270,7 @@ mod tests {
         for (mention, name) in [
             ("the Department of Transport", "Department of Transport"),
             ("the Boston Comets", "Boston Comets"),
+            ("the New Orleans Comets", "New Orleans Comets"),
             ("UNIMARK", "UNIMARK"),
             ("the United States", "United States"),
             ("Norland’s defence ministry", "Norland’s defence ministry"),

@@ -183,9 +183,11 @@ fn hop(bytes: &[u8], mut at: usize) -> Option<usize> {
 fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
     let tokens = run.tokens();
     let openers = Word::OPENER.or(Word::PRONOUN);
-    let skipped = tokens
-        .iter()
-        .take_while(|t| t.word.is(openers) && !t.word.is(Word::GIVEN))
+    let place = |at: usize| tokens.get(at).is_some_and(|t| t.word.is(Word::PLACE));
+    let skipped = (0..tokens.len())
+        .take_while(|&at| tokens[at].word.is(openers) && !tokens[at].word.is(Word::GIVEN))
+        // "New York" opens with a word that may open a sentence.
+        .take_while(|&at| !(place(at) && place(at + 1)))
         .count();
     let Some((first, last)) = tokens[skipped..].first().zip(tokens.last()) else {
         return pronoun(tokens);
@@ -197,7 +199,9 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
             .flatten()
     };
     let tokens = &tokens[skipped..];
-    let opens = || skipped == 0 && starts_sentence(text, whole.start);
+    // "Secretary of Labor Ann Poe"
+    let department = || text[..whole.start].ends_with(" of ");
+    let opens = || skipped == 0 && (starts_sentence(text, whole.start) || department());
     let read = if run.ampersand {
         Err(Form::Organisation)
     } else {
