@@ -1,7 +1,29 @@
 //! News text normalisation: the sentences of an article, its quotations with their speakers, and
 //! the story without the promotional lines around it.
 //!
-//! All offsets are UTF-8 bytes, half open. No function panics, whatever the text.
+//! Each job is a function, and [`normalize`] does all three at once:
+//!
+//! | function | gives |
+//! |---|---|
+//! | [`sentences`] | the [`Sentence`]s, lazily |
+//! | [`quotations`] | the [`Quotation`]s: words, cue and [`Speaker`] |
+//! | [`story`] | the [`Story`]'s extent and each line of [`Boilerplate`] with its [`Category`] |
+//! | [`normalize`] | an [`Article`]: all of these, and [`LeadIn`]s whose quotation is lost |
+//!
+//! A [`Normalizer`] does the same with words and rules of your own; building one is the only thing
+//! that can fail. All offsets are UTF-8 bytes, half open. No function panics, whatever the text, and
+//! each takes time in proportion to it. Results borrow the text and nothing else.
+//!
+//! Every decision names the rule that made it: [`Evidence`] for quotations, with a [`Level`] of
+//! trust, and [`Boilerplate::rule`] for lines.
+//!
+//! ```
+//! use copydesk::Level;
+//!
+//! let text = "“We are late,” said Mara Lind, the coach. “Nobody planned for rain.”";
+//! let sure = |quotation: &copydesk::Quotation<'_>| quotation.evidence.level == Level::High;
+//! assert!(copydesk::quotations(text).iter().all(sure));
+//! ```
 
 mod boilerplate;
 mod category;
@@ -48,6 +70,27 @@ pub fn sentences(text: &str) -> Sentences<'_, 'static> {
 /// The quotations of `text`, in the order of their first words, with who said them.
 ///
 /// Takes time in proportion to the text; never panics.
+///
+/// # How it is decided
+///
+/// 1. Quotation marks of every style are paired line by line; marks that stray or lack are repaired
+///    within the paragraph.
+/// 2. The reporter's sentence around quoted words proposes cues and speakers: a cue behind the marks
+///    (`“…,” Lee said`, `said Lee`, `according to Lee`), a cue before them (`Lee said: “…”`,
+///    `Lee called it “…”`), a label, a dash, the subject of the sentence. The speaker of the words
+///    before is proposed too, and where the sentence holds nothing but marks so are those of the
+///    sentences beside it.
+/// 3. A small linear model weighs what can be observed of each proposal; the best is believed. A
+///    second one tells speech from titles, nicknames and terms, which are [`Kind::Scare`]. Speech that
+///    runs through the reporter's own clause is [`Kind::Mixed`].
+/// 4. Words said in one breath are one quotation with several pieces: `“…,” she said, “…”`.
+/// 5. Where a cue of saying has a clause or an object without marks, a third model decides whether
+///    that is reported and where it ends: [`Kind::Indirect`].
+/// 6. The people whom the article names are collected, and each mention is led to one of them: a
+///    surname by its spelling, a pronoun by gender and by who is most in mind, a role by who is
+///    called so. Nobody is invented: [`Speaker::name`] is `None` where the article names nobody.
+///
+/// The README says how often each of these is right.
 ///
 /// ```
 /// let text = "Mayor Anna Berg was late. “It rained,” she said.";
