@@ -105,7 +105,10 @@ impl BoilerplateTables {
             Some(&"^") => Anchor::Sentence,
             _ => Anchor::Anywhere,
         };
-        if anchor != Anchor::Anywhere {
+        if anchor == Anchor::Anywhere {
+            // where it may begin anywhere, a gap in front says nothing
+            while words.next_if(|word| word.starts_with('*')).is_some() {}
+        } else {
             words.next();
         }
         let from = self.items.len() as u32;
