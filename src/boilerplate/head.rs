@@ -25,15 +25,14 @@ const LONGEST_HEADLINE: usize = 20;
 
 /// Adds the boilerplate above the story to `findings`, in order; where the story begins.
 pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding>) -> usize {
-    let all = || {
-        let lines = lines::lines(text).filter(|line| !line.is_empty());
-        lines.take(MOST_LINES)
-    };
+    let mut all = Vec::with_capacity(MOST_LINES);
+    let lines = lines::lines(text).filter(|line| !line.is_empty());
+    all.extend(lines.take(MOST_LINES));
     let shapes = judge.tables.is_on(PAGE_HEAD);
     let mut headlines = 0;
-    for (at, line) in all().enumerate() {
+    for (at, &line) in all.iter().enumerate() {
         let words = &text[line];
-        let rest = || all().skip(at + 1).map(|line| &text[line]);
+        let rest = || all[at + 1..].iter().map(|&line| &text[line]);
         let found = if words.len() > LONGEST {
             None
         } else {

@@ -10,8 +10,9 @@ use super::pattern;
 use super::signs::Signs;
 use crate::category::Category;
 use crate::language::boilerplate::{
-    Anchor, Bag, BoilerplateTables, LEADS, Rule, flag, keyed, shape,
+    Anchor, Bag, BoilerplateTables, LEADS, Rule, flag, keyed as key_bit, shape,
 };
+use crate::language::keyed;
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -148,6 +149,12 @@ impl<'l> Judge<'l> {
 
     /// Whether the first word of `line` begins a rule for lines inside the story.
     pub(crate) fn opens_inside(&mut self, line: &str) -> bool {
+        let (letters, len) = keyed::eight_letters(line.as_bytes(), 0);
+        if (1..8).contains(&len) && line.as_bytes().get(len) == Some(&b' ') {
+            return self
+                .tables
+                .opens_inside(self.tables.look_up_short(letters, len).0);
+        }
         let tokens = match line.as_bytes().first() {
             Some(b'(' | b'[' | b'>') => return true,
             Some(first) if first.is_ascii_alphabetic() => 1,
@@ -207,7 +214,7 @@ impl<'l> Judge<'l> {
     /// Notes in every sentence the first pattern of the list that matches there.
     fn match_rules(&mut self, zone: Zone) {
         let [keyed, opening_keyed] =
-            [false, true].map(|opening| keyed(zone == Zone::Tail, opening));
+            [false, true].map(|opening| key_bit(zone == Zone::Tail, opening));
         for at in 0..self.parts.len() {
             let Part { from, to, .. } = self.parts[at];
             let mut words = Bag::default();
@@ -220,15 +227,17 @@ impl<'l> Judge<'l> {
             }
             let mut opening = true;
             for key in from..to {
-                let token = self.tokens[key];
-                let by_shape = token.is(shape::ANY_KEY);
-                if opening && (by_shape || token.classes & opening_keyed != 0) {
+                let Token {
+                    classes, shapes, ..
+                } = self.tokens[key];
+                let by_shape = shapes & shape::ANY_KEY != 0;
+                if opening && (by_shape || classes & opening_keyed != 0) {
                     self.match_at(key, at, zone, &words, true);
                 }
-                if by_shape || token.classes & keyed != 0 {
+                if by_shape || classes & keyed != 0 {
                     self.match_at(key, at, zone, &words, false);
                 }
-                opening &= token.is_mark() || token.classes & LEADS != 0;
+                opening &= shapes & shape::MARK != 0 || classes & LEADS != 0;
             }
             self.parts[at].spare(self.tables);
         }

@@ -2,7 +2,8 @@
 //!
 //! Reads the word tables of a language; decides nothing.
 
-use crate::language::boilerplate::{BoilerplateTables, LONGEST_WORD, WordId, each, shape};
+use crate::language::boilerplate::{BoilerplateTables, LONGEST_WORD, WordId, shape};
+use crate::language::keyed::eight_letters;
 
 /// A word or a mark of a line.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,7 @@ impl Cutter<'_> {
         match byte {
             b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
             b'@' | b'#' if self.letter_at(self.at + 1) => self.word(),
+            b'A'..=b'Z' | b'a'..=b'z' if self.plain_word() => {}
             b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => self.word(),
             0..=0x7f => self.mark(1),
             _ => self.wide(),
@@ -160,9 +162,6 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self) {
-        if self.plain_word() {
-            return;
-        }
         let start = self.at;
         let (end, mut shapes) = if self.at_address() {
             (self.address_end(start), shape::HOST)
@@ -176,16 +175,23 @@ impl Cutter<'_> {
         } else {
             self.look_up(word)
         };
-        shapes |= letters(word) | self.quoted | self.opening(start, shapes, word);
+        let small = word.starts_with(char::is_lowercase) && shapes == 0;
+        shapes |= letters(word) | self.quoted | self.opening(start, !small);
         self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
     }
 
     /// Reads a word of ASCII letters that no mark joins to others, which most words are; false if
     /// it is another.
+    #[inline]
     fn plain_word(&mut self) -> bool {
         let start = self.at;
-        let (len, first) = ascii_letters(&self.bytes[start..]);
+        let (head, mut len) = eight_letters(self.bytes, start);
+        let mut whole = None;
+        if len == 8 {
+            len += letters_after(&self.bytes[start + 8..]);
+            whole = (len > 8).then(|| &self.line[start..start + len]);
+        }
         let end = start + len;
         let ends = match self.bytes.get(end) {
             Some(b' ' | b',' | b')' | b'?' | b'!' | b';') | None => true,
@@ -199,18 +205,19 @@ impl Cutter<'_> {
             return false;
         }
         self.at = end;
-        let (id, classes) = match first {
-            Some(first) if len <= 8 => self.tables.look_up_short(first, len),
-            _ => self.tables.look_up(&self.line[start..end]),
+        let (id, classes) = match whole {
+            None => self.tables.look_up_short(head, len),
+            Some(word) => self.tables.look_up(word),
         };
         let mut shapes = self.quoted;
         if self.bytes[start].is_ascii_uppercase() {
-            shapes |= letters(&self.line[start..end]);
+            shapes |= capital(&self.bytes[start + 1..end]);
         } else {
             shapes |= shape::LOWER;
         }
         if self.stop != Stop::Open {
-            shapes |= self.opening(start, 0, &self.line[start..end]);
+            let small = shapes & shape::LOWER != 0;
+            shapes |= self.opening(start, !small);
         }
         self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
@@ -218,10 +225,9 @@ impl Cutter<'_> {
         true
     }
 
-    /// [`shape::SENTENCE`] if the word at `start` begins a sentence.
-    fn opening(&self, start: usize, shapes: u16, word: &str) -> u16 {
+    /// [`shape::SENTENCE`] if the word at `start`, which looks as if it `begins` one, does so.
+    fn opening(&self, start: usize, begins: bool) -> u16 {
         let spaced = start > 0 && !self.bytes[start - 1].is_ascii_alphanumeric();
-        let begins = !word.starts_with(|c: char| c.is_lowercase()) || shapes != 0;
         match self.stop {
             Stop::Closed => shape::SENTENCE,
             Stop::Marked if begins && spaced && self.space_before(start) => shape::SENTENCE,
@@ -363,34 +369,23 @@ fn host(address: &str) -> &str {
     address.split('/').next().unwrap_or(address)
 }
 
-/// How many ASCII letters `bytes` begin with, and the first eight bytes if there are as many.
-#[inline]
-fn ascii_letters(bytes: &[u8]) -> (usize, Option<u64>) {
-    let first = bytes.first_chunk().map(|&eight| u64::from_le_bytes(eight));
-    let mut len = 0;
-    while let Some(&eight) = bytes.get(len..).and_then(<[u8]>::first_chunk) {
-        let word = u64::from_le_bytes(eight);
-        // The high bit of a byte tells a letter: from `a` on it is set, past `z` in the second too.
-        let small = (word & each(0x7f)) | each(0x20);
-        let from_a = small + each(0x80 - b'a');
-        let past_z = small + each(0x7f - b'z');
-        let other = !(from_a & !past_z & !word) & each(0x80);
-        if other != 0 {
-            return (len + other.trailing_zeros() as usize / 8, first);
-        }
-        len += 8;
-    }
-    let rest = bytes[len..].iter();
-    let rest = rest.take_while(|b| b.is_ascii_alphabetic()).count();
-    (len + rest, first)
+/// How many ASCII letters `bytes` begin with.
+fn letters_after(bytes: &[u8]) -> usize {
+    let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic());
+    letters.count()
 }
 
-fn letters(word: &str) -> u16 {
-    let mut chars = word.chars();
-    if !chars.next().is_some_and(char::is_uppercase) {
-        return 0;
-    }
-    let rest = &word.as_bytes()[1..];
+/// The shapes of a word that begins with a capital, before `rest`.
+fn capital(rest: &[u8]) -> u16 {
     let upper = !rest.is_empty() && !rest.iter().any(u8::is_ascii_lowercase);
     shape::CAPITAL | if upper { shape::UPPER } else { 0 }
+}
+
+/// The shapes that the letters of a word give it.
+fn letters(word: &str) -> u16 {
+    if word.chars().next().is_some_and(char::is_uppercase) {
+        capital(&word.as_bytes()[1..])
+    } else {
+        0
+    }
 }

@@ -31,8 +31,8 @@ use crate::category::Category;
 use crate::error::Error;
 use crate::lexicon;
 pub(crate) use reading::examples;
+pub(crate) use words::LONGEST_WORD;
 use words::WordTable;
-pub(crate) use words::{LONGEST_WORD, each};
 
 /// A word that some rule names; 0 is every other word.
 pub(crate) type WordId = u16;
@@ -422,7 +422,7 @@ impl BoilerplateTables {
         self.with_classes(self.words.get(word.as_bytes()))
     }
 
-    /// The same for a word of at most eight letters, which are the first bytes of `letters`.
+    /// The same for a word of at most eight ASCII letters, given in lower case as a number.
     #[inline]
     pub(crate) fn look_up_short(&self, letters: u64, len: usize) -> (WordId, u32) {
         self.with_classes(self.words.get_short(letters, len))
@@ -492,12 +492,14 @@ impl BoilerplateTables {
     ) -> impl Iterator<Item = u16> {
         let indices = if at_end { &self.at_end } else { &self.above };
         let index = &indices[usize::from(opening)];
-        let of_shapes = self.classes.len()..;
-        let of_shapes = of_shapes.zip(shape::KEYS);
-        let by_shape = of_shapes
-            .filter(move |(_, key)| shapes & key != 0)
-            .flat_map(|(at, _)| index.of(at));
-        index.of(usize::from(word)).iter().chain(by_shape).copied()
+        let mut shapes = shapes & shape::ANY_KEY;
+        let by_shape = core::iter::from_fn(move || {
+            let key = shape::KEYS.iter().position(|key| shapes & key != 0)?;
+            shapes &= !shape::KEYS[key];
+            Some(index.of(self.classes.len() + key))
+        });
+        let by_word = index.of(usize::from(word)).iter();
+        by_word.chain(by_shape.flatten()).copied()
     }
 }
 

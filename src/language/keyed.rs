@@ -127,7 +127,7 @@ fn long_word(bytes: &[u8], mut end: usize, mut key: u64) -> (u64, usize) {
 
 /// The ASCII letters from `start`, in lower case, at most eight, as a number; and how many.
 #[inline]
-fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
+pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     let rest = bytes.get(start..).unwrap_or_default();

@@ -41,16 +41,13 @@ impl WordTable {
         self.find(&key(word))
     }
 
-    /// The number of a word of at most eight letters, which are the first bytes of `letters`.
+    /// The number of a word of at most eight ASCII letters, given in lower case as a number.
     #[inline]
-    pub(super) fn get_short(&self, letters: u64, len: usize) -> WordId {
-        let kept = u64::MAX.checked_shr(64 - 8 * len as u32).unwrap_or(0);
-        let head = (letters | each(0x20)) & kept;
+    pub(super) fn get_short(&self, head: u64, len: usize) -> WordId {
         let tail = if len == 8 { head } else { 0 };
         self.find(&[head, tail, 0, len as u64])
     }
 
-    #[inline]
     fn find(&self, key: &Key) -> WordId {
         let slot = self.slots[self.slot(key, hash(key))];
         (slot & 0xffff) as WordId
@@ -109,6 +106,7 @@ const fn tagged(hash: u64, number: WordId) -> u32 {
     (hash >> 32) as u32 & 0xffff_0000 | number as u32
 }
 
+#[inline]
 fn hash(key: &Key) -> u64 {
     let [head, tail, middle, _] = key;
     let mixed = head ^ tail.rotate_left(23) ^ middle.rotate_left(43);
@@ -145,7 +143,7 @@ const fn lower(bytes: u64) -> u64 {
 }
 
 /// Eight times that byte.
-pub(crate) const fn each(byte: u8) -> u64 {
+const fn each(byte: u8) -> u64 {
     0x0101_0101_0101_0101 * byte as u64
 }
 
