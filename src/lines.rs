@@ -61,12 +61,12 @@ impl DoubleEndedIterator for Lines<'_> {
 
 /// `span` without the white space (and zero-width marks) at its ends.
 pub(crate) fn trim(text: &str, span: Span) -> Span {
-    let slice = &text[span];
-    match slice.as_bytes() {
+    match &text.as_bytes()[span.start..span.end] {
         [] => return span,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => return span,
         _ => {}
     }
+    let slice = &text[span];
     let left = slice.trim_start_matches(is_blank);
     let start = span.end - left.len();
     let trimmed = left.trim_end_matches(is_blank);

@@ -28,7 +28,6 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding
     let mut all = Vec::with_capacity(MOST_LINES);
     let lines = lines::lines(text).filter(|line| !line.is_empty());
     all.extend(lines.take(MOST_LINES));
-    let shapes = judge.tables.is_on(PAGE_HEAD);
     let mut headlines = 0;
     for (at, &line) in all.iter().enumerate() {
         let words = &text[line];
@@ -39,7 +38,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding
             judge.judge(words, Zone::Head)
         };
         let found = found.filter(|verdict| verdict.from == 0).or_else(|| {
-            let kind = unknown(words, judge).filter(|_| shapes)?;
+            let kind = unknown(words, judge)?;
             let repeated = rest().any(|other| other == words);
             let known = findings.iter().any(|f: &Finding| &text[f.span] == words);
             match kind {
@@ -52,6 +51,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding
                     .then_some(Category::HeadlineRepeat),
                 _ => None,
             }
+            .filter(|_| judge.tables.is_on(PAGE_HEAD))
             .map(repeated_head)
         });
         match found {

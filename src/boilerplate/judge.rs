@@ -195,16 +195,12 @@ impl<'l> Judge<'l> {
     fn part(&mut self) {
         self.parts.clear();
         let mut from = 0;
-        let mut begun = false;
-        for at in 0..self.tokens.len() {
-            if self.tokens[at].is(shape::SENTENCE) {
-                if begun {
-                    let to = opening(&self.tokens[from..=at]) + from;
-                    self.parts.push(Part::new(from, to));
-                    from = to;
-                }
-                begun = true;
-            }
+        let sentences = self.tokens.iter().enumerate();
+        let sentences = sentences.filter(|(_, t)| t.is(shape::SENTENCE));
+        for (at, _) in sentences.skip(1) {
+            let to = opening(&self.tokens[from..=at]) + from;
+            self.parts.push(Part::new(from, to));
+            from = to;
         }
         if from < self.tokens.len() {
             self.parts.push(Part::new(from, self.tokens.len()));

@@ -38,7 +38,6 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
         findings: Vec::new(),
         doubts: Vec::new(),
     };
-    let shapes = judge.tables.is_on(LINK_LIST);
     let mut above = lines::lines(text).rev().filter(|line| !line.is_empty());
     while let Some(line) = above.next() {
         let words = &text[line];
@@ -53,7 +52,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
             Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
             Some(verdict) if verdict.has(flag::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
-            None if shapes && is_headline(words, judge) => block.doubt(
+            None if is_headline(words, judge) && judge.tables.is_on(LINK_LIST) => block.doubt(
                 line,
                 Kind::Headline {
                     bullet: words.starts_with(['-', '•', '*', '–']),
