@@ -1,19 +1,23 @@
 //! [`Model`]: a linear model whose weights are lines of text that can be read.
 //!
-//! Knows nothing of what its features mean; the module that makes them names them.
+//! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
+//! them, and the engine that uses a model observes them.
 
-/// How many values a feature can take.
+use crate::lexicon::entries;
+
+/// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 64;
 
-/// The features of one case: what each observes, and with which value.
+/// The features of one case, as indexes of weights.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Features {
     list: [u16; Self::MAX],
-    len: usize,
+    len: u16,
 }
 
 impl Features {
-    const MAX: usize = 64;
+    /// As many as make it 128 bytes, which are copied without a call.
+    const MAX: usize = 63;
 
     pub(crate) const fn new() -> Self {
         Self {
@@ -22,62 +26,97 @@ impl Features {
         }
     }
 
-    /// Notes that `feature` has `value`; what does not fit is left out.
-    #[allow(clippy::cast_possible_truncation)] // both are small
-    pub(crate) fn add(&mut self, feature: impl Into<usize>, value: usize) {
-        if let Some(slot) = self.list.get_mut(self.len) {
-            *slot = (feature.into() * VALUES + value.min(VALUES - 1)) as u16;
+    /// Notes that the case has the feature at `index`; what does not fit is left out.
+    pub(crate) fn push(&mut self, index: usize) {
+        if let Some(slot) = self.list.get_mut(usize::from(self.len)) {
+            *slot = index as u16;
             self.len += 1;
         }
     }
 
+    /// Notes that `feature` has `value`, of a model whose features take numbers.
+    pub(crate) fn add(&mut self, feature: impl Into<usize>, value: usize) {
+        self.push(feature.into() * VALUES + value.min(VALUES - 1));
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.list[..self.len].iter().map(|&at| usize::from(at))
+        self.list[..usize::from(self.len)]
+            .iter()
+            .map(|&at| usize::from(at))
     }
 }
 
-/// A weight for every value of every feature.
-#[derive(Debug, Clone)]
-pub(crate) struct Model {
-    weights: Vec<f32>,
+/// Where a line of weights belongs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// The index of its first weight.
+    pub(crate) first: usize,
+    /// The names of its columns; none stands for the numbers below [`VALUES`].
+    pub(crate) columns: &'static [&'static str],
 }
 
+impl Row {
+    /// Reads "column weight": which one, and the weight.
+    fn weight(self, entry: &str) -> Option<(usize, f32)> {
+        let (column, weight) = entry.split_once(' ')?;
+        let column = if self.columns.is_empty() {
+            column.parse().ok().filter(|&column| column < VALUES)?
+        } else {
+            self.columns.iter().position(|&name| name == column)?
+        };
+        Some((self.first + column, weight.parse().ok()?))
+    }
+}
+
+/// A weight for every feature.
+#[derive(Debug, Clone)]
+pub(crate) struct Model(Vec<f32>);
+
 impl Model {
-    /// Reads the name of each feature, in order, on a line that ends with a colon, and under it
-    /// lines of `value weight`.
-    pub(crate) fn parse(list: &str) -> Self {
-        let mut weights = Vec::new();
-        for entry in crate::lexicon::entries(list) {
-            if entry.ends_with(':') {
-                weights.resize(weights.len() + VALUES, 0.0);
-                continue;
-            }
-            let Some((value, weight)) = entry.split_once(' ') else {
+    /// Reads `size` weights from lines of "row: column weight, column weight"; `row` tells where a
+    /// row of that name belongs.
+    pub(crate) fn read(list: &str, size: usize, row: impl Fn(&str) -> Option<Row>) -> Self {
+        let mut weights = vec![0.0; size];
+        for line in entries(list) {
+            let Some((name, list)) = line.split_once(": ") else {
                 continue;
             };
-            let value = value.parse().ok().filter(|value: &usize| *value < VALUES);
-            let first = weights.len().saturating_sub(VALUES);
-            if let (Some(value), Ok(weight)) = (value, weight.parse()) {
-                if let Some(slot) = weights.get_mut(first + value) {
+            let Some(row) = row(name) else { continue };
+            for (at, weight) in list.split(", ").filter_map(|entry| row.weight(entry)) {
+                if let Some(slot) = weights.get_mut(at) {
                     *slot = weight;
                 }
             }
         }
-        Self { weights }
+        Self(weights)
     }
 
     /// The sum of the weights of `features`.
     pub(crate) fn score(&self, features: &Features) -> f32 {
-        features.iter().filter_map(|at| self.weights.get(at)).sum()
+        features.iter().filter_map(|at| self.0.get(at)).sum()
+    }
+}
+
+#[cfg(test)]
+impl Model {
+    pub(crate) fn new(weights: Vec<f32>) -> Self {
+        Self(weights)
     }
 
-    #[cfg(test)]
-    pub(crate) fn weights(&self) -> &[f32] {
-        &self.weights
-    }
-
-    #[cfg(test)]
-    pub(crate) fn from_weights(weights: Vec<f32>) -> Self {
-        Self { weights }
+    /// The text that [`Model::read`] reads; `name` gives the row and the column of a weight.
+    pub(crate) fn text(&self, title: &str, name: impl Fn(usize) -> (String, String)) -> String {
+        const LEAST: f32 = 0.005;
+        let mut rows = std::collections::BTreeMap::<String, Vec<String>>::new();
+        for (at, weight) in self.0.iter().enumerate() {
+            if weight.abs() >= LEAST {
+                let (row, column) = name(at);
+                rows.entry(row)
+                    .or_default()
+                    .push(format!("{column} {weight:.2}"));
+            }
+        }
+        let lines = rows.into_iter();
+        let lines = lines.map(|(row, entries)| format!("{row}: {}\n", entries.join(", ")));
+        format!("# {title}\n{}", lines.collect::<String>())
     }
 }

@@ -11,7 +11,7 @@ pub(crate) use reading::cue_bases;
 
 use super::category::Category;
 use super::keyed::{KeyTable, hash, key};
-use super::weights::Weights;
+use super::weights::{self, SOURCE_FEATURES, SPEECH_FEATURES};
 use crate::model::Model;
 use reading::Words;
 
@@ -124,7 +124,7 @@ pub(crate) struct QuotationTables {
     /// The cues of speech without marks.
     reporting: Filter,
     /// What tells reported speech from what only looks like it.
-    pub(crate) weights: Weights,
+    pub(crate) weights: Model,
     /// Chooses among the speakers that words in marks may have.
     pub(crate) source_model: Model,
     /// Tells speech from other words in marks.
@@ -141,11 +141,17 @@ impl QuotationTables {
         Self {
             words,
             reporting,
-            weights: Weights::read(include_str!("en/indirect_weights.txt"), |base| {
+            weights: weights::reported(include_str!("en/weights/reported.weights"), |base| {
                 lemmas.get(base)
             }),
-            source_model: Model::parse(include_str!("en/weights/source.weights")),
-            speech_model: Model::parse(include_str!("en/weights/speech.weights")),
+            source_model: weights::numbered(
+                include_str!("en/weights/source.weights"),
+                &SOURCE_FEATURES,
+            ),
+            speech_model: weights::numbered(
+                include_str!("en/weights/speech.weights"),
+                &SPEECH_FEATURES,
+            ),
         }
     }
 

@@ -1,11 +1,13 @@
-//! [`Weights`]: what each feature of a possible quotation counts.
+//! What the features of possible quotations are called in the lists of weights, and where they
+//! stand in a [`Model`].
 //!
-//! A feature is a family with a row and a column ("verb deny object"). Which features a possible
-//! quotation has is seen by [`quotation`](crate::quotation).
+//! A feature of reported speech is a family with a row and a column ("verb deny: object"), one of
+//! words in marks has numbers as values ("say: 4"). Which features a possible quotation has is seen
+//! by [`quotation`](crate::quotation).
 
 use super::category::Category;
 use super::quotation::LEMMAS;
-use crate::lexicon::entries;
+use crate::model::{Model, Row, VALUES};
 
 /// A kind of feature: a table of weights with named rows and columns.
 #[derive(Debug, Clone, Copy)]
@@ -148,9 +150,9 @@ const FAMILIES: [(&str, &[&str], &[&str]); 20] = [
 ];
 
 impl Family {
-    pub(crate) fn index(self, row: usize, column: usize) -> u16 {
-        let columns = FAMILIES[self as usize].2.len();
-        u16::try_from(BASES[self as usize] + row * columns + column).unwrap_or_default()
+    /// The index of the weight in that row and column.
+    pub(crate) const fn index(self, row: usize, column: usize) -> usize {
+        BASES[self as usize] + row * FAMILIES[self as usize].2.len() + column
     }
 }
 
@@ -166,74 +168,128 @@ const BASES: [usize; FAMILIES.len() + 1] = {
     bases
 };
 
-/// The weights of all features.
-#[derive(Debug, Clone)]
-pub(crate) struct Weights(Vec<f32>);
+/// How many features of reported speech there are.
+pub(crate) const COUNT: usize = BASES[FAMILIES.len()];
 
-impl Weights {
-    /// Reads lines of "family row: column weight, column weight"; `lemma` gives the number of a
-    /// verb.
-    pub(crate) fn read(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Self {
-        let mut weights = vec![0.0; BASES[FAMILIES.len()]];
-        for line in entries(list) {
-            if let Some((base, columns, list)) = row(line, &lemma) {
-                let row = &mut weights[base..base + columns.len()];
-                for entry in list.split(", ") {
-                    if let Some((column, weight)) = weight(entry, columns) {
-                        row[column] = weight;
-                    }
-                }
-            }
-        }
-        Self(weights)
-    }
+/// The features of a proposed speaker; what they are, is told by
+/// [`quotation`](crate::quotation).
+pub(crate) const SOURCE_FEATURES: [&str; 47] = [
+    "rule",
+    "rule-capital",
+    "rule-words",
+    "rule-before",
+    "rule-after",
+    "rule-rank",
+    "form",
+    "form-rank",
+    "class",
+    "class-left",
+    "class-right",
+    "say",
+    "distance-left",
+    "distance-right",
+    "next-left",
+    "next-right",
+    "between",
+    "commas",
+    "break",
+    "mention",
+    "mention-form",
+    "gap",
+    "embedded",
+    "opener",
+    "starts",
+    "modal",
+    "weak",
+    "paragraph",
+    "mention-after",
+    "quotes",
+    "route",
+    "prev",
+    "homograph",
+    "leftmost",
+    "nearer",
+    "nearer-class",
+    "kind-before",
+    "kind-opener",
+    "kind-rank",
+    "kind-next",
+    "kind-between",
+    "opener-rank",
+    "opener-leftmost",
+    "gap-route",
+    "mention-route",
+    "joined",
+    "same",
+];
 
-    #[cfg(test)]
-    pub(crate) fn new(weights: Vec<f32>) -> Self {
-        Self(weights)
-    }
+/// The features of words in marks, of which it is asked whether they are speech.
+pub(crate) const SPEECH_FEATURES: [&str; 31] = [
+    "size",
+    "size-ending",
+    "size-capital",
+    "before",
+    "after",
+    "title",
+    "title-before",
+    "rule",
+    "rule-size",
+    "score",
+    "bare",
+    "around",
+    "siblings",
+    "form",
+    "embedded",
+    "work",
+    "pair",
+    "rank",
+    "headline",
+    "kind-size",
+    "kind-before",
+    "kind-next",
+    "kind-title",
+    "kind-distance",
+    "kind-mention",
+    "kind-ending",
+    "before-title",
+    "after-title",
+    "pair-size",
+    "short",
+    "chain",
+];
 
-    #[cfg(test)]
-    pub(crate) fn as_slice(&self) -> &[f32] {
-        &self.0
-    }
-
-    /// The sum of the weights of `features`.
-    pub(crate) fn score(&self, features: &[u16]) -> f32 {
-        features
-            .iter()
-            .map(|&feature| self.0[usize::from(feature)])
-            .sum()
-    }
+/// Reads the weights of reported speech; `lemma` gives the number of a verb.
+pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
+    Model::read(list, COUNT, |name| {
+        let (family, row) = name.split_once(' ')?;
+        let number = FAMILIES.iter().position(|&(name, ..)| name == family)?;
+        let (_, rows, columns) = FAMILIES[number];
+        let row = if rows.is_empty() {
+            usize::from(lemma(row)?)
+        } else {
+            rows.iter().position(|&name| name == row)?
+        };
+        let first = BASES[number] + row * columns.len();
+        Some(Row { first, columns })
+    })
 }
 
-/// The first weight of a line's row, the names of its columns, and what it lists of them.
-fn row(
-    line: &str,
-    lemma: impl Fn(&str) -> Option<u16>,
-) -> Option<(usize, &'static [&'static str], &str)> {
-    let (head, list) = line.split_once(": ")?;
-    let (family, row) = head.split_once(' ')?;
-    let number = FAMILIES.iter().position(|&(name, ..)| name == family)?;
-    let (_, rows, columns) = FAMILIES[number];
-    let row = if rows.is_empty() {
-        usize::from(lemma(row)?)
-    } else {
-        rows.iter().position(|&name| name == row)?
-    };
-    Some((BASES[number] + row * columns.len(), columns, list))
+/// Reads the weights of features that take numbers, `names` in their order.
+pub(crate) fn numbered(list: &str, names: &[&str]) -> Model {
+    Model::read(list, names.len() * VALUES, |name| {
+        let feature = names.iter().position(|&known| known == name)?;
+        let first = feature * VALUES;
+        Some(Row {
+            first,
+            columns: &[],
+        })
+    })
 }
 
-fn weight(entry: &str, columns: &[&str]) -> Option<(usize, f32)> {
-    let (column, weight) = entry.split_once(' ')?;
-    let column = columns.iter().position(|&name| name == column)?;
-    Some((column, weight.parse().ok()?))
-}
-
-/// The row and the column of the feature at `index`, as they stand in the list; `lemmas` are the
-/// verbs by number.
+/// The row and the column of a feature of reported speech, as they stand in the list; `lemmas` are
+/// the verbs by number.
 #[cfg(test)]
-pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, &'static str) {
+pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, String) {
     let number = (0..FAMILIES.len())
         .rfind(|&n| BASES[n] <= index)
         .unwrap_or_default();
@@ -247,9 +303,46 @@ pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, &'static str) {
     } else {
         rows[row]
     };
-    (format!("{family} {row}"), columns[column])
+    (format!("{family} {row}"), columns[column].to_owned())
 }
 
-/// How many features there are.
+/// The feature and the value at `index`, as they stand in the list; `names` are the features.
 #[cfg(test)]
-pub(crate) const COUNT: usize = BASES[FAMILIES.len()];
+pub(crate) fn numbered_name(index: usize, names: &[&str]) -> (String, String) {
+    let (feature, value) = (index / VALUES, index % VALUES);
+    (names[feature].to_owned(), value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SOURCE_FEATURES, SPEECH_FEATURES, name, numbered_name};
+    use crate::language::Language;
+    use crate::language::quotation::cue_bases;
+
+    #[test]
+    fn lists_are_as_they_are_written() {
+        let tables = Language::english().quotation();
+        let title = |list: &'static str| list[2..].lines().next().unwrap_or_default();
+        let lemmas = cue_bases();
+        let list = include_str!("en/weights/reported.weights");
+        let text = tables.weights.text(title(list), |at| name(at, &lemmas));
+        // the rows of words without a number have no name and are not read
+        let named = list.lines().filter(|line| !line.contains(" : "));
+        assert!(text.lines().eq(named), "reported.weights");
+        for (list, model, names) in [
+            (
+                include_str!("en/weights/source.weights"),
+                &tables.source_model,
+                &SOURCE_FEATURES[..],
+            ),
+            (
+                include_str!("en/weights/speech.weights"),
+                &tables.speech_model,
+                &SPEECH_FEATURES[..],
+            ),
+        ] {
+            let text = model.text(title(list), |at| numbered_name(at, names));
+            assert_eq!(text, list);
+        }
+    }
+}

@@ -1,16 +1,18 @@
 //! Where what was said ends: each place where it could is weighed by what stands around it.
 //!
-//! The weights are trained; what they look at is decided here.
+//! What the weights look at is decided here, what they are by the trainer of
+//! [`judge`](super::judge). Uses tokens and cues; knows nothing of candidates.
 
 use super::clause::{aside, finite_at, is_auxiliary, is_saying, says_at};
 use super::cue::{Cue, is_adverb};
 use super::indirect::Frame;
-use super::judge::{self, Features, length};
+use super::judge::{self, length};
 use super::mention;
 use super::tokens::{Shape, Tokens};
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
-use crate::language::weights::{Family, Weights};
+use crate::language::weights::Family;
+use crate::model::{Features, Model};
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
 /// because quoted words follow.
@@ -19,7 +21,7 @@ pub(crate) fn end(
     cue: &Cue,
     start: usize,
     frame: Frame,
-    weights: &Weights,
+    weights: &Model,
 ) -> (usize, bool) {
     let mut best = (CUT, None);
     for (at, features) in places(tokens, cue, start, frame) {
@@ -28,7 +30,7 @@ pub(crate) fn end(
                 return (at, true);
             }
         }
-        let score = weights.score(features.as_slice());
+        let score = weights.score(&features);
         if score > 0.0 {
             return (at, false);
         }
@@ -107,21 +109,21 @@ pub(crate) fn places<'a>(
         inserted ^= comma;
         let mut features = Features::new();
         let row = kind as usize;
-        features.add(Family::End, row, frame as usize);
-        features.add(Family::EndNext, row, next as usize);
-        features.add(Family::EndThen, next as usize, then as usize);
-        features.add(Family::EndLast, row, before as usize);
-        features.add(Family::EndLength, length(at - start), frame as usize);
+        features.push(Family::End.index(row, frame as usize));
+        features.push(Family::EndNext.index(row, next as usize));
+        features.push(Family::EndThen.index(next as usize, then as usize));
+        features.push(Family::EndLast.index(row, before as usize));
+        features.push(Family::EndLength.index(length(at - start), frame as usize));
         let group = group(kind);
-        features.add(Family::EndWord, judge::lemma(&tokens[at]), complement);
+        features.push(Family::EndWord.index(judge::lemma(&tokens[at]), complement));
         if let Some(next) = tokens.get(at + 1) {
-            features.add(Family::EndNextWord, judge::lemma(next), group);
+            features.push(Family::EndNextWord.index(judge::lemma(next), group));
         }
-        features.add(Family::EndVerb, cue_row, group);
-        features.add(Family::EndOpener, row, opener);
+        features.push(Family::EndVerb.index(cue_row, group));
+        features.push(Family::EndOpener.index(row, opener));
         for (flag, set) in flags.into_iter().enumerate() {
             if set {
-                features.add(Family::EndFlag, flag, row);
+                features.push(Family::EndFlag.index(flag, row));
             }
         }
         Some((at, features))

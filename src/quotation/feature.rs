@@ -6,11 +6,7 @@
 mod proposal;
 mod stretch;
 
-#[cfg(test)]
-pub(crate) use proposal::SOURCE_FEATURES;
 pub(crate) use proposal::of_proposal;
-#[cfg(test)]
-pub(crate) use stretch::SPEECH_FEATURES;
 pub(crate) use stretch::{add_probability, of_stretch};
 
 use super::cue::is_adverb;

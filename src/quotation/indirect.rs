@@ -15,8 +15,8 @@ use super::tokens::{Shape, Token, Tokens};
 use super::{boundary, judge};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
-use crate::language::weights::Weights;
 use crate::marks::Stretch;
+use crate::model::Model;
 use crate::span::Span;
 
 /// The shape of what was said, as the cue takes it.
@@ -190,7 +190,7 @@ impl Reading {
 const PROSPECT: f32 = -1.0;
 
 /// What the cue whose word is the token at `word` may report.
-fn candidate(tokens: &Tokens, word: usize, weights: &Weights) -> Option<Candidate> {
+fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate> {
     let cue = cue::at(tokens, word, Flags::REPORTING)?;
     let speaker = speaker(tokens, &cue);
     let reading = match cue.form {
@@ -203,7 +203,7 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Weights) -> Option<Candidat
         closed,
         open,
     } = reading;
-    if weights.score(judge::prospect(tokens, &cue, frame).as_slice()) < PROSPECT {
+    if weights.score(&judge::prospect(tokens, &cue, frame)) < PROSPECT {
         return None;
     }
     let mut cut = false;

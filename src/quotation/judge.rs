@@ -1,7 +1,8 @@
 //! Whether a [`Candidate`] is reported speech: a sum of weights over what can be seen of it.
 //!
-//! A feature is a family with one or two values ("verb deny object"). The weights are in
-//! `indirect_weights.txt`, one readable line each, written by the trainer in `judge/train.rs`.
+//! Observes the features of a candidate, a family with one or two values each ("verb deny
+//! object"); uses its tokens, cue and mention. The weights are in `reported.weights`, a readable
+//! line for each row, written by the trainer in `judge/train.rs`.
 
 #[cfg(test)]
 mod train;
@@ -13,45 +14,17 @@ use super::mention::Mention;
 use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::{Flags, LEMMAS};
 use crate::language::weights::{FLAGS, Family};
+use crate::model::Features;
 use crate::span::Span;
-
-/// The features of one candidate, as indexes of weights.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Features {
-    list: [u16; Self::MAX],
-    len: usize,
-}
-
-impl Features {
-    const MAX: usize = 48;
-
-    pub(crate) const fn new() -> Self {
-        Self {
-            list: [0; Self::MAX],
-            len: 0,
-        }
-    }
-
-    pub(crate) fn as_slice(&self) -> &[u16] {
-        &self.list[..self.len]
-    }
-
-    pub(crate) fn add(&mut self, family: Family, row: usize, column: usize) {
-        if self.len < Self::MAX {
-            self.list[self.len] = family.index(row, column);
-            self.len += 1;
-        }
-    }
-}
 
 /// What can be seen of a cue and of the shape of what it may report.
 pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame) -> Features {
     let form = cue.form as usize;
     let lemma = lemma(&tokens[cue.word]);
     let mut features = Features::new();
-    features.add(Family::Frame, frame as usize, form);
-    features.add(Family::Verb, lemma, complement_kind(frame));
-    features.add(Family::VerbForm, lemma, form);
+    features.push(Family::Frame.index(frame as usize, form));
+    features.push(Family::Verb.index(lemma, complement_kind(frame)));
+    features.push(Family::VerbForm.index(lemma, form));
     features
 }
 
@@ -62,28 +35,23 @@ pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> 
     let frame = candidate.frame as usize;
     let speaker = speaker_kind(tokens, candidate);
     let mut features = prospect(tokens, cue, candidate.frame);
-    features.add(Family::Speaker, speaker, form);
-    features.add(
-        Family::Length,
+    features.push(Family::Speaker.index(speaker, form));
+    features.push(Family::Length.index(
         length(candidate.content.len() + candidate.rest.len()),
         frame,
-    );
-    features.add(
-        Family::First,
-        first(&tokens[candidate.content.start]),
-        frame,
-    );
+    ));
+    features.push(Family::First.index(first(&tokens[candidate.content.start]), frame));
     let kind = |at: usize| category(tokens, at) as usize;
     let start = candidate.content.start;
-    features.add(Family::Start, kind(start), kind(start + 1));
+    features.push(Family::Start.index(kind(start), kind(start + 1)));
     let end = candidate.content.end.max(candidate.rest.end);
-    features.add(Family::Outside, kind(end), frame);
+    features.push(Family::Outside.index(kind(end), frame));
     let left = candidate.cue.phrase.start;
     let before = |back: usize| left.checked_sub(back).map_or(0, kind);
-    features.add(Family::Before, before(1), before(2));
+    features.push(Family::Before.index(before(1), before(2)));
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
         if set {
-            features.add(Family::Flag, flag, form);
+            features.push(Family::Flag.index(flag, form));
         }
     }
     features

@@ -1,4 +1,7 @@
 //! Adds reported speech to the quotations in marks.
+//!
+//! Keeps what [`judge`](super::judge) believes of the candidates of [`indirect`](super::indirect)
+//! and no quotation in marks tells already.
 
 use super::indirect::{self, Candidate};
 use super::judge;
@@ -42,7 +45,7 @@ pub(crate) fn add<'t>(
         tokens,
         |tokens, candidate, outer| {
             let features = judge::features(tokens, candidate, outer.is_some());
-            let score = tables.weights.score(features.as_slice());
+            let score = tables.weights.score(&features);
             let told =
                 |candidate: &Candidate| is_told(&quotations[..marked], candidate.cue_span(tokens));
             if score <= BAR || told(candidate) || outer.is_some_and(told) {

@@ -10,15 +10,15 @@
 //! With `COPYDESK_WEIGHTS=DIR` it writes the weights of all of them there.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::Level;
 use super::attribution::{Verdict, choose, level};
-use super::feature::{self, SOURCE_FEATURES, SPEECH_FEATURES};
+use super::feature;
 use super::frame::frames;
 use super::proposal::{Proposal, Rule};
 use super::reader::{Case, Reader};
 use crate::language::Language;
+use crate::language::weights::{SOURCE_FEATURES, SPEECH_FEATURES, numbered_name};
 use crate::marks::{self, Stretch};
 use crate::model::{Features, Model, VALUES};
 use crate::sentence;
@@ -234,7 +234,7 @@ impl Learner {
 
     fn model(self) -> Model {
         let rounds = self.rounds;
-        Model::from_weights(self.sums.into_iter().map(|sum| sum / rounds).collect())
+        Model::new(self.sums.into_iter().map(|sum| sum / rounds).collect())
     }
 
     fn step(&mut self, features: &Features, gradient: f32) {
@@ -462,18 +462,8 @@ fn print_error(example: &Example, source: &Model, speech: &Model) {
 }
 
 fn rendered(model: &Model, names: &[&str], title: &str) -> String {
-    let mut text = format!(
-        "# {title}\n# Made by src/quotation/train.rs; features are explained in src/quotation/feature/.\n"
-    );
-    for (at, name) in names.iter().enumerate() {
-        let _ = writeln!(text, "{name}:");
-        for (value, weight) in model.weights()[at * VALUES..][..VALUES].iter().enumerate() {
-            if weight.abs() >= 0.005 {
-                let _ = writeln!(text, "{value} {weight:.2}");
-            }
-        }
-    }
-    text
+    let title = format!("{title}; written by the trainer in src/quotation/train.rs.");
+    model.text(&title, |at| numbered_name(at, names))
 }
 
 #[test]
@@ -533,7 +523,7 @@ fn train_quotations() {
             rendered(
                 &source,
                 &SOURCE_FEATURES,
-                "How much each observation speaks for a proposed speaker.",
+                "How much each observation speaks for a proposed speaker",
             ),
         );
         write(
@@ -541,7 +531,7 @@ fn train_quotations() {
             rendered(
                 &speech,
                 &SPEECH_FEATURES,
-                "How much each observation speaks for speech, not for another use of marks.",
+                "How much each observation speaks for speech, not for another use of marks",
             ),
         );
     }

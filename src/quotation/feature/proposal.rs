@@ -9,7 +9,7 @@ use crate::quotation::kind::Wording;
 use crate::quotation::proposal::{Place, Proposal};
 use crate::quotation::tokens::{Shape, Token, Tokens};
 
-/// The features of proposals; the order is that of `SOURCE_FEATURES`.
+/// The features of proposals; the order is that of [`SOURCE_FEATURES`](crate::language::weights::SOURCE_FEATURES).
 #[derive(Clone, Copy)]
 enum F {
     Rule,
@@ -60,58 +60,6 @@ enum F {
     Joined,
     Same,
 }
-
-/// The names of the features of proposals, as in the list of weights.
-#[cfg(test)]
-pub(crate) const SOURCE_FEATURES: [&str; 47] = [
-    "rule",
-    "rule-capital",
-    "rule-words",
-    "rule-before",
-    "rule-after",
-    "rule-rank",
-    "form",
-    "form-rank",
-    "class",
-    "class-left",
-    "class-right",
-    "say",
-    "distance-left",
-    "distance-right",
-    "next-left",
-    "next-right",
-    "between",
-    "commas",
-    "break",
-    "mention",
-    "mention-form",
-    "gap",
-    "embedded",
-    "opener",
-    "starts",
-    "modal",
-    "weak",
-    "paragraph",
-    "mention-after",
-    "quotes",
-    "route",
-    "prev",
-    "homograph",
-    "leftmost",
-    "nearer",
-    "nearer-class",
-    "kind-before",
-    "kind-opener",
-    "kind-rank",
-    "kind-next",
-    "kind-between",
-    "opener-rank",
-    "opener-leftmost",
-    "gap-route",
-    "mention-route",
-    "joined",
-    "same",
-];
 
 impl From<F> for usize {
     fn from(feature: F) -> Self {

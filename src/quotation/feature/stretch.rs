@@ -9,7 +9,7 @@ use crate::quotation::kind::Wording;
 use crate::quotation::proposal::{Place, Proposal};
 use crate::quotation::tokens::{Shape, Token};
 
-/// The features of a stretch; the order is that of `SPEECH_FEATURES`.
+/// The features of a stretch; the order is that of [`SPEECH_FEATURES`](crate::language::weights::SPEECH_FEATURES).
 #[derive(Clone, Copy)]
 enum S {
     Size,
@@ -44,42 +44,6 @@ enum S {
     Short,
     Chain,
 }
-
-/// The names of the features of stretches, as in the list of weights.
-#[cfg(test)]
-pub(crate) const SPEECH_FEATURES: [&str; 31] = [
-    "size",
-    "size-ending",
-    "size-capital",
-    "before",
-    "after",
-    "title",
-    "title-before",
-    "rule",
-    "rule-size",
-    "score",
-    "bare",
-    "around",
-    "siblings",
-    "form",
-    "embedded",
-    "work",
-    "pair",
-    "rank",
-    "headline",
-    "kind-size",
-    "kind-before",
-    "kind-next",
-    "kind-title",
-    "kind-distance",
-    "kind-mention",
-    "kind-ending",
-    "before-title",
-    "after-title",
-    "pair-size",
-    "short",
-    "chain",
-];
 
 impl From<S> for usize {
     fn from(feature: S) -> Self {

@@ -7,15 +7,16 @@
 //! text and publisher, and its attributions with their source, cue, content, kind and whether
 //! they are speech.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
 
 use super::features;
 use crate::language::quotation::cue_bases;
-use crate::language::weights::{COUNT, Weights, name};
+use crate::language::weights::{COUNT, name};
 use crate::language::{Language, QuotationTables};
+use crate::model::{Features, Model};
 use crate::quotation::boundary;
 use crate::quotation::indirect::{self, Candidate};
 use crate::quotation::tokens::Tokens;
@@ -47,7 +48,7 @@ impl Attribution {
 
 /// Features and the answer to them.
 struct Case {
-    features: Vec<u16>,
+    features: Features,
     right: bool,
     /// Whether the speaker is right, too.
     spoken: bool,
@@ -113,7 +114,7 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         for (at, features) in boundary::places(tokens, &candidate.cue, open, candidate.frame) {
             let ends = tokens[at].span.start >= end;
             cases.push(Case {
-                features: features.as_slice().to_vec(),
+                features,
                 right: ends,
                 spoken: false,
             });
@@ -136,7 +137,7 @@ fn cases(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         ];
         found.push((
             pieces,
-            features(tokens, candidate, nested).as_slice().to_vec(),
+            features(tokens, candidate, nested),
             candidate.speaker.map(|speaker| speaker.head),
         ));
     });
@@ -213,8 +214,8 @@ fn train(weights: &mut [f32], cases: &[Case]) {
     const SHRINK: f32 = 1.0;
     let mut shrink = vec![0.0_f32; COUNT];
     for case in cases {
-        for &feature in &case.features {
-            shrink[usize::from(feature)] += 1.0;
+        for feature in case.features.iter() {
+            shrink[feature] += 1.0;
         }
     }
     for count in &mut shrink {
@@ -234,8 +235,7 @@ fn train(weights: &mut [f32], cases: &[Case]) {
             } = &cases[at];
             let likely = 1.0 / (1.0 + (-score(weights, features)).exp());
             let error = likely - f32::from(u8::from(*right));
-            for &feature in features {
-                let feature = usize::from(feature);
+            for feature in features.iter() {
                 let slope = error + shrink[feature] * weights[feature];
                 steps[feature] += slope * slope;
                 weights[feature] -= RATE * slope / steps[feature].sqrt();
@@ -244,21 +244,18 @@ fn train(weights: &mut [f32], cases: &[Case]) {
     }
 }
 
-fn score(weights: &[f32], features: &[u16]) -> f32 {
-    features
-        .iter()
-        .map(|&feature| weights[usize::from(feature)])
-        .sum()
+fn score(weights: &[f32], features: &Features) -> f32 {
+    features.iter().map(|feature| weights[feature]).sum()
 }
 
 /// Weights trained on `articles`, and the tables with them.
 fn tables(articles: &[&Article]) -> QuotationTables {
     let mut tables = Language::english().quotation().clone();
     let mut weights = vec![0.0; COUNT];
-    tables.weights = Weights::new(weights.clone());
+    tables.weights = Model::new(weights.clone());
     let ends: Vec<Case> = articles.iter().flat_map(|a| ends(a, &tables)).collect();
     train(&mut weights, &ends);
-    tables.weights = Weights::new(weights.clone());
+    tables.weights = Model::new(weights.clone());
     let cases: Vec<Case> = articles.iter().flat_map(|a| cases(a, &tables)).collect();
     train(&mut weights, &cases);
     for weight in &mut weights {
@@ -266,7 +263,7 @@ fn tables(articles: &[&Article]) -> QuotationTables {
             *weight = 0.0;
         }
     }
-    tables.weights = Weights::new(weights);
+    tables.weights = Model::new(weights);
     tables
 }
 
@@ -275,7 +272,7 @@ fn scored(articles: &[&Article], tables: &QuotationTables) -> Vec<Scored> {
     let cases = articles.iter().flat_map(|a| cases(a, tables));
     cases
         .map(|case| Scored {
-            score: score(tables.weights.as_slice(), &case.features),
+            score: tables.weights.score(&case.features),
             right: case.right,
             spoken: case.spoken,
         })
@@ -314,13 +311,16 @@ fn write_candidates(article: &Article, tables: &QuotationTables, out: &mut Strin
             "content": content,
             "cue": pair(candidate.cue_span(tokens)),
             "speaker": candidate.speaker.map(|m| pair(m.span)),
-            "score": score(tables.weights.as_slice(), features.as_slice()),
+            "score": tables.weights.score(&features),
             "rule": candidate.frame.rule(),
         }));
     });
     let line = serde_json::json!({"id": article.id, "quotes": quotes});
     writeln!(out, "{line}").expect("a string can be written to");
 }
+
+/// The first line of the list.
+const TITLE: &str = "What each feature of a possible reported speech counts; written by the trainer in src/quotation/judge/train.rs.";
 
 #[test]
 #[ignore = "needs annotated articles in COPYDESK_GOLD"]
@@ -368,26 +368,14 @@ fn train_weights() {
             figures(&trained_on, wanted(&all), bar)
         );
     }
-    let lemmas = cue_bases();
-    let weights = tables.weights.as_slice();
-    let mut rows: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for index in (0..COUNT).filter(|&index| weights[index] != 0.0) {
-        let (row, column) = name(index, &lemmas);
-        let entry = format!("{column} {:.2}", weights[index]);
-        rows.entry(row).or_default().push(entry);
-    }
-    let mut list = String::from(
-        "# What each feature of a possible reported speech counts; written by the trainer in src/quotation/judge/train.rs.\n",
-    );
-    for (row, entries) in rows {
-        writeln!(list, "{row}: {}", entries.join(", ")).expect("a string can be written to");
-    }
     if std::env::var_os("COPYDESK_DRY").is_some() {
         return;
     }
+    let lemmas = cue_bases();
+    let list = tables.weights.text(TITLE, |index| name(index, &lemmas));
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/src/language/en/indirect_weights.txt"
+        "/src/language/en/weights/reported.weights"
     );
     std::fs::write(path, list).expect("the list can be written");
 }
