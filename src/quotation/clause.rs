@@ -1,4 +1,6 @@
 //! Small questions about the clause around a token, asked by those who read cues and contents.
+//!
+//! Uses tokens and noun phrases.
 
 use super::cue::is_adverb;
 use super::mention;

@@ -1,7 +1,7 @@
 //! [`Cue`]: the words that tell of speaking ("has since said", "according to", "went on to say").
 //!
-//! Finds them and reads their form; who speaks is found by [`mention`](super::mention), what was
-//! said by the kinds of quotation.
+//! Finds them among the tokens and reads their form; who speaks is found by
+//! [`mention`](super::mention), what was said by the kinds of quotation.
 
 use core::ops::Range;
 

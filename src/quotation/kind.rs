@@ -1,4 +1,7 @@
 //! [`Wording`]: what the words in marks look like, and the kind of quotation that makes them.
+//!
+//! Looks at the words and the tokens beside them; whether they are speech is decided by
+//! [`attribution`](super::attribution).
 
 use super::Kind;
 use super::proposal::Place;

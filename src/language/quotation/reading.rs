@@ -7,6 +7,87 @@ use crate::language::category::Category;
 use crate::language::keyed::{KeyTable, key};
 use crate::lexicon::{Lexicon, entries};
 
+/// The lists of grammar.
+const GRAMMAR: [(&str, Flags); 18] = [
+    (include_str!("../en/grammar/adverbs.txt"), Flags::ADVERB),
+    (
+        include_str!("../en/grammar/auxiliaries.txt"),
+        Flags::AUXILIARY,
+    ),
+    (include_str!("../en/grammar/modals.txt"), Flags::MODAL),
+    (
+        include_str!("../en/grammar/coordinators.txt"),
+        Flags::COORDINATOR,
+    ),
+    (
+        include_str!("../en/grammar/determiners.txt"),
+        Flags::DETERMINER,
+    ),
+    (include_str!("../en/grammar/questions.txt"), Flags::QUESTION),
+    (include_str!("../en/grammar/venues.txt"), Flags::VENUE),
+    (include_str!("../en/grammar/nouns.txt"), Flags::NONE),
+    (include_str!("../en/grammar/numbers.txt"), Flags::NUMBER),
+    (
+        include_str!("../en/grammar/postnominal.txt"),
+        Flags::POSTNOMINAL,
+    ),
+    (
+        include_str!("../en/grammar/prepositions.txt"),
+        Flags::PREPOSITION,
+    ),
+    (
+        include_str!("../en/grammar/subject_pronouns.txt"),
+        Flags::SUBJECT,
+    ),
+    (
+        include_str!("../en/grammar/object_pronouns.txt"),
+        Flags::OBJECT_PRONOUN,
+    ),
+    (include_str!("../en/grammar/relatives.txt"), Flags::RELATIVE),
+    (
+        include_str!("../en/grammar/subordinators.txt"),
+        Flags::SUBORDINATOR,
+    ),
+    (include_str!("../en/grammar/time.txt"), Flags::TIME),
+    (include_str!("../en/grammar/verbs.txt"), Flags::VERB),
+    (include_str!("../en/grammar/works.txt"), Flags::WORK),
+];
+
+/// Words of grammar that are told apart one by one.
+const FUNCTION_WORDS: [(&str, Flags); 19] = [
+    ("to", Flags::TO),
+    ("of", Flags::OF),
+    ("by", Flags::BY),
+    ("that", Flags::THAT),
+    ("but", Flags::BUT),
+    ("as", Flags::AS),
+    ("from", Flags::FROM),
+    ("if unless", Flags::IF),
+    ("i me my our us we", Flags::FIRST_PERSON),
+    ("her his its my our their your", Flags::POSSESSIVE),
+    ("you your", Flags::YOU),
+    ("it", Flags::IT),
+    ("the", Flags::THE),
+    ("when", Flags::WHEN),
+    (
+        "although compared despite though whereas while",
+        Flags::CONTRAST,
+    ),
+    (
+        "all any both few half many most several some such that these this those",
+        Flags::ALONE,
+    ),
+    (
+        "am are aren be been being is isn was wasn were weren",
+        Flags::BE,
+    ),
+    ("had hadn has hasn have haven having", Flags::HAVE),
+    (
+        "aren couldn didn doesn don hadn hasn haven isn mustn never not shouldn wasn weren won wouldn",
+        Flags::NEGATION,
+    ),
+];
+
 /// The words as they are read from the lists.
 pub(super) struct Words {
     table: KeyTable<Word>,
@@ -65,77 +146,14 @@ impl Words {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "a list of lists")]
     fn add_grammar(&mut self) {
-        self.add_list(include_str!("../en/grammar/adverbs.txt"), Flags::ADVERB);
-        self.add_list(
-            include_str!("../en/grammar/auxiliaries.txt"),
-            Flags::AUXILIARY,
-        );
-        self.add_list(include_str!("../en/grammar/modals.txt"), Flags::MODAL);
-        self.add_list(
-            include_str!("../en/grammar/coordinators.txt"),
-            Flags::COORDINATOR,
-        );
-        self.add_list(
-            include_str!("../en/grammar/determiners.txt"),
-            Flags::DETERMINER,
-        );
-        self.add_list(include_str!("../en/grammar/questions.txt"), Flags::QUESTION);
-        self.add_list(include_str!("../en/grammar/venues.txt"), Flags::VENUE);
-        self.add_list(include_str!("../en/grammar/nouns.txt"), Flags::NONE);
-        self.add_list(include_str!("../en/grammar/numbers.txt"), Flags::NUMBER);
-        self.add_list(
-            include_str!("../en/grammar/postnominal.txt"),
-            Flags::POSTNOMINAL,
-        );
-        self.add_list(
-            include_str!("../en/grammar/prepositions.txt"),
-            Flags::PREPOSITION,
-        );
-        self.add_list(
-            include_str!("../en/grammar/subject_pronouns.txt"),
-            Flags::SUBJECT,
-        );
-        self.add_list(
-            include_str!("../en/grammar/object_pronouns.txt"),
-            Flags::OBJECT_PRONOUN,
-        );
-        self.add_list(include_str!("../en/grammar/relatives.txt"), Flags::RELATIVE);
-        self.add_list(
-            include_str!("../en/grammar/subordinators.txt"),
-            Flags::SUBORDINATOR,
-        );
-        self.add_list(include_str!("../en/grammar/time.txt"), Flags::TIME);
-        self.add_list(include_str!("../en/grammar/verbs.txt"), Flags::VERB);
-        self.add_list(include_str!("../en/grammar/works.txt"), Flags::WORK);
-        for (word, flag) in [
-            ("to", Flags::TO),
-            ("of", Flags::OF),
-            ("by", Flags::BY),
-            ("that", Flags::THAT),
-            ("but", Flags::BUT),
-            ("as", Flags::AS),
-            ("from", Flags::FROM),
-            ("if", Flags::IF),
-            ("unless", Flags::IF),
-            ("i", Flags::FIRST_PERSON),
-            ("we", Flags::FIRST_PERSON),
-            ("my", Flags::FIRST_PERSON.or(Flags::POSSESSIVE)),
-            ("our", Flags::FIRST_PERSON.or(Flags::POSSESSIVE)),
-            ("me", Flags::FIRST_PERSON),
-            ("us", Flags::FIRST_PERSON),
-            ("you", Flags::YOU),
-            ("your", Flags::YOU.or(Flags::POSSESSIVE)),
-            ("it", Flags::IT),
-            ("the", Flags::THE),
-            ("his", Flags::POSSESSIVE),
-            ("her", Flags::POSSESSIVE),
-            ("its", Flags::POSSESSIVE),
-            ("their", Flags::POSSESSIVE),
-            ("when", Flags::WHEN),
-        ] {
-            self.add_flags(word, flag);
+        for (list, flags) in GRAMMAR {
+            self.add_list(list, flags);
+        }
+        for (words, flag) in FUNCTION_WORDS {
+            for word in words.split(' ') {
+                self.add_flags(word, flag);
+            }
         }
         for preposition in PREPOSITIONS {
             self.add(
@@ -145,31 +163,6 @@ impl Words {
                     ..Word::default()
                 },
             );
-        }
-        for contrast in [
-            "although", "compared", "despite", "though", "whereas", "while",
-        ] {
-            self.add_flags(contrast, Flags::CONTRAST);
-        }
-        for alone in [
-            "all", "any", "both", "few", "half", "many", "most", "several", "some", "such", "that",
-            "these", "this", "those",
-        ] {
-            self.add_flags(alone, Flags::ALONE);
-        }
-        for be in [
-            "am", "are", "aren", "be", "been", "being", "is", "isn", "was", "wasn", "were", "weren",
-        ] {
-            self.add_flags(be, Flags::BE);
-        }
-        for have in ["had", "hadn", "has", "hasn", "have", "haven", "having"] {
-            self.add_flags(have, Flags::HAVE);
-        }
-        for not in [
-            "not", "never", "aren", "couldn", "didn", "doesn", "don", "hadn", "hasn", "haven",
-            "isn", "mustn", "shouldn", "wasn", "weren", "won", "wouldn",
-        ] {
-            self.add_flags(not, Flags::NEGATION);
         }
     }
 
