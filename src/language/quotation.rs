@@ -11,7 +11,7 @@ pub(crate) use reading::cue_bases;
 
 use super::category::Category;
 use super::keyed::{KeyTable, hash, key};
-use super::weights::{self, SOURCE_FEATURES, SPEECH_FEATURES};
+use super::weights::{self, SOURCE, SPEECH};
 use crate::model::Model;
 use reading::Words;
 
@@ -138,20 +138,13 @@ impl QuotationTables {
     /// English.
     pub(crate) fn english() -> Self {
         let (words, reporting, lemmas) = Words::english().into_parts();
+        let lemma = |base: &str| lemmas.get(base);
         Self {
             words,
             reporting,
-            weights: weights::reported(include_str!("en/weights/reported.weights"), |base| {
-                lemmas.get(base)
-            }),
-            source_model: weights::numbered(
-                include_str!("en/weights/source.weights"),
-                &SOURCE_FEATURES,
-            ),
-            speech_model: weights::numbered(
-                include_str!("en/weights/speech.weights"),
-                &SPEECH_FEATURES,
-            ),
+            weights: weights::reported(include_str!("en/weights/reported.weights"), lemma),
+            source_model: SOURCE.read(include_str!("en/weights/source.weights"), lemma),
+            speech_model: SPEECH.read(include_str!("en/weights/speech.weights"), lemma),
         }
     }
 

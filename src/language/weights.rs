@@ -171,92 +171,126 @@ const BASES: [usize; FAMILIES.len() + 1] = {
 /// How many features of reported speech there are.
 pub(crate) const COUNT: usize = BASES[FAMILIES.len()];
 
+/// The row of verbs that are in no list.
+const UNKNOWN: &str = "-";
+
+/// The features of words in marks: some have numbers as values, one tells verbs apart.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Observed {
+    /// Those that have numbers, in their order.
+    numbers: &'static [&'static str],
+    /// The columns of the one that has a row for each verb.
+    verbs: &'static [&'static str],
+}
+
 /// The features of a proposed speaker; what they are, is told by
 /// [`quotation`](crate::quotation).
-pub(crate) const SOURCE_FEATURES: [&str; 47] = [
-    "rule",
-    "rule-capital",
-    "rule-words",
-    "rule-before",
-    "rule-after",
-    "rule-rank",
-    "form",
-    "form-rank",
-    "class",
-    "class-left",
-    "class-right",
-    "say",
-    "distance-left",
-    "distance-right",
-    "next-left",
-    "next-right",
-    "between",
-    "commas",
-    "break",
-    "mention",
-    "mention-form",
-    "gap",
-    "embedded",
-    "opener",
-    "starts",
-    "modal",
-    "weak",
-    "paragraph",
-    "mention-after",
-    "quotes",
-    "route",
-    "prev",
-    "homograph",
-    "leftmost",
-    "nearer",
-    "nearer-class",
-    "kind-before",
-    "kind-opener",
-    "kind-rank",
-    "kind-next",
-    "kind-between",
-    "opener-rank",
-    "opener-leftmost",
-    "gap-route",
-    "mention-route",
-    "joined",
-    "same",
-];
+pub(crate) const SOURCE: Observed = Observed {
+    numbers: &[
+        "rule-capital",
+        "rule-words",
+        "rule-after",
+        "class-left",
+        "class-right",
+        "distance-left",
+        "next-left",
+        "next-right",
+        "between",
+        "commas",
+        "break",
+        "mention",
+        "mention-form",
+        "gap",
+        "opener",
+        "weak",
+        "paragraph",
+        "mention-after",
+        "route",
+        "prev",
+        "homograph",
+        "leftmost",
+        "kind-before",
+        "kind-opener",
+        "kind-next",
+        "opener-rank",
+        "gap-route",
+        "mention-route",
+        "joined",
+        "same",
+    ],
+    verbs: &["left", "right", "nearest"],
+};
 
 /// The features of words in marks, of which it is asked whether they are speech.
-pub(crate) const SPEECH_FEATURES: [&str; 31] = [
-    "size",
-    "size-ending",
-    "size-capital",
-    "before",
-    "after",
-    "title",
-    "title-before",
-    "rule",
-    "rule-size",
-    "score",
-    "bare",
-    "around",
-    "siblings",
-    "form",
-    "embedded",
-    "work",
-    "pair",
-    "rank",
-    "headline",
-    "kind-size",
-    "kind-before",
-    "kind-next",
-    "kind-title",
-    "kind-distance",
-    "kind-mention",
-    "kind-ending",
-    "before-title",
-    "after-title",
-    "pair-size",
-    "short",
-    "chain",
-];
+pub(crate) const SPEECH: Observed = Observed {
+    numbers: &[
+        "size-capital",
+        "before",
+        "title",
+        "rule",
+        "rule-size",
+        "bare",
+        "around",
+        "siblings",
+        "form",
+        "work",
+        "pair",
+        "kind-before",
+        "kind-next",
+        "kind-title",
+        "kind-distance",
+        "kind-ending",
+        "after-title",
+        "pair-size",
+        "chain",
+    ],
+    verbs: &["cue"],
+};
+
+impl Observed {
+    /// How many weights they have.
+    pub(crate) const fn size(self) -> usize {
+        self.numbers.len() * VALUES + LEMMAS * self.verbs.len()
+    }
+
+    /// The index of the weight of the verb with that number in that column.
+    pub(crate) fn verb(self, lemma: u16, column: usize) -> usize {
+        self.numbers.len() * VALUES + usize::from(lemma) * self.verbs.len() + column
+    }
+
+    /// Reads their weights; `lemma` gives the number of a verb.
+    pub(crate) fn read(self, list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
+        Model::read(list, self.size(), |name| {
+            if let Some(verb) = name.strip_prefix("verb ") {
+                let number = if verb == UNKNOWN { 0 } else { lemma(verb)? };
+                return Some(Row {
+                    first: self.verb(number, 0),
+                    columns: self.verbs,
+                });
+            }
+            let feature = self.numbers.iter().position(|&known| known == name)?;
+            let first = feature * VALUES;
+            Some(Row {
+                first,
+                columns: &[],
+            })
+        })
+    }
+
+    /// The row and the column at `index`, as they stand in the list; `lemmas` are the verbs by
+    /// number.
+    #[cfg(test)]
+    pub(crate) fn name(self, index: usize, lemmas: &[String]) -> (String, String) {
+        let (feature, value) = (index / VALUES, index % VALUES);
+        if let Some(name) = self.numbers.get(feature) {
+            return ((*name).to_owned(), value.to_string());
+        }
+        let at = index - self.numbers.len() * VALUES;
+        let (lemma, column) = (at / self.verbs.len(), at % self.verbs.len());
+        let verb = if lemma == 0 { UNKNOWN } else { &lemmas[lemma] };
+        (format!("verb {verb}"), self.verbs[column].to_owned())
+    }
+}
 
 /// Reads the weights of reported speech; `lemma` gives the number of a verb.
 pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
@@ -271,18 +305,6 @@ pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model
         };
         let first = BASES[number] + row * columns.len();
         Some(Row { first, columns })
-    })
-}
-
-/// Reads the weights of features that take numbers, `names` in their order.
-pub(crate) fn numbered(list: &str, names: &[&str]) -> Model {
-    Model::read(list, names.len() * VALUES, |name| {
-        let feature = names.iter().position(|&known| known == name)?;
-        let first = feature * VALUES;
-        Some(Row {
-            first,
-            columns: &[],
-        })
     })
 }
 
@@ -306,16 +328,9 @@ pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, String) {
     (format!("{family} {row}"), columns[column].to_owned())
 }
 
-/// The feature and the value at `index`, as they stand in the list; `names` are the features.
-#[cfg(test)]
-pub(crate) fn numbered_name(index: usize, names: &[&str]) -> (String, String) {
-    let (feature, value) = (index / VALUES, index % VALUES);
-    (names[feature].to_owned(), value.to_string())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{SOURCE_FEATURES, SPEECH_FEATURES, name, numbered_name};
+    use super::{SOURCE, SPEECH, name};
     use crate::language::Language;
     use crate::language::quotation::cue_bases;
 
@@ -329,19 +344,19 @@ mod tests {
         // the rows of words without a number have no name and are not read
         let named = list.lines().filter(|line| !line.contains(" : "));
         assert!(text.lines().eq(named), "reported.weights");
-        for (list, model, names) in [
+        for (list, model, observed) in [
             (
                 include_str!("en/weights/source.weights"),
                 &tables.source_model,
-                &SOURCE_FEATURES[..],
+                SOURCE,
             ),
             (
                 include_str!("en/weights/speech.weights"),
                 &tables.speech_model,
-                &SPEECH_FEATURES[..],
+                SPEECH,
             ),
         ] {
-            let text = model.text(title(list), |at| numbered_name(at, names));
+            let text = model.text(title(list), |at| observed.name(at, &lemmas));
             assert_eq!(text, list);
         }
     }

@@ -37,8 +37,7 @@ const CERTAIN: f32 = 2.0;
 pub(crate) fn judge(case: &Case<'_>, tables: &QuotationTables) -> Verdict {
     let (source, probability) = choose(case.features, &tables.source_model);
     let best = source.map(|at| &case.proposals[at]);
-    let mut features = feature::of_stretch(case.place, &case.wording, case.setting, best);
-    feature::add_probability(&mut features, probability);
+    let features = feature::of_stretch(case.place, &case.wording, case.setting, best);
     // nothing but speech goes on in the next paragraph
     let goes_on = case.stretch.end == End::Continued;
     let score = tables.speech_model.score(&features);

@@ -38,6 +38,8 @@ pub(crate) struct Cue {
     pub(crate) form: Form,
     /// What the word can be and take.
     pub(crate) flags: Flags,
+    /// The number of its base form, 0 for verbs that are no known cue.
+    pub(crate) lemma: u16,
     /// "did not say".
     pub(crate) negated: bool,
     /// "could say".
@@ -72,6 +74,7 @@ pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
             word,
             form: Form::According,
             flags,
+            lemma: token.word.lemma,
             negated: false,
             modal: false,
         });
@@ -86,6 +89,7 @@ pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
         word,
         form: Form::Noun,
         flags,
+        lemma: token.word.lemma,
         negated: false,
         modal: false,
     })
@@ -100,6 +104,7 @@ fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
         word,
         form: Form::Finite,
         flags,
+        lemma: tokens[word].word.lemma,
         negated: false,
         modal: false,
     };

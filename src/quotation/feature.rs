@@ -7,7 +7,7 @@ mod proposal;
 mod stretch;
 
 pub(crate) use proposal::of_proposal;
-pub(crate) use stretch::{add_probability, of_stretch};
+pub(crate) use stretch::of_stretch;
 
 use super::cue::is_adverb;
 use super::proposal::Rule;
@@ -20,8 +20,6 @@ use crate::span::Span;
 pub(crate) struct Setting {
     /// Nothing but marks is in the sentence.
     pub(crate) bare: bool,
-    /// It opens its line.
-    pub(crate) opens_line: bool,
     /// The quotation before ends where it begins.
     pub(crate) follows: bool,
     /// The cue of the quotation before, if that stands in the same sentence.

@@ -257,9 +257,16 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
                     .checked_sub(1)
                     .is_some_and(|at| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted));
                 let inverted = first || set_off;
+                let opening = subject
+                    .filter(|_| !inverted && rank == 0)
+                    .and_then(|subject| opening_subject(tokens, start, subject));
                 [
                     subject.map(|mention| (Rule::SpeakerSaid, Some(mention))),
-                    inverted.then(|| (Rule::SaidSpeaker, mention::behind(tokens, end))),
+                    if inverted {
+                        Some((Rule::SaidSpeaker, mention::behind(tokens, end)))
+                    } else {
+                        Some((Rule::SpeakerSaid, opening))
+                    },
                 ]
             }
             Form::Noun | Form::Participle | Form::Infinitive => continue,
@@ -281,6 +288,12 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
+/// `"…," Lee, who runs the port, said`: who stands right behind the marks, if not `subject`.
+fn opening_subject(tokens: &Tokens, start: usize, subject: Mention) -> Option<Mention> {
+    let opening = mention::after(tokens, start)?;
+    (opening.span.end < subject.head.start).then_some(opening)
+}
+
 /// `"…," beamed Lee`: a verb that is in no list, where a cue is expected.
 fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
     let token = &tokens[word];
@@ -292,6 +305,7 @@ fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
         word,
         form: Form::Finite,
         flags: token.word.flags,
+        lemma: token.word.lemma,
         negated: false,
         modal: false,
     })
@@ -382,6 +396,7 @@ fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         word: verb,
         form: Form::Finite,
         flags: tokens[verb].word.flags,
+        lemma: tokens[verb].word.lemma,
         negated: false,
         modal: false,
     };
@@ -446,10 +461,29 @@ fn without_cue(rule: Rule, mention: Mention) -> Proposal {
 fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
     let token: &Token = &tokens[word];
     let said = word == 0 && token.is(Flags::CLAUSE) && token.is(Flags::PAST);
-    if token.shape != Shape::Lower && !said {
+    if token.shape != Shape::Lower && !said && !heads(tokens, word) {
         return None;
     }
     cue::at(tokens, word, Flags::CUE).filter(|cue| !is_noun(tokens, cue))
+}
+
+/// "Lee Says Plan Is": whether the capitalised verb at `word` stands in a headline.
+fn heads(tokens: &Tokens, word: usize) -> bool {
+    const NEAR: usize = 8;
+    const SMALL: Flags = Flags::PREPOSITION
+        .or(Flags::DETERMINER)
+        .or(Flags::COORDINATOR)
+        .or(Flags::TO);
+    let token = &tokens[word];
+    let around = &tokens[word.saturating_sub(NEAR)..tokens.len().min(word + NEAR)];
+    word > 0
+        && token.is(Flags::SAYING)
+        && token.is(Flags::PRESENT.or(Flags::PAST))
+        && !token.is(Flags::NOUN)
+        && tokens[word - 1].shape == Shape::Capital
+        && !around
+            .iter()
+            .any(|token| token.shape == Shape::Lower && !token.is(SMALL))
 }
 
 /// Whether what could be a verb is a noun behind another: "the Lee campaign", "pool reports".

@@ -92,7 +92,6 @@ impl<'t, 'a> Reader<'t, 'a> {
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
-                opens_line: frame.opens_line,
                 follows: self.follows(frame),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
                 chain: self.chain(before, stretch),
@@ -187,7 +186,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         };
         match source.rule {
             Rule::Continued | Rule::Reopened => kind == Kind::Direct && last.kind == Kind::Direct,
-            Rule::SameSpeaker => false,
+            // what closes with its paragraph does not go on in the next
+            Rule::SameSpeaker | Rule::PreviousParagraph => false,
             _ => source.cue_span.is_some() && source.cue_span == last.cue,
         }
     }
@@ -239,13 +239,9 @@ impl<'t, 'a> Reader<'t, 'a> {
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
         let tokens = if beside { &self.beside } else { &self.tokens };
         let place = Place { tokens, at };
-        let proposals = &self.proposals[self.features.len()..];
-        // the cue nearest before the marks is proposed first
-        let nearest = proposals.first();
-        for proposal in proposals {
-            self.features.push(feature::of_proposal(
-                place, wording, setting, proposal, nearest,
-            ));
+        for proposal in &self.proposals[self.features.len()..] {
+            let features = feature::of_proposal(place, wording, setting, proposal);
+            self.features.push(features);
         }
     }
 

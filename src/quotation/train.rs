@@ -18,9 +18,10 @@ use super::frame::frames;
 use super::proposal::{Proposal, Rule};
 use super::reader::{Case, Reader};
 use crate::language::Language;
-use crate::language::weights::{SOURCE_FEATURES, SPEECH_FEATURES, numbered_name};
+use crate::language::quotation::cue_bases;
+use crate::language::weights::{Observed, SOURCE, SPEECH};
 use crate::marks::{self, Stretch};
-use crate::model::{Features, Model, VALUES};
+use crate::model::{Features, Model};
 use crate::sentence;
 use crate::span::{Span, floor};
 
@@ -206,15 +207,15 @@ struct Learner {
 }
 
 impl Learner {
-    const STEP: f32 = 0.15;
+    const STEP: f32 = 0.07;
     /// How hard weights are drawn towards zero: what few examples show is doubted.
-    const PULL: f32 = 4.0;
+    const PULL: f32 = 1.0;
 
-    fn new(features: usize) -> Self {
+    fn new(weights: usize) -> Self {
         Self {
-            weights: vec![0.0; features * VALUES],
-            squares: vec![1e-3; features * VALUES],
-            sums: vec![0.0; features * VALUES],
+            weights: vec![0.0; weights],
+            squares: vec![1e-3; weights],
+            sums: vec![0.0; weights],
             rounds: 0.0,
         }
     }
@@ -253,8 +254,11 @@ fn shuffled(len: usize, epoch: usize) -> impl Iterator<Item = usize> {
     (0..len).map(move |at| (at * PRIME + epoch * 7919) % len)
 }
 
+/// How much the right speaker counts by itself; the rest is for the right speaker by the right cue.
+const SPEAKER: f32 = 0.4;
+
 fn train_source(examples: &[&Example]) -> Model {
-    let mut learner = Learner::new(SOURCE_FEATURES.len());
+    let mut learner = Learner::new(SOURCE.size());
     for epoch in 0..EPOCHS {
         for at in shuffled(examples.len(), epoch) {
             let proposals = &examples[at].proposals;
@@ -265,19 +269,19 @@ fn train_source(examples: &[&Example]) -> Model {
             let scores: Vec<f32> = proposals.iter().map(|p| learner.score(&p.0)).collect();
             let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             let weights: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
-            let sum: f32 = weights.iter().sum();
-            let right: f32 = weights
-                .iter()
-                .zip(proposals)
-                .filter(|(_, p)| p.1 == best)
-                .map(|(weight, _)| weight)
-                .sum();
+            let share = |least: u8| -> f32 {
+                let right = weights.iter().zip(proposals).filter(|(_, p)| p.1 >= least);
+                right.map(|(weight, _)| weight).sum::<f32>().max(1e-9)
+            };
+            let (sum, right, speaker) = (share(0), share(best), share(1));
             for (weight, (features, quality)) in weights.iter().zip(proposals) {
-                let wanted = if *quality == best {
-                    weight / right.max(1e-9)
-                } else {
-                    0.0
-                };
+                let mut wanted = 0.0;
+                if *quality == best {
+                    wanted += (1.0 - SPEAKER) * weight / right;
+                }
+                if *quality > 0 {
+                    wanted += SPEAKER * weight / speaker;
+                }
                 learner.step(features, wanted - weight / sum);
             }
         }
@@ -288,14 +292,12 @@ fn train_source(examples: &[&Example]) -> Model {
 
 fn chosen(example: &Example, source: &Model) -> Features {
     let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
-    let (best, probability) = choose(&features, source);
-    let mut chosen = example.chosen[best.unwrap_or(example.proposals.len())];
-    feature::add_probability(&mut chosen, probability);
-    chosen
+    let best = choose(&features, source).0;
+    example.chosen[best.unwrap_or(example.proposals.len())]
 }
 
 fn train_speech(examples: &[&Example], source: &Model) -> Model {
-    let mut learner = Learner::new(SPEECH_FEATURES.len());
+    let mut learner = Learner::new(SPEECH.size());
     let chosen: Vec<Features> = examples
         .iter()
         .map(|example| chosen(example, source))
@@ -319,7 +321,7 @@ fn train_speech(examples: &[&Example], source: &Model) -> Model {
     learner.model()
 }
 
-const NO_SPEECH: f32 = 2.0;
+const NO_SPEECH: f32 = 2.2;
 
 #[derive(Default)]
 struct Tally {
@@ -461,9 +463,10 @@ fn print_error(example: &Example, source: &Model, speech: &Model) {
     }
 }
 
-fn rendered(model: &Model, names: &[&str], title: &str) -> String {
+fn rendered(model: &Model, observed: Observed, title: &str) -> String {
     let title = format!("{title}; written by the trainer in src/quotation/train.rs.");
-    model.text(&title, |at| numbered_name(at, names))
+    let lemmas = cue_bases();
+    model.text(&title, |at| observed.name(at, &lemmas))
 }
 
 #[test]
@@ -522,7 +525,7 @@ fn train_quotations() {
             "source.weights",
             rendered(
                 &source,
-                &SOURCE_FEATURES,
+                SOURCE,
                 "How much each observation speaks for a proposed speaker",
             ),
         );
@@ -530,7 +533,7 @@ fn train_quotations() {
             "speech.weights",
             rendered(
                 &speech,
-                &SPEECH_FEATURES,
+                SPEECH,
                 "How much each observation speaks for speech, not for another use of marks",
             ),
         );

@@ -1,31 +1,24 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
 //! and the stretch. Nothing here asks what other models believe.
 
-use super::{Chain, Setting, Side, bucket, is_say, kind, neighbour, shallow};
+use super::{Chain, Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
+use crate::language::weights::SOURCE;
 use crate::model::Features;
 use crate::quotation::cue::{Cue, Form};
 use crate::quotation::kind::Wording;
 use crate::quotation::proposal::{Place, Proposal};
 use crate::quotation::tokens::{Shape, Token, Tokens};
 
-/// The features of proposals; the order is that of [`SOURCE_FEATURES`](crate::language::weights::SOURCE_FEATURES).
+/// The features of proposals; the order is that of [`SOURCE`].
 #[derive(Clone, Copy)]
 enum F {
-    Rule,
     RuleCapital,
     RuleWords,
-    RuleBefore,
     RuleAfter,
-    RuleRank,
-    Form,
-    FormRank,
-    Class,
     ClassLeft,
     ClassRight,
-    Say,
     DistanceLeft,
-    DistanceRight,
     NextLeft,
     NextRight,
     Between,
@@ -34,27 +27,18 @@ enum F {
     Mention,
     MentionForm,
     Gap,
-    Embedded,
     Opener,
-    Starts,
-    Modal,
     Weak,
     Paragraph,
     MentionAfter,
-    Quotes,
     Route,
     Prev,
     Homograph,
     Leftmost,
-    Nearer,
-    NearerClass,
     KindBefore,
     KindOpener,
-    KindRank,
     KindNext,
-    KindBetween,
     OpenerRank,
-    OpenerLeftmost,
     GapRoute,
     MentionRoute,
     Joined,
@@ -73,11 +57,10 @@ pub(crate) fn of_proposal(
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
-    nearest: Option<&Proposal>,
 ) -> Features {
     let mut f = Features::new();
     add_rule(&mut f, place.tokens, wording, setting, proposal);
-    let Some(view) = View::new(place, wording, setting, proposal) else {
+    let Some(view) = View::new(place, wording, proposal) else {
         return f;
     };
     view.add_cue(&mut f);
@@ -88,9 +71,6 @@ pub(crate) fn of_proposal(
         view.add_left(&mut f);
     }
     view.add_route(&mut f);
-    if view.left && proposal.rank > 0 {
-        add_nearer(&mut f, place.tokens, nearest);
-    }
     f
 }
 
@@ -104,7 +84,6 @@ fn add_rule(
 ) {
     let rule = proposal.rule as usize;
     let capital = usize::from(wording.capital);
-    f.add(F::Rule, rule);
     f.add(F::RuleCapital, rule * 2 + capital);
     f.add(F::RuleWords, rule * 3 + wording.size().min(2));
     let paragraph = match (setting.bare, setting.follows) {
@@ -125,7 +104,6 @@ fn add_rule(
 struct View<'a> {
     place: Place<'a>,
     wording: &'a Wording,
-    setting: Setting,
     proposal: &'a Proposal,
     cue: &'a Cue,
     /// Whether the cue stands before the stretch.
@@ -148,12 +126,7 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(
-        place: Place<'a>,
-        wording: &'a Wording,
-        setting: Setting,
-        proposal: &'a Proposal,
-    ) -> Option<Self> {
+    fn new(place: Place<'a>, wording: &'a Wording, proposal: &'a Proposal) -> Option<Self> {
         let cue = proposal.cue.as_ref()?;
         let left = Side::of(proposal.rule)? == Side::Left;
         let tokens = place.tokens;
@@ -172,7 +145,6 @@ impl<'a> View<'a> {
         Some(Self {
             place,
             wording,
-            setting,
             proposal,
             cue,
             left,
@@ -205,30 +177,16 @@ impl<'a> View<'a> {
     fn add_cue(&self, f: &mut Features) {
         let tokens = self.place.tokens;
         let Self { cue, rank, .. } = *self;
-        let (rule, form) = (self.proposal.rule as usize, cue.form as usize);
         let after = tokens.get(self.place.at + 1);
-        f.add(F::RuleBefore, self.sided(neighbour(self.before()), 24));
         f.add(F::RuleAfter, self.sided(neighbour(after), 24));
-        f.add(F::RuleRank, rule.min(9) * 4 + rank);
-        f.add(F::Form, self.sided(form, 8));
-        f.add(F::FormRank, self.sided(form * 4 + rank, 32));
-        let (class_here, distance, next) = if self.left {
-            (F::ClassLeft, F::DistanceLeft, F::NextLeft)
+        let (class_here, next) = if self.left {
+            (F::ClassLeft, F::NextLeft)
         } else {
-            (F::ClassRight, F::DistanceRight, F::NextRight)
+            (F::ClassRight, F::NextRight)
         };
         for class in classes(cue.flags) {
-            f.add(F::Class, class);
             f.add(class_here, class * 4 + rank);
         }
-        let say = usize::from(is_say(cue.flags));
-        f.add(F::Say, self.sided(say * 4 + rank, 8));
-        let capital = usize::from(self.wording.capital);
-        let further = usize::from(rank > 0);
-        f.add(
-            distance,
-            bucket(self.between.len()) + 8 * capital + 16 * further,
-        );
         f.add(next, neighbour(tokens.get(cue.phrase.end)));
     }
 
@@ -242,15 +200,12 @@ impl<'a> View<'a> {
 
     fn add_mention(&self, f: &mut Features) {
         let tokens = self.place.tokens;
-        let Self { cue, mention, .. } = *self;
+        let cue = self.cue;
         let class = mention_class(tokens, self.proposal);
         f.add(F::MentionForm, cue.form as usize * 8 + class);
         let inverted = usize::from(self.inverted);
         f.add(F::Gap, self.sided(self.gap, 8) + 32 * inverted);
-        let embedded = embedding(tokens, mention.min(cue.phrase.start));
-        f.add(F::Embedded, self.sided(embedded, 8));
         f.add(F::Opener, self.sided(self.link, 8));
-        f.add(F::Starts, self.sided(usize::from(mention == 0), 8));
     }
 
     fn add_verb(&self, f: &mut Features) {
@@ -258,8 +213,6 @@ impl<'a> View<'a> {
         let cue = self.cue;
         let is = |flags| cue.flags.any(flags);
         let noun = is(Flags::NOUN);
-        let modal = usize::from(cue.modal) + 2 * usize::from(cue.negated);
-        f.add(F::Modal, self.sided(modal, 8));
         let weak = cue.phrase.len() == 1 && is(Flags::BASE) && !is(Flags::PAST);
         f.add(
             F::Weak,
@@ -278,8 +231,11 @@ impl<'a> View<'a> {
         );
         let route = self.proposal.route;
         f.add(F::Route, cue.form as usize * 4 + 2 * left + route);
-        let opens_line = usize::from(self.setting.opens_line);
-        f.add(F::Quotes, self.sided(opens_line, 8));
+        let side = usize::from(!self.left);
+        f.push(SOURCE.verb(cue.lemma, side));
+        if self.rank == 0 {
+            f.push(SOURCE.verb(cue.lemma, 2));
+        }
     }
 
     /// What only counts where the cue stands before the stretch.
@@ -293,16 +249,10 @@ impl<'a> View<'a> {
         f.add(F::KindBefore, kind + shallow(self.before()));
         f.add(F::KindOpener, kind + link);
         let capital = usize::from(self.wording.capital);
-        f.add(F::KindRank, kind + rank * 2 + capital);
+        let distance = bucket(self.between.len()) + 8 * capital;
+        f.add(F::DistanceLeft, distance + 16 * usize::from(rank > 0));
         f.add(F::KindNext, kind + shallow(tokens.get(cue.phrase.end)));
-        f.add(F::KindBetween, kind + bucket(self.between.len()));
         f.add(F::OpenerRank, link * 8 + rank * 2 + quoted);
-        let leftmost = usize::from(self.leftmost);
-        let route = self.proposal.route;
-        f.add(
-            F::OpenerLeftmost,
-            link * 8 + leftmost * 4 + route * 2 + usize::from(rank == 0),
-        );
         // ", but he called", "that he called"
         let set_off = self.mention > 1 && tokens[self.mention - 2].shape == Shape::Comma;
         f.add(F::Joined, usize::from(set_off) * 32 + link * 4 + rank);
@@ -315,18 +265,6 @@ impl<'a> View<'a> {
         f.add(F::GapRoute, (route + order) * 8 + self.gap);
         let class = mention_class(self.place.tokens, self.proposal);
         f.add(F::MentionRoute, (route + self.rank) * 8 + class);
-    }
-}
-
-/// What the nearest cue is, where the proposal has another.
-fn add_nearer(f: &mut Features, tokens: &Tokens, nearest: Option<&Proposal>) {
-    let Some((nearest, cue)) = nearest.and_then(|near| Some((near, near.cue.as_ref()?))) else {
-        return;
-    };
-    let link = opener(tokens, tokens.at(nearest.mention.span.start));
-    f.add(F::Nearer, cue.form as usize * 8 + link);
-    for class in classes(cue.flags) {
-        f.add(F::NearerClass, class * 2 + usize::from(link > 2));
     }
 }
 
@@ -369,23 +307,6 @@ fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
         Shape::Lower if token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)) => 5,
         Shape::Lower => 6,
         _ => 7,
-    }
-}
-
-/// Whether the clause that starts at `start` is what an earlier cue tells: 1 right behind it,
-/// 2 somewhere behind it, 0 not.
-fn embedding(tokens: &Tokens, start: usize) -> usize {
-    let near = start.saturating_sub(3);
-    let says = |token: &Token| {
-        token.shape == Shape::Lower
-            && token.is(Flags::CLAUSE.or(Flags::PERSON).or(Flags::ACCORDING))
-    };
-    if tokens[near..start].iter().any(says) {
-        1
-    } else if tokens[start.saturating_sub(20)..near].iter().any(says) {
-        2
-    } else {
-        0
     }
 }
 

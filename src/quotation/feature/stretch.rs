@@ -1,47 +1,36 @@
 //! What is observed of a stretch with its best proposal: its words, what stands around it, and the
-//! cue. How probable the proposal is, is added by who chose it.
+//! cue.
 
 use super::{Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
+use crate::language::weights::SPEECH;
 use crate::model::Features;
-use crate::quotation::cue::{Cue, Form};
+use crate::quotation::cue::Cue;
 use crate::quotation::kind::Wording;
 use crate::quotation::proposal::{Place, Proposal};
 use crate::quotation::tokens::{Shape, Token};
 
-/// The features of a stretch; the order is that of [`SPEECH_FEATURES`](crate::language::weights::SPEECH_FEATURES).
+/// The features of a stretch; the order is that of [`SPEECH`].
 #[derive(Clone, Copy)]
 enum S {
-    Size,
-    SizeEnding,
     SizeCapital,
     Before,
-    After,
     Title,
-    TitleBefore,
     Rule,
     RuleSize,
-    Score,
     Bare,
     Around,
     Siblings,
     Form,
-    Embed,
     Work,
     Pair,
-    Rank,
-    Headline,
-    KindSize,
     KindBefore2,
     KindNext2,
     KindTitle,
     KindDistance,
-    KindMention,
     KindEnding,
-    BeforeTitle,
     AfterTitle,
     Pair2,
-    Short,
     Chain,
 }
 
@@ -49,12 +38,6 @@ impl From<S> for usize {
     fn from(feature: S) -> Self {
         feature as Self
     }
-}
-
-/// Adds how probable the best proposal is.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 1 times 8
-pub(crate) fn add_probability(features: &mut Features, probability: f32) {
-    features.add(S::Score, (probability * 8.0) as usize);
 }
 
 /// What is observed of the stretch at `place` with its `best` proposal.
@@ -71,7 +54,6 @@ pub(crate) fn of_stretch(
     let Some(best) = best else { return f };
     let size = wording.size();
     let rule = best.rule as usize;
-    f.add(S::Rank, best.rank.min(3) * 8 + size);
     f.add(S::Rule, rule);
     f.add(S::RuleSize, rule * 3 + size.min(2));
     if let Some(cue) = &best.cue {
@@ -87,13 +69,9 @@ fn add_words(f: &mut Features, place: Place<'_>, wording: &Wording) {
     let size = wording.size();
     let title = usize::from(wording.title);
     let long = if size < 3 { 0 } else { 24 };
-    f.add(S::Size, wording.words.min(12));
-    f.add(S::SizeEnding, size * 3 + wording.ending as usize);
     f.add(S::SizeCapital, size * 2 + usize::from(wording.capital));
     f.add(S::Before, neighbour(before) + long);
-    f.add(S::After, neighbour(after) + long);
     f.add(S::Title, title * 8 + size);
-    f.add(S::TitleBefore, title * 24 + neighbour(before));
     let capital = |token: Option<&Token>| {
         usize::from(token.is_some_and(|token| token.shape == Shape::Capital))
     };
@@ -120,21 +98,15 @@ fn add_sentence(f: &mut Features, place: Place<'_>, wording: &Wording, setting: 
         usize::from(work_before) + 2 * usize::from(work_after) + 4 * usize::from(wording.title),
     );
     f.add(S::Pair, shallow(before) * 8 + shallow(after));
-    let headline = tokens
-        .last()
-        .is_some_and(|token| !matches!(token.shape, Shape::Stop | Shape::Quoted | Shape::Close));
-    f.add(S::Headline, usize::from(headline) * 8 + size);
     f.add(S::Chain, setting.chain.number() * 8 + size);
 }
 
-/// What stands beside it, for titles and for few words.
+/// What stands behind it, for titles and for few words.
 fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
-    let (before, after) = beside(place);
+    let (_, after) = beside(place);
     let title = usize::from(wording.title);
     let few = wording.words.min(5) * 8;
-    f.add(S::BeforeTitle, neighbour(before) * 2 + title);
     f.add(S::AfterTitle, neighbour(after) * 2 + title);
-    f.add(S::Short, few + shallow(before));
     f.add(S::Pair2, few + shallow(after));
 }
 
@@ -142,6 +114,7 @@ fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
 fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, left: bool) {
     let (before, _) = beside(place);
     let size = wording.size();
+    f.push(SPEECH.verb(cue.lemma, 0));
     f.add(S::Form, cue.form as usize * 4 + size.min(3));
     let distance = if left {
         place.at.saturating_sub(cue.phrase.end)
@@ -149,7 +122,6 @@ fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, lef
         cue.phrase.start.saturating_sub(place.at + 1)
     };
     let kind = 8 * kind(cue.flags);
-    f.add(S::KindSize, kind + size);
     f.add(S::KindBefore2, kind + shallow(before));
     f.add(
         S::KindNext2,
@@ -160,13 +132,10 @@ fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, lef
         kind + usize::from(wording.title) * 4 + size.min(3),
     );
     f.add(S::KindDistance, kind + bucket(distance));
-    f.add(S::KindMention, kind + cue.form as usize);
     f.add(
         S::KindEnding,
         kind + wording.ending as usize + 3 * usize::from(wording.capital),
     );
-    let adjacent_object = cue.form == Form::Finite && distance < 2;
-    f.add(S::Embed, usize::from(adjacent_object) * 4 + size.min(3));
 }
 
 /// The tokens before and behind the stretch.
