@@ -39,7 +39,7 @@ impl Default for Normalizer {
         Self {
             language: Cow::Borrowed(Language::english()),
             policy: Policy::default(),
-            kinds: Kinds::ALL,
+            kinds: Kinds::default(),
             line_breaks: LineBreaks::default(),
             whole_quotations: false,
         }

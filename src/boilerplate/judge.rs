@@ -86,9 +86,7 @@ impl Part {
             story: false,
         }
     }
-}
 
-impl Part {
     /// Makes it story if a rule says so.
     fn spare(&mut self, tables: &BoilerplateTables) {
         self.story = self

@@ -114,7 +114,7 @@ impl Block {
         if verdict.category != Category::AuthorBio
             || verdict.signs.contains(Signs::ADDRESS)
             || sentences.count() > 1
-            || self.findings.len() >= MOST_AUTHORS
+            || self.findings.len() + self.doubts.len() >= MOST_AUTHORS
         {
             return false;
         }

@@ -124,7 +124,7 @@ pub(crate) struct QuotationTables {
     /// The cues of speech without marks.
     reporting: Filter,
     /// What tells reported speech from what only looks like it.
-    pub(crate) weights: Model,
+    pub(crate) reported_model: Model,
     /// Chooses among the speakers that words in marks may have.
     pub(crate) source_model: Model,
     /// Tells speech from other words in marks.
@@ -142,7 +142,7 @@ impl QuotationTables {
         Self {
             words,
             reporting,
-            weights: weights::reported(include_str!("en/weights/reported.weights"), lemma),
+            reported_model: weights::reported(include_str!("en/weights/reported.weights"), lemma),
             source_model: SOURCE.read(include_str!("en/weights/source.weights"), lemma),
             speech_model: SPEECH.read(include_str!("en/weights/speech.weights"), lemma),
         }

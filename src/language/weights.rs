@@ -171,8 +171,13 @@ const BASES: [usize; FAMILIES.len() + 1] = {
 /// How many features of reported speech there are.
 pub(crate) const COUNT: usize = BASES[FAMILIES.len()];
 
-/// The row of verbs that are in no list.
+/// The row of words without a number.
 const UNKNOWN: &str = "-";
+
+/// The number of the word that a row is called after.
+fn numbered(row: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<u16> {
+    if row == UNKNOWN { Some(0) } else { lemma(row) }
+}
 
 /// The features of words in marks: some have numbers as values, one tells verbs apart.
 #[derive(Debug, Clone, Copy)]
@@ -262,9 +267,8 @@ impl Observed {
     pub(crate) fn read(self, list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
         Model::read(list, self.size(), |name| {
             if let Some(verb) = name.strip_prefix("verb ") {
-                let number = if verb == UNKNOWN { 0 } else { lemma(verb)? };
                 return Some(Row {
-                    first: self.verb(number, 0),
+                    first: self.verb(numbered(verb, &lemma)?, 0),
                     columns: self.verbs,
                 });
             }
@@ -292,19 +296,14 @@ impl Observed {
     }
 }
 
-/// The row of every word without a number.
-const OTHER: &str = "_";
-
 /// Reads the weights of reported speech; `lemma` gives the number of a verb.
 pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
     Model::read(list, COUNT, |name| {
         let (family, row) = name.split_once(' ')?;
         let number = FAMILIES.iter().position(|&(name, ..)| name == family)?;
         let (_, rows, columns) = FAMILIES[number];
-        let row = if row == OTHER {
-            0
-        } else if rows.is_empty() {
-            usize::from(lemma(row)?)
+        let row = if rows.is_empty() {
+            usize::from(numbered(row, &lemma)?)
         } else {
             rows.iter().position(|&name| name == row)?
         };
@@ -326,7 +325,7 @@ pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, String) {
         (index - BASES[number]) % columns.len(),
     );
     let row = if rows.is_empty() && row == 0 {
-        OTHER
+        UNKNOWN
     } else if rows.is_empty() {
         &lemmas[row]
     } else {
@@ -347,7 +346,9 @@ mod tests {
         let title = |list: &'static str| list[2..].lines().next().unwrap_or_default();
         let lemmas = cue_bases();
         let list = include_str!("en/weights/reported.weights");
-        let text = tables.weights.text(title(list), |at| name(at, &lemmas));
+        let text = tables
+            .reported_model
+            .text(title(list), |at| name(at, &lemmas));
         assert!(text == list, "reported.weights");
         for (list, model, observed) in [
             (

@@ -20,7 +20,7 @@ pub struct NormalizerBuilder {
     cue_verbs: Vec<String>,
     titles: Vec<String>,
     role_nouns: Vec<String>,
-    kinds: Option<Kinds>,
+    kinds: Kinds,
     thought: bool,
     line_breaks: LineBreaks,
     whole_quotations: bool,
@@ -187,7 +187,7 @@ impl NormalizerBuilder {
     /// ```
     #[must_use]
     pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
-        self.kinds = Some(kinds.into_iter().fold(Kinds::NONE, Kinds::with));
+        self.kinds = kinds.into_iter().fold(Kinds::NONE, Kinds::with);
         self
     }
 
@@ -267,7 +267,7 @@ impl NormalizerBuilder {
         Ok(Normalizer {
             language,
             policy: self.policy,
-            kinds: self.kinds.unwrap_or(Kinds::ALL),
+            kinds: self.kinds,
             line_breaks: self.line_breaks,
             whole_quotations: self.whole_quotations,
         })

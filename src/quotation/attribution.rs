@@ -5,9 +5,9 @@
 //! there: before the marks, behind them, in a label, as the subject. The speaker of the quotation
 //! before is proposed too; where the sentence holds nothing but marks, so are those of the
 //! sentences beside it. A linear model weighs what can be observed of each proposal
-//! ([`feature`]), and the best one is believed; its share of the probability is the level of
-//! trust, its rule the name in the evidence. A second model then tells speech from titles,
-//! nicknames and the like. [`train`](super::train) makes the weights and prints how often each
+//! ([`feature`]), and the best one is believed; its rule is the name in the evidence. A second model
+//! then tells speech from titles, nicknames and the like. The level of trust is the proposal's share
+//! of the probability; the highest also needs a plain rule and words that are surely speech. [`train`](super::train) makes the weights and prints how often each
 //! rule and level is right on publishers that were left out.
 
 use super::Level;

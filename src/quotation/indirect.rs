@@ -81,7 +81,7 @@ pub(crate) fn each(
         candidates.clear();
         for word in 0..tokens.len() {
             if tokens[word].is(Flags::REPORTING) {
-                candidates.extend(candidate(tokens, word, &tables.weights));
+                candidates.extend(candidate(tokens, word, &tables.reported_model));
             }
         }
         let quoted = |found: &Candidate| {

@@ -75,8 +75,6 @@ impl Kind {
 pub(crate) struct Kinds(u8);
 
 impl Kinds {
-    /// Every kind.
-    pub(crate) const ALL: Self = Self(u8::MAX);
     pub(crate) const NONE: Self = Self(0);
 
     pub(crate) const fn with(self, kind: Kind) -> Self {
@@ -85,6 +83,13 @@ impl Kinds {
 
     pub(crate) const fn holds(self, kind: Kind) -> bool {
         self.0 & 1 << kind as u8 != 0
+    }
+}
+
+impl Default for Kinds {
+    /// Every kind.
+    fn default() -> Self {
+        Self(u8::MAX)
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn add<'t>(
         tokens,
         |tokens, candidate, outer| {
             let features = judge::features(tokens, candidate, outer.is_some());
-            let score = tables.weights.score(&features);
+            let score = tables.reported_model.score(&features);
             let told =
                 |candidate: &Candidate| is_told(&quotations[..marked], candidate.cue_span(tokens));
             if score <= BAR || told(candidate) || outer.is_some_and(told) {

@@ -175,9 +175,7 @@ impl BoilerplateTables {
         }
         Ok(set)
     }
-}
 
-impl BoilerplateTables {
     fn rule_word(&mut self, word: &str) -> Result<WordId, String> {
         match self.word_id(word) {
             0 => Err(format!("`{word}` is one word too many, or too long")),

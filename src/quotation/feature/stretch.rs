@@ -24,13 +24,13 @@ enum S {
     Form,
     Work,
     Pair,
-    KindBefore2,
-    KindNext2,
+    KindBefore,
+    KindNext,
     KindTitle,
     KindDistance,
     KindEnding,
     AfterTitle,
-    Pair2,
+    PairSize,
     Chain,
 }
 
@@ -107,7 +107,7 @@ fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
     let title = usize::from(wording.title);
     let few = wording.words.min(5) * 8;
     f.add(S::AfterTitle, neighbour(after) * 2 + title);
-    f.add(S::Pair2, few + shallow(after));
+    f.add(S::PairSize, few + shallow(after));
 }
 
 /// The cue of the best proposal; `left` if it stands before the stretch.
@@ -122,9 +122,9 @@ fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, lef
         cue.phrase.start.saturating_sub(place.at + 1)
     };
     let kind = 8 * kind(cue.flags);
-    f.add(S::KindBefore2, kind + shallow(before));
+    f.add(S::KindBefore, kind + shallow(before));
     f.add(
-        S::KindNext2,
+        S::KindNext,
         kind + shallow(place.tokens.get(cue.phrase.end)),
     );
     f.add(

@@ -252,10 +252,10 @@ fn score(weights: &[f32], features: &Features) -> f32 {
 fn tables(articles: &[&Article]) -> QuotationTables {
     let mut tables = Language::english().quotation().clone();
     let mut weights = vec![0.0; COUNT];
-    tables.weights = Model::new(weights.clone());
+    tables.reported_model = Model::new(weights.clone());
     let ends: Vec<Case> = articles.iter().flat_map(|a| ends(a, &tables)).collect();
     train(&mut weights, &ends);
-    tables.weights = Model::new(weights.clone());
+    tables.reported_model = Model::new(weights.clone());
     let cases: Vec<Case> = articles.iter().flat_map(|a| cases(a, &tables)).collect();
     train(&mut weights, &cases);
     for weight in &mut weights {
@@ -263,7 +263,7 @@ fn tables(articles: &[&Article]) -> QuotationTables {
             *weight = 0.0;
         }
     }
-    tables.weights = Model::new(weights);
+    tables.reported_model = Model::new(weights);
     tables
 }
 
@@ -272,7 +272,7 @@ fn scored(articles: &[&Article], tables: &QuotationTables) -> Vec<Scored> {
     let cases = articles.iter().flat_map(|a| cases(a, tables));
     cases
         .map(|case| Scored {
-            score: tables.weights.score(&case.features),
+            score: tables.reported_model.score(&case.features),
             right: case.right,
             spoken: case.spoken,
         })
@@ -311,7 +311,7 @@ fn write_candidates(article: &Article, tables: &QuotationTables, out: &mut Strin
             "content": content,
             "cue": pair(candidate.cue_span(tokens)),
             "speaker": candidate.speaker.map(|m| pair(m.span)),
-            "score": tables.weights.score(&features),
+            "score": tables.reported_model.score(&features),
             "rule": candidate.frame.rule(),
         }));
     });
@@ -372,7 +372,9 @@ fn train_weights() {
         return;
     }
     let lemmas = cue_bases();
-    let list = tables.weights.text(TITLE, |index| name(index, &lemmas));
+    let list = tables
+        .reported_model
+        .text(TITLE, |index| name(index, &lemmas));
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/src/language/en/weights/reported.weights"
