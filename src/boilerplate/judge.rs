@@ -147,11 +147,9 @@ impl<'l> Judge<'l> {
 
     /// Whether the first word of `line` begins a rule for lines inside the story.
     pub(crate) fn opens_inside(&mut self, line: &str) -> bool {
-        let (letters, len) = keyed::eight_letters(line.as_bytes(), 0);
-        if (1..8).contains(&len) && line.as_bytes().get(len) == Some(&b' ') {
-            return self
-                .tables
-                .opens_inside(self.tables.look_up_short(letters, len).0);
+        let (key, end) = keyed::ascii_word(line.as_bytes(), 0);
+        if end > 0 && line.as_bytes().get(end) == Some(&b' ') {
+            return self.tables.opens_inside(self.tables.look_up_key(key).0);
         }
         let tokens = match line.as_bytes().first() {
             Some(b'(' | b'[' | b'>') => return true,

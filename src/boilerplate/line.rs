@@ -3,7 +3,7 @@
 //! Reads the word tables of a language; decides nothing.
 
 use crate::language::boilerplate::{BoilerplateTables, LONGEST_WORD, WordId, shape};
-use crate::language::keyed::eight_letters;
+use crate::language::keyed::ascii_word;
 
 /// A word or a mark of a line.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,7 @@ pub(crate) fn cut(line: &str, tables: &BoilerplateTables, limit: usize, tokens: 
         bytes: line.as_bytes(),
         tables,
         tokens,
+        limit,
         at: 0,
         stop: Stop::Closed,
         quoted: 0,
@@ -57,6 +58,7 @@ struct Cutter<'a> {
     bytes: &'a [u8],
     tables: &'a BoilerplateTables,
     tokens: &'a mut Vec<Token>,
+    limit: usize,
     at: usize,
     stop: Stop,
     quoted: u16,
@@ -71,7 +73,7 @@ impl Cutter<'_> {
         match byte {
             b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.at += 1,
             b'@' | b'#' if self.letter_at(self.at + 1) => self.word(),
-            b'A'..=b'Z' | b'a'..=b'z' if self.plain_word() => {}
+            b'A'..=b'Z' | b'a'..=b'z' if self.plain_words() => {}
             b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => self.word(),
             0..=0x7f => self.mark(1),
             _ => self.wide(),
@@ -181,48 +183,46 @@ impl Cutter<'_> {
         self.stop = Stop::Open;
     }
 
-    /// Reads a word of ASCII letters that no mark joins to others, which most words are; false if
-    /// it is another.
+    /// Reads words of ASCII letters that no mark joins to others, which most words are, and the
+    /// spaces between them; false if there is none.
+    fn plain_words(&mut self) -> bool {
+        let from = self.at;
+        while self.tokens.len() < self.limit {
+            let start = self.at;
+            let (key, end) = ascii_word(self.bytes, start);
+            let next = self.bytes.get(end);
+            if end == start || !self.ends_plainly(end, next) {
+                break;
+            }
+            let (id, classes) = self.tables.look_up_key(key);
+            let capital = self.bytes[start].is_ascii_uppercase();
+            let mut shapes = self.quoted;
+            shapes |= if capital {
+                capital_shapes(&self.bytes[start + 1..end])
+            } else {
+                shape::LOWER
+            };
+            if self.stop != Stop::Open {
+                shapes |= self.opening(start, capital);
+                self.stop = Stop::Open;
+            }
+            self.push(start, end, id, classes, shapes);
+            self.at = end + usize::from(next == Some(&b' '));
+        }
+        self.at > from
+    }
+
+    /// Whether a word of letters is whole at `end`, before the byte `next`.
     #[inline]
-    fn plain_word(&mut self) -> bool {
-        let start = self.at;
-        let (head, mut len) = eight_letters(self.bytes, start);
-        let mut whole = None;
-        if len == 8 {
-            len += letters_after(&self.bytes[start + 8..]);
-            whole = (len > 8).then(|| &self.line[start..start + len]);
-        }
-        let end = start + len;
-        let ends = match self.bytes.get(end) {
+    fn ends_plainly(&self, end: usize, next: Option<&u8>) -> bool {
+        match next {
             Some(b' ' | b',' | b')' | b'?' | b'!' | b';') | None => true,
-            Some(b'.') => self
-                .bytes
-                .get(end + 1)
-                .is_none_or(|b| matches!(b, b' ' | b'"')),
+            Some(b'.') => {
+                let after = self.bytes.get(end + 1);
+                after.is_none_or(|b| matches!(b, b' ' | b'"'))
+            }
             _ => false,
-        };
-        if len == 0 || !ends {
-            return false;
         }
-        self.at = end;
-        let (id, classes) = match whole {
-            None => self.tables.look_up_short(head, len),
-            Some(word) => self.tables.look_up(word),
-        };
-        let mut shapes = self.quoted;
-        if self.bytes[start].is_ascii_uppercase() {
-            shapes |= capital(&self.bytes[start + 1..end]);
-        } else {
-            shapes |= shape::LOWER;
-        }
-        if self.stop != Stop::Open {
-            let small = shapes & shape::LOWER != 0;
-            shapes |= self.opening(start, !small);
-        }
-        self.push(start, end, id, classes, shapes);
-        self.stop = Stop::Open;
-        self.at += usize::from(self.bytes.get(end) == Some(&b' '));
-        true
     }
 
     /// [`shape::SENTENCE`] if the word at `start`, which looks as if it `begins` one, does so.
@@ -369,14 +369,8 @@ fn host(address: &str) -> &str {
     address.split('/').next().unwrap_or(address)
 }
 
-/// How many ASCII letters `bytes` begin with.
-fn letters_after(bytes: &[u8]) -> usize {
-    let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic());
-    letters.count()
-}
-
 /// The shapes of a word that begins with a capital, before `rest`.
-fn capital(rest: &[u8]) -> u16 {
+fn capital_shapes(rest: &[u8]) -> u16 {
     let upper = !rest.is_empty() && !rest.iter().any(u8::is_ascii_lowercase);
     shape::CAPITAL | if upper { shape::UPPER } else { 0 }
 }
@@ -384,7 +378,7 @@ fn capital(rest: &[u8]) -> u16 {
 /// The shapes that the letters of a word give it.
 fn letters(word: &str) -> u16 {
     if word.chars().next().is_some_and(char::is_uppercase) {
-        capital(&word.as_bytes()[1..])
+        capital_shapes(&word.as_bytes()[1..])
     } else {
         0
     }

@@ -21,7 +21,6 @@
 
 mod filing;
 mod reading;
-mod words;
 
 use std::borrow::Cow;
 
@@ -31,11 +30,13 @@ use crate::category::Category;
 use crate::error::Error;
 use crate::lexicon;
 pub(crate) use reading::examples;
-pub(crate) use words::LONGEST_WORD;
-use words::WordTable;
+use super::keyed::{KeyTable, key_of_all};
 
 /// A word that some rule names; 0 is every other word.
 pub(crate) type WordId = u16;
+
+/// Bytes of the longest word that a rule may name.
+pub(crate) const LONGEST_WORD: usize = 24;
 
 /// What a pattern may ask of a word besides which word it is. Bits.
 pub(crate) mod shape {
@@ -263,7 +264,8 @@ pub(crate) struct Known {
 /// The rules and the words they are made of.
 #[derive(Debug, Clone)]
 pub(crate) struct BoilerplateTables {
-    words: WordTable,
+    /// The numbers of words, from 1 on.
+    words: KeyTable<WordId>,
     /// Per word, its classes.
     classes: Vec<u32>,
     class_names: Vec<&'static str>,
@@ -343,7 +345,7 @@ impl BoilerplateTables {
     /// Tables that know words and classes, without a rule.
     fn with_words(list: &'static str) -> Self {
         let mut tables = Self {
-            words: WordTable::with_room(2048),
+            words: KeyTable::new(),
             classes: vec![0],
             class_names: Vec::new(),
             known: Known::default(),
@@ -408,28 +410,31 @@ impl BoilerplateTables {
         Some(1 << at)
     }
 
-    /// The number of `word`, which gets one if it has none.
+    /// The number of `word`, which gets one if it has none; 0 if it is too long, or one too many.
     fn word_id(&mut self, word: &str) -> WordId {
-        let id = self.words.number(word.as_bytes());
-        if self.classes.len() < self.words.len() {
+        if word.len() > LONGEST_WORD {
+            return 0;
+        }
+        let id = self.words.entry(key_of_all(word.as_bytes()));
+        if *id == 0 {
+            let Ok(next) = WordId::try_from(self.classes.len()) else {
+                return 0;
+            };
+            *id = next;
             self.classes.push(0);
         }
-        id
+        *id
     }
 
     /// The number and the classes of a word of a line.
     pub(crate) fn look_up(&self, word: &str) -> (WordId, u32) {
-        self.with_classes(self.words.get(word.as_bytes()))
+        self.look_up_key(key_of_all(word.as_bytes()))
     }
 
-    /// The same for a word of at most eight ASCII letters, given in lower case as a number.
+    /// The same for a word given by its [`key`](super::keyed::key).
     #[inline]
-    pub(crate) fn look_up_short(&self, letters: u64, len: usize) -> (WordId, u32) {
-        self.with_classes(self.words.get_short(letters, len))
-    }
-
-    #[inline]
-    fn with_classes(&self, id: WordId) -> (WordId, u32) {
+    pub(crate) fn look_up_key(&self, key: u64) -> (WordId, u32) {
+        let id = self.words.get(key).unwrap_or_default();
         (id, self.classes[usize::from(id)])
     }
 

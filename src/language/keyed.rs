@@ -100,6 +100,13 @@ pub(crate) fn key(word: &[u8]) -> u64 {
     ascii_word(word, 0).0
 }
 
+/// The same for a word or a mark of any bytes, of which ASCII letters alone are folded.
+pub(crate) fn key_of_all(word: &[u8]) -> u64 {
+    let mut chunks = word.chunks(8).map(|chunk| lower(up_to_eight(chunk)));
+    let first = chunks.next().unwrap_or_default();
+    chunks.fold(first, mixed)
+}
+
 /// The key of the ASCII letters from `start`, and the offset behind them.
 #[inline]
 pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (u64, usize) {
@@ -115,8 +122,7 @@ fn long_word(bytes: &[u8], mut end: usize, mut key: u64) -> (u64, usize) {
     loop {
         let (letters, len) = eight_letters(bytes, end);
         if len > 0 {
-            let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            key = (mixed ^ mixed >> 29) ^ letters;
+            key = mixed(key, letters);
         }
         end += len;
         if len < 8 {
@@ -125,13 +131,20 @@ fn long_word(bytes: &[u8], mut end: usize, mut key: u64) -> (u64, usize) {
     }
 }
 
+/// The key of a word that goes on with `letters` after those of `key`.
+const fn mixed(key: u64, letters: u64) -> u64 {
+    let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed ^ mixed >> 29) ^ letters
+}
+
 /// The ASCII letters from `start`, in lower case, at most eight, as a number; and how many.
 #[inline]
 pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
     let rest = bytes.get(start..).unwrap_or_default();
-    let eight = u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)));
+    let eight = match rest.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => up_to_eight(rest),
+    };
     // Each byte in lower case, without its high bit; adding carries into that bit what is
     // at least "a", and what is beyond "z".
     let lower = eight | (0x20 * ONES);
@@ -146,19 +159,38 @@ pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     (lower & below, others.trailing_zeros() as usize / 8)
 }
 
-/// Less than eight bytes, and zeros behind them.
-#[cold]
-fn padded(rest: &[u8]) -> [u8; 8] {
-    let mut bytes = [0; 8];
-    for (byte, known) in bytes.iter_mut().zip(rest) {
-        *byte = *known;
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x80 * ONES;
+
+/// ASCII letters among eight bytes in lower case.
+const fn lower(bytes: u64) -> u64 {
+    let low = bytes & !HIGH;
+    let from_a = low + (0x80 - 0x41) * ONES;
+    let past_z = low + (0x80 - 0x5b) * ONES;
+    let capitals = from_a & !past_z & !bytes & HIGH;
+    bytes | capitals >> 2
+}
+
+/// The first eight bytes, or all and zeros behind them, as a number.
+fn up_to_eight(bytes: &[u8]) -> u64 {
+    let four = |bytes: &[u8]| {
+        let four = bytes.first_chunk().copied().unwrap_or_default();
+        u64::from(u32::from_le_bytes(four))
+    };
+    match (bytes.first_chunk(), bytes.len()) {
+        (Some(eight), _) => u64::from_le_bytes(*eight),
+        (None, 0) => 0,
+        (None, len @ 1..4) => {
+            let at = |n: usize| u64::from(bytes[n]) << (8 * n);
+            at(0) | at(len / 2) | at(len - 1)
+        }
+        (None, len) => four(bytes) | four(&bytes[len - 4..]) << (8 * (len - 4)),
     }
-    bytes
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, key};
+    use super::{KeyTable, ascii_word, key, key_of_all};
 
     #[test]
     fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {
@@ -171,6 +203,27 @@ mod tests {
         }
         assert_eq!(ascii_word("élan".as_bytes(), 0), (0, 0));
         assert_eq!(ascii_word(b"to", 2), (0, 2));
+    }
+
+    #[test]
+    fn a_key_of_all_bytes_agrees_and_tells_words_apart() {
+        let letters = "abcdefghijklmnopqrstuvwx";
+        let mut words: Vec<String> = (1..=24).map(|len| letters[..len].to_owned()).collect();
+        for word in &words {
+            assert_eq!(key_of_all(word.as_bytes()), key(word.as_bytes()), "{word}");
+        }
+        let accented = |at: usize| format!("{}é{}", &letters[..at], &letters[at..22]);
+        words.extend((0..22).map(accented));
+        let others = ["©", "|", "\\", "[", "{", "élan", "3m", "google+", "not-for-profit"];
+        words.extend(others.map(str::to_owned));
+        let mut keys: Vec<u64> = words.iter().map(|word| key_of_all(word.as_bytes())).collect();
+        for (word, key) in words.iter().zip(&keys) {
+            let capitals = word.to_ascii_uppercase();
+            assert_eq!(key_of_all(capitals.as_bytes()), *key, "{word}");
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), words.len());
     }
 
     #[test]
