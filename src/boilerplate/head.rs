@@ -9,7 +9,7 @@ use super::signs::{self, Signs};
 use super::tail::is_separator;
 use crate::category::Category;
 use crate::language::boilerplate::shape;
-use crate::lines;
+use crate::span::Span;
 
 /// The rule that takes headlines and repeated lines.
 const PAGE_HEAD: &str = "page-head";
@@ -23,11 +23,15 @@ const LONGEST: usize = 1200;
 /// Words of the longest headline.
 const LONGEST_HEADLINE: usize = 20;
 
-/// Adds the boilerplate above the story to `findings`, in order; where the story begins.
-pub(crate) fn find(text: &str, judge: &mut Judge<'_>, findings: &mut Vec<Finding>) -> usize {
-    let mut all = Vec::with_capacity(MOST_LINES);
-    let lines = lines::lines(text).filter(|line| !line.is_empty());
-    all.extend(lines.take(MOST_LINES));
+/// Adds the boilerplate above the story to `findings`, in order; `lines` are those of `text` that
+/// are not blank. Where the story begins.
+pub(crate) fn find(
+    text: &str,
+    lines: &[Span],
+    judge: &mut Judge<'_>,
+    findings: &mut Vec<Finding>,
+) -> usize {
+    let all = &lines[..lines.len().min(MOST_LINES)];
     let mut headlines = 0;
     for (at, &line) in all.iter().enumerate() {
         let words = &text[line];
@@ -95,18 +99,20 @@ fn unknown(words: &str, judge: &Judge<'_>) -> Option<Kind> {
 
 /// Some words without a final stop, the first with a capital.
 fn is_headline(words: &str, tokens: &[Token]) -> bool {
-    let count = tokens.iter().filter(|t| !t.is_mark()).count();
-    let first = tokens.iter().find(|t| !t.is_mark());
-    let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
     let open_end = !signs::is_finished(words)
         || words.ends_with(';')
         || (words.ends_with('?') && is_title(tokens));
+    if !open_end {
+        return false;
+    }
+    let count = tokens.iter().filter(|t| !t.is_mark()).count();
+    let first = tokens.iter().find(|t| !t.is_mark());
+    let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
     let address = tokens.iter().any(|t| t.is(shape::HOST | shape::EMAIL));
     (3..=LONGEST_HEADLINE).contains(&count)
         && sentences == 1
         && !address
         && first.is_some_and(|t| t.is(shape::CAPITAL | shape::NUMBER))
-        && open_end
 }
 
 /// Whether most words have a capital.

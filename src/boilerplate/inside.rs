@@ -6,7 +6,6 @@ use super::Finding;
 use super::judge::{Judge, Verdict, Zone};
 use super::signs::{self, Signs};
 use crate::category::Category;
-use crate::lines;
 use crate::span::Span;
 
 /// A longer line is read only if its first word begins a rule or it has no final stop.
@@ -21,12 +20,11 @@ const LONGEST_ASIDE: usize = 240;
 /// Lines that a subscription box may have between two that the rules know.
 const BOX_LINES: usize = 5;
 
-/// Adds the boilerplate between `from` and the end of `text` to `findings`, in order.
-pub(crate) fn find(text: &str, from: usize, judge: &mut Judge<'_>, findings: &mut Vec<Finding>) {
+/// Adds the boilerplate among `lines` of `text`, those after its head, to `findings`, in order.
+pub(crate) fn find(text: &str, lines: &[Span], judge: &mut Judge<'_>, findings: &mut Vec<Finding>) {
     // Short lines since the last one that sells a subscription, or nothing outside such a box.
     let mut open_box: Option<Vec<Span>> = None;
-    for line in lines::lines(&text[from..]).filter(|line| !line.is_empty()) {
-        let line = Span::new(from + line.start, from + line.end);
+    for &line in lines {
         if let Some(verdict) = known(&text[line], judge) {
             let sells = verdict.category == Category::MembershipAppeal;
             if sells {

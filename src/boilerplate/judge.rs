@@ -213,23 +213,23 @@ impl<'l> Judge<'l> {
             for token in &self.tokens[from..to] {
                 words.add(token.word, token.classes, token.shapes);
             }
-            let by_shape = words.has_shape(shape::ANY_KEY);
-            if !by_shape && !words.has_class(keyed | opening_keyed) {
+            if !words.has_shape(shape::ANY_KEY) && !words.has_class(keyed | opening_keyed) {
                 continue;
             }
-            let mut opening = true;
+            let calls = |token: &Token, bit| token.is(shape::ANY_KEY) || token.classes & bit != 0;
             for key in from..to {
-                let Token {
-                    classes, shapes, ..
-                } = self.tokens[key];
-                let by_shape = shapes & shape::ANY_KEY != 0;
-                if opening && (by_shape || classes & opening_keyed != 0) {
+                let token = self.tokens[key];
+                if calls(&token, opening_keyed) {
                     self.match_at(key, at, zone, &words, true);
                 }
-                if by_shape || classes & keyed != 0 {
-                    self.match_at(key, at, zone, &words, false);
+                if !token.is_mark() && token.classes & LEADS == 0 {
+                    break;
                 }
-                opening &= shapes & shape::MARK != 0 || classes & LEADS != 0;
+            }
+            let mut next = from;
+            while let Some(skip) = self.tokens[next..to].iter().position(|t| calls(t, keyed)) {
+                self.match_at(next + skip, at, zone, &words, false);
+                next += skip + 1;
             }
             self.parts[at].spare(self.tables);
         }

@@ -134,7 +134,10 @@ impl Cutter<'_> {
             "\"" if open => self.quoted = shape::QUOTED,
             _ => {}
         }
-        let (word, classes) = self.tables.look_up(mark);
+        let (word, classes) = match mark.as_bytes() {
+            [byte] => self.tables.look_up_key(u64::from(*byte)),
+            _ => self.tables.look_up(mark),
+        };
         self.push(start, end, word, classes, shape::MARK);
     }
 

@@ -192,10 +192,14 @@ pub(crate) fn find<'t>(text: &'t str, tables: &BoilerplateTables, policy: Policy
     let mut judge = Judge::new(tables);
     let tail = tail::find(text, &mut judge);
     let end = tail.first().map_or(text.len(), |found| found.span.start);
+    let story = &text[..end];
+    let mut lines = Vec::with_capacity(64);
+    lines.extend(lines::lines(story).filter(|line| !line.is_empty()));
     let mut above = Vec::new();
-    let start = head::find(&text[..end], &mut judge, &mut above);
+    let start = head::find(story, &lines, &mut judge, &mut above);
     let leading = above.len();
-    inside::find(&text[..end], start, &mut judge, &mut above);
+    let rest = lines.partition_point(|line| line.start < start);
+    inside::find(story, &lines[rest..], &mut judge, &mut above);
     let mut boilerplate = Vec::with_capacity(above.len() + tail.len());
     for (at, found) in above.into_iter().enumerate() {
         let leads = at < leading;

@@ -295,6 +295,10 @@ pub(crate) fn is_separator(line: &str) -> bool {
 /// Whether the line judged last could be a link's headline: a capital or a figure first, no final
 /// stop, not long, nothing said in it.
 fn is_headline(line: &str, judge: &Judge<'_>) -> bool {
+    let finished = signs::is_finished(line);
+    if finished && !line.ends_with(['?', '!']) {
+        return false;
+    }
     let known = &judge.tables.known;
     let tokens = judge.tokens();
     let words = tokens.iter().filter(|t| !t.is_mark()).count();
@@ -304,6 +308,5 @@ fn is_headline(line: &str, judge: &Judge<'_>) -> bool {
         t.is(shape::CAPITAL | shape::NUMBER | shape::HOST | shape::HANDLE | shape::EMAIL)
     });
     let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
-    let open_end = !signs::is_finished(line) || (line.ends_with(['?', '!']) && sentences == 1);
-    opens && open_end && !said && (1..=22).contains(&words)
+    opens && (!finished || sentences == 1) && !said && (1..=22).contains(&words)
 }

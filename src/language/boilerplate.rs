@@ -26,11 +26,11 @@ use std::borrow::Cow;
 
 use regex::Regex;
 
+use super::keyed::{KeyTable, key_of_all};
 use crate::category::Category;
 use crate::error::Error;
 use crate::lexicon;
 pub(crate) use reading::examples;
-use super::keyed::{KeyTable, key_of_all};
 
 /// A word that some rule names; 0 is every other word.
 pub(crate) type WordId = u16;

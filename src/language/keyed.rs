@@ -214,9 +214,22 @@ mod tests {
         }
         let accented = |at: usize| format!("{}é{}", &letters[..at], &letters[at..22]);
         words.extend((0..22).map(accented));
-        let others = ["©", "|", "\\", "[", "{", "élan", "3m", "google+", "not-for-profit"];
+        let others = [
+            "©",
+            "|",
+            "\\",
+            "[",
+            "{",
+            "élan",
+            "3m",
+            "google+",
+            "not-for-profit",
+        ];
         words.extend(others.map(str::to_owned));
-        let mut keys: Vec<u64> = words.iter().map(|word| key_of_all(word.as_bytes())).collect();
+        let mut keys: Vec<u64> = words
+            .iter()
+            .map(|word| key_of_all(word.as_bytes()))
+            .collect();
         for (word, key) in words.iter().zip(&keys) {
             let capitals = word.to_ascii_uppercase();
             assert_eq!(key_of_all(capitals.as_bytes()), *key, "{word}");
