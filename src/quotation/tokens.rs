@@ -111,24 +111,41 @@ impl Tokens {
         }
         let bytes = &text.as_bytes()[..span.end];
         let mut at = span.start;
-        while at < bytes.len() && self.list.len() < MAX_TOKENS {
-            if bytes[at].is_ascii_whitespace() {
+        while self.list.len() < MAX_TOKENS {
+            let Some(&first) = bytes.get(at) else { return };
+            if first.is_ascii_alphabetic() {
+                let mut token = word(bytes, at, tables);
+                if token.shape == Shape::Capital {
+                    self.settle_capital(&mut token, bytes);
+                }
+                at = token.span.end;
+                self.list.push(token);
+                // nearly always a space follows
+                at += usize::from(bytes.get(at) == Some(&b' '));
+            } else if first.is_ascii_whitespace() {
                 at += 1;
-                continue;
-            }
-            let mut token = if is_letter(bytes, at) {
-                word(bytes, at, tables)
             } else {
-                mark_at(bytes, at)
-            };
-            at = token.span.end;
+                at = self.read_other(bytes, at);
+            }
+        }
+    }
+
+    /// Reads the mark or number at `at`, or the word that starts with a letter beyond ASCII; gives
+    /// the offset behind it.
+    fn read_other(&mut self, bytes: &[u8], at: usize) -> usize {
+        if bytes[at] >= 0x80 && mark(&bytes[at..]).is_none() {
+            let mut token = joined_word(bytes, Span::new(at, long_word(bytes, at)));
             if token.shape == Shape::Capital {
                 self.settle_capital(&mut token, bytes);
             }
-            if token.shape != Shape::Other || !is_space(&bytes[token.span.range()]) {
-                self.list.push(token);
-            }
+            self.list.push(token);
+            return token.span.end;
         }
+        let token = mark_at(bytes, at);
+        if token.shape != Shape::Other || !is_space(&bytes[token.span.range()]) {
+            self.list.push(token);
+        }
+        token.span.end
     }
 
     /// A capital tells the ending of the first word only, and a name from a modal verb: "said
@@ -156,13 +173,6 @@ impl Tokens {
     pub(crate) fn at(&self, offset: usize) -> usize {
         self.list.partition_point(|token| token.span.start < offset)
     }
-}
-
-/// Whether a word starts at `at`.
-#[inline]
-fn is_letter(bytes: &[u8], at: usize) -> bool {
-    let first = bytes[at];
-    first.is_ascii_alphabetic() || first >= 0x80 && mark(&bytes[at..]).is_none()
 }
 
 /// The mark or number at `at`.
