@@ -192,11 +192,11 @@ impl QuotationTables {
         self.words.get(key)
     }
 
-    /// Whether the word with this [`key`](super::keyed::key) may be a cue of speech without marks;
-    /// `false` is certain.
+    /// Whether the word with this [`key`](super::keyed::key) can be a cue of speech without marks.
     #[inline]
-    pub(crate) fn may_be_cue(&self, key: u64) -> bool {
-        self.reporting.may_hold(key)
+    pub(crate) fn can_be_cue(&self, key: u64) -> bool {
+        let known = || self.word(key).unwrap_or_default();
+        self.reporting.may_hold(key) && known().flags.any(Flags::REPORTING)
     }
 }
 

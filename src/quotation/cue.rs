@@ -46,13 +46,13 @@ pub(crate) struct Cue {
     pub(crate) modal: bool,
 }
 
-/// Whether a word of `text` in `span` may be a cue of saying; `false` is certain.
+/// Whether a word of `text` in `span` may be a cue of speech without marks; `false` is certain.
 pub(crate) fn may_stand_in(text: &str, span: Span, tables: &QuotationTables) -> bool {
     let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     while at < bytes.len() {
         let (key, end) = ascii_word(bytes, at);
-        if end > at && tables.may_be_cue(key) {
+        if end > at && tables.can_be_cue(key) {
             return true;
         }
         at = end + 1;
