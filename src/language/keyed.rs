@@ -15,6 +15,8 @@ pub(crate) struct KeyTable<V> {
     tags: Vec<u32>,
     keys: Vec<u64>,
     values: Vec<V>,
+    /// What leaves of a hash the number of a slot.
+    shift: u32,
     len: usize,
 }
 
@@ -29,6 +31,7 @@ impl<V: Copy + Default> KeyTable<V> {
             tags: vec![0; slots],
             keys: vec![0; slots],
             values: vec![V::default(); slots],
+            shift: u64::BITS - slots.trailing_zeros(),
             len: 0,
         }
     }
@@ -68,7 +71,7 @@ impl<V: Copy + Default> KeyTable<V> {
         let mask = self.tags.len() - 1;
         let hash = hash(key);
         let tag = tag(hash);
-        let mut slot = (hash >> (u64::BITS - self.tags.len().trailing_zeros())) as usize & mask;
+        let mut slot = (hash >> self.shift) as usize & mask;
         while self.tags[slot] != 0 && !(self.tags[slot] == tag && self.keys[slot] == key) {
             slot = (slot + 1) & mask;
         }

@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{KeyTable, ascii_word, key};
+use super::keyed::{KeyTable, hash, key};
 use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -44,6 +44,8 @@ type Families = [u8; 4];
 #[derive(Debug, Clone)]
 pub(crate) struct NameTables {
     words: KeyTable<Word>,
+    /// One bit for the hash of each particle, so that most other words are told by it.
+    particles: [u64; 4],
     short_forms: Lexicon<Families>,
 }
 
@@ -54,6 +56,7 @@ impl NameTables {
         let given_female = Word::GIVEN.or(Word::FEMALE);
         let mut tables = Self {
             words: KeyTable::new(),
+            particles: [0; 4],
             short_forms: Lexicon::new(),
         };
         for (list, word) in [
@@ -98,6 +101,10 @@ impl NameTables {
     fn add(&mut self, key: u64, word: Word) {
         let known = self.words.entry(key);
         *known = known.or(word);
+        if word == Word::PARTICLE {
+            let (at, bit) = particle_bit(key);
+            self.particles[at] |= bit;
+        }
     }
 
     /// Adds a title: "Wazir" of "Wazir Khan".
@@ -124,13 +131,15 @@ impl NameTables {
         self.keyed(folded(word))
     }
 
-    /// What the word of ASCII letters at `start` can be, and where it ends.
-    pub(crate) fn word_at(&self, bytes: &[u8], start: usize) -> (Word, usize) {
-        let (key, end) = ascii_word(bytes, start);
-        (self.keyed(key), end)
+    /// Whether the word with this key can be a particle of a name.
+    #[inline]
+    pub(crate) fn is_particle(&self, key: u64) -> bool {
+        let (at, bit) = particle_bit(key);
+        self.particles[at] & bit != 0 && self.keyed(key).is(Word::PARTICLE)
     }
 
     /// What the word with this key can be, see [`folded`].
+    #[inline]
     pub(crate) fn keyed(&self, key: u64) -> Word {
         self.words.get(key).unwrap_or_default()
     }
@@ -143,6 +152,13 @@ impl NameTables {
             .iter()
             .any(|family| *family != 0 && known.contains(family))
     }
+}
+
+/// The place of a key's bit in [`NameTables::particles`].
+#[inline]
+const fn particle_bit(key: u64) -> (usize, u64) {
+    let hash = hash(key) >> 56;
+    (hash as usize / 64, 1 << (hash % 64))
 }
 
 /// A number that words alike but for case and the kind of apostrophe share, and hardly any others.

@@ -122,11 +122,7 @@ impl Token {
     fn read(text: &str, start: usize, tables: &NameTables) -> Self {
         let bytes = text.as_bytes();
         let (key, end) = ascii_word(bytes, start);
-        let goes_on = matches!(
-            bytes.get(end),
-            Some(b'0'..=b'9' | b'\'' | b'-' | b'.' | 0x80..)
-        );
-        if goes_on || end - start > MAX_WORD {
+        if end - start > MAX_WORD || may_go_on(bytes, start, end) {
             return Self::read_joined(text, start, tables);
         }
         Self {
@@ -187,6 +183,21 @@ fn letters(bytes: &[u8]) -> usize {
     other.unwrap_or(bytes.len())
 }
 
+/// Whether more than the letters up to `end` may belong to the word from `start`.
+#[inline]
+fn may_go_on(bytes: &[u8], start: usize, end: usize) -> bool {
+    match bytes[end..] {
+        [b'0'..=b'9' | b'-', ..] => true,
+        [b'\'', ..] => !is_possessive_s(bytes, end + 1),
+        [b'.', ..] => end - start == 1,
+        // Of this block only the apostrophe joins words.
+        [0xe2, 0x80, 0x99, ..] => !is_possessive_s(bytes, end + 3),
+        [0xe2, 0x80, ..] => false,
+        [byte, ..] => byte >= 0x80,
+        [] => false,
+    }
+}
+
 /// The end of the word that starts at `start`: letters and digits, joined by hyphens,
 /// apostrophes, and the dots of initials. A possessive s is not part of it.
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
@@ -244,15 +255,15 @@ fn single_letter(bytes: &[u8], start: usize, at: usize) -> bool {
 
 /// The length of `'s` or `’s` or a bare apostrophe after an s at `at`.
 fn possessive(text: &str, at: usize) -> usize {
-    let (word, rest) = text.as_bytes().split_at(at);
-    let mark = match rest {
+    let bytes = text.as_bytes();
+    let mark = match bytes[at..] {
         [b'\'', ..] => 1,
         [0xe2, 0x80, 0x99, ..] => 3,
         _ => return 0,
     };
-    if is_possessive_s(rest, mark) {
+    if is_possessive_s(bytes, at + mark) {
         mark + 1
-    } else if word.last() == Some(&b's') && rest.get(mark) == Some(&b' ') {
+    } else if bytes[..at].last() == Some(&b's') && bytes.get(at + mark) == Some(&b' ') {
         mark
     } else {
         0
@@ -285,17 +296,21 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<&str> {
     (length > 0).then(|| &text[end - length..end])
 }
 
+#[inline]
 fn is_upper(text: &str, at: usize) -> bool {
-    text.get(at..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(char::is_uppercase)
+    match text.as_bytes().get(at) {
+        Some(byte) if *byte < 0x80 => byte.is_ascii_uppercase(),
+        _ => text
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase)),
+    }
 }
 
 /// Whether one or more particles from `at` on lead to a capital: "de la Cruz", "al-Awlaki".
 fn particles(text: &str, mut at: usize, tables: &NameTables) -> bool {
     for _ in 0..3 {
-        let (word, end) = tables.word_at(text.as_bytes(), at);
-        if !word.is(Word::PARTICLE) || is_upper(text, at) {
+        let (key, end) = ascii_word(text.as_bytes(), at);
+        if !tables.is_particle(key) {
             return false;
         }
         if !matches!(text.as_bytes().get(end), Some(b' ' | b'-' | b'\'')) {
@@ -309,6 +324,21 @@ fn particles(text: &str, mut at: usize, tables: &NameTables) -> bool {
     false
 }
 
+/// The key of the small letters at the end of `bytes`, six at most, and how many they are.
+#[inline]
+fn small_word_before(bytes: &[u8]) -> (u64, usize) {
+    let mut key = 0;
+    let mut length = 0;
+    for byte in bytes.iter().rev().take(6) {
+        if !byte.is_ascii_lowercase() {
+            break;
+        }
+        key = key << 8 | u64::from(*byte);
+        length += 1;
+    }
+    (key, length)
+}
+
 /// Where the name that holds the capital at `start` begins: before its particles.
 fn particle_before(text: &str, start: usize, tables: &NameTables) -> usize {
     let bytes = text.as_bytes();
@@ -320,20 +350,11 @@ fn particle_before(text: &str, start: usize, tables: &NameTables) -> usize {
         if !matches!(bytes[end], b' ' | b'-' | b'\'') {
             break;
         }
-        let length = bytes[..end]
-            .iter()
-            .rev()
-            .take(6)
-            .take_while(|b| b.is_ascii_lowercase())
-            .count();
-        let from = end - length;
-        if length == 0
-            || !tables.word_at(bytes, from).0.is(Word::PARTICLE)
-            || !starts_word(text, from)
-        {
+        let (key, length) = small_word_before(&bytes[..end]);
+        if length == 0 || !tables.is_particle(key) || !starts_word(text, end - length) {
             break;
         }
-        at = from;
+        at = end - length;
     }
     at
 }

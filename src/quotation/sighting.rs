@@ -127,7 +127,9 @@ pub(crate) fn sightings(text: &str, tables: &NameTables) -> Vec<Sighting> {
         }
         run.read(text, start, tables);
         at = run.end.max(start + 1);
-        sightings.extend(sighting(text, &run, tables));
+        if let Some(sighting) = sighting(text, &run, tables) {
+            sightings.push(sighting);
+        }
     }
     sightings
 }
@@ -162,7 +164,8 @@ fn next_capital(text: &str, mut at: usize) -> Option<usize> {
 /// The next byte that is a capital letter or not ASCII.
 fn hop(bytes: &[u8], mut at: usize) -> Option<usize> {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+    let mut rest = bytes.get(at..)?;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*chunk);
         let low = word & (0x7f * ONES);
         let capital = (low + (0x80 - 0x41) * ONES) & !(low + (0x80 - 0x5b) * ONES);
@@ -171,8 +174,8 @@ fn hop(bytes: &[u8], mut at: usize) -> Option<usize> {
             return Some(at + hits.trailing_zeros() as usize / 8);
         }
         at += 8;
+        rest = behind;
     }
-    let rest = bytes.get(at..)?;
     let found = rest
         .iter()
         .position(|b| b.is_ascii_uppercase() || !b.is_ascii())?;
@@ -242,7 +245,7 @@ fn read_name(
         .iter()
         .rposition(|t| !t.word.is(Word::SUFFIX))
         .unwrap_or(0);
-    let (start, titled, mut gender) = name_start(tokens, last, opens());
+    let (start, titled, mut gender) = name_start(tokens, last, opens);
     let name = &tokens[start..];
     let (first, family) = (name[0], name[last - start]);
     let single = last == start;
@@ -331,7 +334,10 @@ fn is_party(family: Word) -> bool {
 
 /// The first word of the name among `tokens`, whether something before it says that it is a
 /// person's, and which gender that tells. The word at `last` is always the name's.
-fn name_start(tokens: &[Token], last: usize, opens: bool) -> (usize, bool, Gender) {
+fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> bool) -> (usize, bool, Gender) {
+    if last == 0 {
+        return (0, false, Gender::Unknown);
+    }
     let mut start = 0;
     let mut titled = false;
     let mut gender = Gender::Unknown;
@@ -362,7 +368,8 @@ fn name_start(tokens: &[Token], last: usize, opens: bool) -> (usize, bool, Gende
     }
     // "Commuter Ann Poe" at the start of a sentence
     let rare = |t: &Token| t.word == Word::default() && t.span.len() > 1;
-    if opens && start == 0 && last > 1 && rare(&tokens[0]) && tokens[1].word.is(Word::GIVEN) {
+    let commoner = last > 1 && rare(&tokens[0]) && tokens[1].word.is(Word::GIVEN);
+    if start == 0 && commoner && opens() {
         start = 1;
     }
     // "Poe Ann Poe", as some pages repeat it for a link
@@ -380,8 +387,16 @@ fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
 
 /// Whether `at` is where a sentence or a line starts.
 fn starts_sentence(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(['"', '“', '‘', '\'', '(', ' ']);
-    before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', '”', '…'])
+    let mut before = &text.as_bytes()[..at];
+    while let [rest @ .., b'"' | b'\'' | b'(' | b' '] | [rest @ .., 0xe2, 0x80, 0x9c | 0x98] =
+        before
+    {
+        before = rest;
+    }
+    matches!(
+        before,
+        [] | [.., b'.' | b'!' | b'?' | b'\n' | b':'] | [.., 0xe2, 0x80, 0x9d | 0xa6]
+    )
 }
 
 /// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
