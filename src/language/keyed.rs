@@ -87,6 +87,24 @@ impl<V: Copy + Default> KeyTable<V> {
     }
 }
 
+/// One bit for the hash of each of a few keys, so that most others are told without a search.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct FewKeys([u64; 4]);
+
+impl FewKeys {
+    pub(crate) fn add(&mut self, key: u64) {
+        let bit = hash(key) >> 56;
+        self.0[(bit / 64) as usize] |= 1 << (bit % 64);
+    }
+
+    /// Whether `key` may be one of them; `false` is certain.
+    #[inline]
+    pub(crate) fn may_hold(&self, key: u64) -> bool {
+        let bit = hash(key) >> 56;
+        self.0[(bit / 64) as usize] >> (bit % 64) & 1 != 0
+    }
+}
+
 /// Part of a hash, never 0.
 #[allow(clippy::cast_possible_truncation)] // a part is all it is
 const fn tag(hash: u64) -> u32 {

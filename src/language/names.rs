@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{KeyTable, hash, key};
+use super::keyed::{FewKeys, KeyTable, key};
 use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -44,8 +44,7 @@ type Families = [u8; 4];
 #[derive(Debug, Clone)]
 pub(crate) struct NameTables {
     words: KeyTable<Word>,
-    /// One bit for the hash of each particle, so that most other words are told by it.
-    particles: [u64; 4],
+    particles: FewKeys,
     short_forms: Lexicon<Families>,
 }
 
@@ -56,7 +55,7 @@ impl NameTables {
         let given_female = Word::GIVEN.or(Word::FEMALE);
         let mut tables = Self {
             words: KeyTable::new(),
-            particles: [0; 4],
+            particles: FewKeys::default(),
             short_forms: Lexicon::new(),
         };
         for (list, word) in [
@@ -102,8 +101,7 @@ impl NameTables {
         let known = self.words.entry(key);
         *known = known.or(word);
         if word == Word::PARTICLE {
-            let (at, bit) = particle_bit(key);
-            self.particles[at] |= bit;
+            self.particles.add(key);
         }
     }
 
@@ -134,8 +132,7 @@ impl NameTables {
     /// Whether the word with this key can be a particle of a name.
     #[inline]
     pub(crate) fn is_particle(&self, key: u64) -> bool {
-        let (at, bit) = particle_bit(key);
-        self.particles[at] & bit != 0 && self.keyed(key).is(Word::PARTICLE)
+        self.particles.may_hold(key) && self.keyed(key).is(Word::PARTICLE)
     }
 
     /// What the word with this key can be, see [`folded`].
@@ -152,13 +149,6 @@ impl NameTables {
             .iter()
             .any(|family| *family != 0 && known.contains(family))
     }
-}
-
-/// The place of a key's bit in [`NameTables::particles`].
-#[inline]
-const fn particle_bit(key: u64) -> (usize, u64) {
-    let hash = hash(key) >> 56;
-    (hash as usize / 64, 1 << (hash % 64))
 }
 
 /// A number that words alike but for case and the kind of apostrophe share, and hardly any others.

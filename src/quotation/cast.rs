@@ -4,6 +4,7 @@
 //! `names`.
 
 use super::sighting::{Form, Gender, Sighting};
+use crate::language::keyed::FewKeys;
 use crate::language::{NameTables, Word, folded};
 use crate::span::{Span, floor};
 
@@ -21,9 +22,6 @@ pub(crate) struct Person {
     /// The fullest form of the name.
     pub(crate) name: Span,
     words: u8,
-    /// The keys of given name, 0 for none, and family name.
-    first_key: u64,
-    last_key: u64,
     /// The given name, if the article tells it.
     first: Option<Span>,
     pub(crate) gender: Gender,
@@ -56,6 +54,11 @@ impl Person {
 #[derive(Debug)]
 pub(crate) struct Cast {
     pub(crate) people: Vec<Person>,
+    /// The keys of their given names, 0 for none, and of their family names.
+    first_keys: Vec<u64>,
+    last_keys: Vec<u64>,
+    /// All these keys.
+    keys: FewKeys,
     pub(crate) sightings: Vec<Sighting>,
 }
 
@@ -65,12 +68,17 @@ impl Cast {
     pub(crate) fn of(text: &str, sightings: Vec<Sighting>, tables: &NameTables) -> Self {
         let mut cast = Self {
             people: Vec::with_capacity(24),
+            first_keys: Vec::with_capacity(24),
+            last_keys: Vec::with_capacity(24),
+            keys: FewKeys::default(),
             sightings,
         };
         let stages: Vec<u8> = cast.sightings.iter().map(stage_of).collect();
         for stage in 0..=LAST_STAGE {
-            for i in memchr::memchr_iter(stage, &stages) {
-                cast.link(text, i, tables);
+            for (i, own) in stages.iter().enumerate() {
+                if *own == stage {
+                    cast.link(text, i, tables);
+                }
             }
         }
         cast.infer_genders(text, tables);
@@ -112,40 +120,35 @@ impl Cast {
             return None;
         }
         let name = &text[seen.name];
-        self.with_key(|person| person.first_key, seen.first_key)
-            .find(|&id| {
-                let known = &text[self.person(id).name];
-                name.strip_prefix(known)
-                    .is_some_and(|rest| rest.starts_with(' '))
-            })
+        self.with_key(&self.first_keys, seen.first_key).find(|&id| {
+            let known = &text[self.person(id).name];
+            name.strip_prefix(known)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
     }
 
     /// The person whom a single name means: who bears it as family name, else as given name;
     /// among several the one of the title's gender who is most often named in full.
     fn best(&self, seen: &Sighting) -> Option<PersonId> {
-        let likeliest = |key_of: fn(&Person) -> u64| {
-            self.with_key(key_of, seen.last_key)
+        let likeliest = |keys: &[u64]| {
+            self.with_key(keys, seen.last_key)
                 .filter(|&id| self.person(id).can_be(seen))
                 .min_by_key(|&id| self.person(id).since)
         };
-        likeliest(|person| person.last_key).or_else(|| likeliest(|person| person.first_key))
+        likeliest(&self.last_keys).or_else(|| likeliest(&self.first_keys))
     }
 
     /// Everybody with the same family name.
     fn bearers(&self, seen: &Sighting) -> impl Iterator<Item = PersonId> + '_ {
-        self.with_key(|person| person.last_key, seen.last_key)
+        self.with_key(&self.last_keys, seen.last_key)
     }
 
-    /// The people of whom `key_of` gives that key.
-    fn with_key(
-        &self,
-        key_of: fn(&Person) -> u64,
-        key: u64,
-    ) -> impl Iterator<Item = PersonId> + '_ {
-        (0..)
-            .zip(&self.people)
-            .filter(move |(_, person)| key_of(person) == key && key != 0)
-            .map(|(id, _)| id)
+    /// The people with that key among `keys`; none has the key 0.
+    fn with_key<'k>(&self, keys: &'k [u64], key: u64) -> impl Iterator<Item = PersonId> + use<'k> {
+        let none = key == 0 || !self.keys.may_hold(key);
+        let keys = if none { &[] } else { keys };
+        let found = (0..).zip(keys).filter(move |(_, known)| **known == key);
+        found.map(|(id, _)| id)
     }
 
     /// Whether a full name can be that person's, who has the same family name.
@@ -173,8 +176,6 @@ impl Cast {
         self.people.push(Person {
             name: seen.name,
             words: seen.words,
-            first_key: if seen.full { seen.first_key } else { 0 },
-            last_key: seen.last_key,
             first,
             gender: seen.gender,
             evident: false,
@@ -184,6 +185,11 @@ impl Cast {
             since: usize::MAX,
             votes: 0,
         });
+        let first_key = if seen.full { seen.first_key } else { 0 };
+        self.first_keys.push(first_key);
+        self.last_keys.push(seen.last_key);
+        self.keys.add(first_key);
+        self.keys.add(seen.last_key);
         Some(id)
     }
 
@@ -204,7 +210,7 @@ impl Cast {
         if shouted(seen.name) {
             return;
         }
-        let agrees = person.last_key == seen.last_key
+        let agrees = self.last_keys[usize::from(id)] == seen.last_key
             && person.first.is_none_or(|first| {
                 let (known, first) = (&text[first], &text[seen.first()]);
                 // What stands before a given name is no part of the name.

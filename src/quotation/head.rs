@@ -2,7 +2,7 @@
 //!
 //! Reads the mention's noun phrase up to what hangs on it. Whose name it is, is told by `names`.
 
-use super::run::word_end;
+use super::run::{plain_word, word_end};
 use super::sighting::{Form, Gender, Sighting, within};
 use crate::language::{NameTables, Word};
 use crate::span::Span;
@@ -210,6 +210,10 @@ fn phrase(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<P
     let mut at = start;
     let mut found: Option<Phrase> = None;
     while at < limit {
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
         let c = text[at..].chars().next()?;
         if !c.is_alphanumeric() {
             let breaks = match c {
@@ -226,33 +230,41 @@ fn phrase(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<P
             at += c.len_utf8();
             continue;
         }
-        let word_end = word_end(text, at).min(limit);
-        let word = tables.word(text.get(at..word_end)?);
-        let lower = c.is_lowercase();
+        let plain = plain_word(text.as_bytes(), at).filter(|(_, end)| *end <= limit);
+        let (word, word_end) = if let Some((key, end)) = plain {
+            (tables.keyed(key), end)
+        } else {
+            let end = word_end(text, at).min(limit);
+            (tables.word(text.get(at..end)?), end)
+        };
         let stop = match &text[at..word_end] {
             "and" | "or" => Stop::And,
             "of" => Stop::Of,
             _ => Stop::Other,
         };
         match &mut found {
-            Some(phrase) if stop == Stop::And || lower && word.is(Word::PREPOSITION) => {
+            Some(phrase) if stop == Stop::And || word.is(Word::PREPOSITION) && c.is_lowercase() => {
                 phrase.stop = stop;
                 phrase.next = word_end;
                 return found;
             }
-            _ => {}
+            Some(phrase) => {
+                phrase.span.end = word_end;
+                phrase.last = Span::new(at, word_end);
+                phrase.word = word;
+                phrase.next = word_end;
+            }
+            None => {
+                found = Some(Phrase {
+                    span: Span::new(at, word_end),
+                    first: word,
+                    last: Span::new(at, word_end),
+                    word,
+                    stop: Stop::End,
+                    next: word_end,
+                });
+            }
         }
-        let (start, first) = found
-            .as_ref()
-            .map_or((at, word), |phrase| (phrase.span.start, phrase.first));
-        found = Some(Phrase {
-            span: Span::new(start, word_end),
-            first,
-            last: Span::new(at, word_end),
-            word,
-            stop: Stop::End,
-            next: word_end,
-        });
         at = word_end.max(at + 1);
     }
     found

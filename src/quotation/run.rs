@@ -183,6 +183,12 @@ fn letters(bytes: &[u8]) -> usize {
     other.unwrap_or(bytes.len())
 }
 
+/// The key and the end of the word at `start` if it is of ASCII letters only.
+pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(u64, usize)> {
+    let (key, end) = ascii_word(bytes, start);
+    (end > start && !may_go_on(bytes, start, end)).then_some((key, end))
+}
+
 /// Whether more than the letters up to `end` may belong to the word from `start`.
 #[inline]
 fn may_go_on(bytes: &[u8], start: usize, end: usize) -> bool {

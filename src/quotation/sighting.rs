@@ -165,6 +165,15 @@ fn next_capital(text: &str, mut at: usize) -> Option<usize> {
 fn hop(bytes: &[u8], mut at: usize) -> Option<usize> {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let mut rest = bytes.get(at..)?;
+    while let Some((block, behind)) = rest.split_first_chunk::<16>() {
+        // No way out of the loop before its end, so that it becomes a few vector instructions.
+        let hits = block.map(|b| u8::from(b.is_ascii_uppercase()) | b >> 7);
+        if hits.iter().fold(0, |all, hit| all | hit) != 0 {
+            break;
+        }
+        at += 16;
+        rest = behind;
+    }
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*chunk);
         let low = word & (0x7f * ONES);
