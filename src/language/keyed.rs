@@ -39,8 +39,7 @@ impl<V: Copy + Default> KeyTable<V> {
     /// The value of the word with this [`key`].
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
-        let slot = self.slot(key);
-        (self.tags[slot] != 0).then(|| self.values[slot])
+        self.slot(key).ok().map(|slot| self.values[slot])
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
@@ -48,12 +47,12 @@ impl<V: Copy + Default> KeyTable<V> {
         if (self.len + 1) * 2 > self.tags.len() {
             self.grow();
         }
-        let slot = self.slot(key);
-        if self.tags[slot] == 0 {
+        let slot = self.slot(key).unwrap_or_else(|free| {
             self.len += 1;
-            self.tags[slot] = tag(hash(key));
-            self.keys[slot] = key;
-        }
+            self.tags[free] = tag(hash(key));
+            self.keys[free] = key;
+            free
+        });
         &mut self.values[slot]
     }
 
@@ -65,17 +64,23 @@ impl<V: Copy + Default> KeyTable<V> {
             .map(|((_, key), value)| (*key, value))
     }
 
-    /// The slot of `key`, or the empty one where it belongs.
+    /// The slot of `key`, or else the empty one where it belongs.
     #[inline]
-    fn slot(&self, key: u64) -> usize {
+    fn slot(&self, key: u64) -> Result<usize, usize> {
         let mask = self.tags.len() - 1;
         let hash = hash(key);
         let tag = tag(hash);
         let mut slot = (hash >> self.shift) as usize & mask;
-        while self.tags[slot] != 0 && !(self.tags[slot] == tag && self.keys[slot] == key) {
+        loop {
+            let known = self.tags[slot];
+            if known == 0 {
+                return Err(slot);
+            }
+            if known == tag && self.keys[slot] == key {
+                return Ok(slot);
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {

@@ -81,7 +81,6 @@ impl Cast {
                 }
             }
         }
-        cast.infer_genders(text, tables);
         cast
     }
 
@@ -230,7 +229,7 @@ impl Cast {
     }
 
     /// Tells the gender of people whose names do not, by the pronouns behind them.
-    fn infer_genders(&mut self, text: &str, tables: &NameTables) {
+    pub(crate) fn infer_genders(&mut self, text: &str, tables: &NameTables) {
         for i in 0..self.sightings.len() {
             let Some(id) = self.sightings[i].person else {
                 continue;

@@ -39,6 +39,13 @@ pub(crate) enum Head {
     Unknown,
 }
 
+impl Head {
+    /// Whether only who is in mind can tell who is meant.
+    pub(crate) fn asks(&self) -> bool {
+        matches!(self, Self::Pronoun(_) | Self::Relative | Self::Role { .. })
+    }
+}
+
 /// A noun phrase up to what hangs on it.
 struct Phrase {
     span: Span,

@@ -3,7 +3,7 @@
 //! Called once for all speakers of an article. `head` tells what a mention is made of, `cast`
 //! whom the article names, `narration` whom a pronoun means.
 
-use super::cast::Cast;
+use super::cast::{Cast, PersonId};
 use super::head::{Head, head};
 use super::narration::Narration;
 use super::sighting::{Form, Sighting, sightings};
@@ -65,14 +65,26 @@ pub(super) fn resolve<'t>(
             }
         }
     }
-    let cast = Cast::of(text, sightings, tables);
+    let mut cast = Cast::of(text, sightings, tables);
+    // Where every speaker has a name, nobody asks who else is in mind.
+    let asked = heads.iter().any(Head::asks);
+    if asked {
+        cast.infer_genders(text, tables);
+    }
     let mut narration = Narration::new(text, quoted, sentences, cast, tables);
     let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(mentions.len());
     for (&mention, &head) in mentions.iter().zip(&heads) {
         let known = speakers.last().filter(|s| s.mention.span() == mention);
         let speaker = match known {
             Some(known) => *known,
-            None => speaker(text, mention, head, &mut narration),
+            None => {
+                let person = match head {
+                    _ if asked => narration.speaker(mention, head),
+                    Head::Name(i) => narration.cast().sightings[i].person,
+                    _ => None,
+                };
+                speaker(text, mention, head, person, narration.cast())
+            }
         };
         speakers.push(speaker);
     }
@@ -86,9 +98,13 @@ fn is_named_so(text: &str, seen: &Sighting) -> bool {
     !seen.doubtful && (!shouted || transcript)
 }
 
-fn speaker<'t>(text: &'t str, mention: Span, head: Head, narration: &mut Narration) -> Speaker<'t> {
-    let person = narration.speaker(mention, head);
-    let cast = narration.cast();
+fn speaker<'t>(
+    text: &'t str,
+    mention: Span,
+    head: Head,
+    person: Option<PersonId>,
+    cast: &Cast,
+) -> Speaker<'t> {
     let full = person.map(|id| cast.person(id).name);
     let is_body = |i: usize| cast.sightings[i].person.is_none();
     let own = match head {

@@ -22,6 +22,16 @@ pub(crate) struct Token {
     pub(crate) joined: bool,
 }
 
+/// What stands before a word in a run.
+#[derive(Debug, Clone, Copy)]
+enum Link {
+    Blank,
+    Comma,
+    Ampersand,
+    /// Nothing that lets the run break off.
+    Other,
+}
+
 /// Capitalised words in a row, with the particles between them.
 #[derive(Debug, Default)]
 pub(crate) struct Run {
@@ -40,9 +50,9 @@ impl Run {
         self.possessive = false;
         self.ampersand = false;
         let start = particle_before(text, start, tables);
-        let mut next = Some(Token::read(text, start, tables));
-        while let Some(token) = next {
-            self.tokens[self.len] = token;
+        self.tokens[0] = Token::read(text, start, tables);
+        loop {
+            let token = &self.tokens[self.len];
             self.len += 1;
             self.end = token.span.end;
             let owned = possessive(text, self.end);
@@ -55,7 +65,9 @@ impl Run {
             if ends || self.len == MAX_WORDS || token.span.len() > MAX_WORD {
                 break;
             }
-            next = self.next(text, token, tables);
+            if !self.read_next(text, tables) {
+                break;
+            }
         }
     }
 
@@ -64,9 +76,27 @@ impl Run {
         &self.tokens[..self.len]
     }
 
-    /// The word behind `last`, if the run goes on.
-    fn next(&mut self, text: &str, last: Token, tables: &NameTables) -> Option<Token> {
+    /// Reads the word behind the last one; whether the run goes on with it.
+    fn read_next(&mut self, text: &str, tables: &NameTables) -> bool {
+        let Some((at, link)) = self.next(text, tables) else {
+            return false;
+        };
+        self.tokens[self.len] = Token::read(text, at, tables);
+        match link {
+            Link::Blank => self.continues(text),
+            Link::Comma => self.tokens[self.len].word.is(Word::SUFFIX),
+            Link::Ampersand => {
+                self.ampersand = true;
+                true
+            }
+            Link::Other => true,
+        }
+    }
+
+    /// Where a word stands that the run may go on with, and what links it.
+    fn next(&self, text: &str, tables: &NameTables) -> Option<(usize, Link)> {
         let bytes = text.as_bytes();
+        let last = &self.tokens[self.len - 1];
         let end = last.span.end;
         let dotted = bytes.get(end) == Some(&b'.')
             && (last.word.is(Word::TITLE.or(Word::SUFFIX))
@@ -75,28 +105,24 @@ impl Run {
         let next = match bytes.get(gap..)? {
             [b' ', ..] => gap + 1,
             [0xc2, 0xa0, ..] => gap + 2,
-            [b',', b' ', b'A'..=b'Z', ..] if self.len > 1 => {
-                let suffix = Token::read(text, gap + 2, tables);
-                return suffix.word.is(Word::SUFFIX).then_some(suffix);
-            }
+            [b',', b' ', b'A'..=b'Z', ..] if self.len > 1 => return Some((gap + 2, Link::Comma)),
             _ => return None,
         };
         match bytes.get(next)? {
-            b'A'..=b'Z' => self.continued(text, next, tables),
-            b'a'..=b'z' if particles(text, next, tables) => Some(Token::read(text, next, tables)),
+            b'A'..=b'Z' => Some((next, Link::Blank)),
+            b'a'..=b'z' if particles(text, next, tables) => Some((next, Link::Other)),
             b'a'..=b'z' => None,
             b'&' if bytes.get(next + 1) == Some(&b' ') && is_upper(text, next + 2) => {
-                self.ampersand = true;
-                Some(Token::read(text, next + 2, tables))
+                Some((next + 2, Link::Ampersand))
             }
-            0xc3.. if is_upper(text, next) => self.continued(text, next, tables),
-            _ => nickname_end(text, next).map(|at| Token::read(text, at, tables)),
+            0xc3.. if is_upper(text, next) => Some((next, Link::Blank)),
+            _ => nickname_end(text, next).map(|at| (at, Link::Other)),
         }
     }
 
-    /// The capitalised word at `next`, if it can belong to the same name.
-    fn continued(&self, text: &str, next: usize, tables: &NameTables) -> Option<Token> {
-        let token = Token::read(text, next, tables);
+    /// Whether the capitalised word read last can belong to the same name.
+    fn continues(&self, text: &str) -> bool {
+        let token = &self.tokens[self.len];
         let function = Word::OPENER.or(Word::PRONOUN).or(Word::PREPOSITION);
         let nominal = Word::GIVEN
             .or(Word::ORGANISATION)
@@ -111,7 +137,7 @@ impl Run {
             let shouted = text.as_bytes()[token.span.end - 1].is_ascii_uppercase();
             given && !shouted && !rest.strip_prefix(' ').is_some_and(|rest| is_upper(rest, 0))
         };
-        (!breaks || only_openers() || surname()).then_some(token)
+        !breaks || only_openers() || surname()
     }
 }
 
@@ -192,6 +218,12 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(u64, usize)> {
 /// Whether more than the letters up to `end` may belong to the word from `start`.
 #[inline]
 fn may_go_on(bytes: &[u8], start: usize, end: usize) -> bool {
+    // Nearly always a blank or a comma.
+    bytes.get(end).is_some_and(|b| !matches!(b, b' ' | b',')) && goes_on(bytes, start, end)
+}
+
+/// The same for words before other bytes.
+fn goes_on(bytes: &[u8], start: usize, end: usize) -> bool {
     match bytes[end..] {
         [b'0'..=b'9' | b'-', ..] => true,
         [b'\'', ..] => !is_possessive_s(bytes, end + 1),

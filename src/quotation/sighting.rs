@@ -256,7 +256,7 @@ fn read_name(
         .unwrap_or(0);
     let (start, titled, mut gender) = name_start(tokens, last, opens);
     let name = &tokens[start..];
-    let (first, family) = (name[0], name[last - start]);
+    let (first, family) = (&name[0], &name[last - start]);
     let single = last == start;
     let given = first.word.is(Word::GIVEN) && !single;
     let bodily = |t: &Token| t.word.is(Word::ORGANISATION) && !t.word.is(Word::GIVEN);
@@ -287,7 +287,7 @@ fn read_name(
     if given {
         gender = gender.or(Gender::of(first.word));
     }
-    let end = name[name.len() - 1];
+    let end = &name[name.len() - 1];
     let dot = end.word.is(Word::SUFFIX) && text.as_bytes().get(end.span.end) == Some(&b'.');
     let particles = name
         .iter()
@@ -409,7 +409,7 @@ fn starts_sentence(text: &str, at: usize) -> bool {
 }
 
 /// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
-fn without_particle(text: &str, family: Token, tables: &NameTables) -> u64 {
+fn without_particle(text: &str, family: &Token, tables: &NameTables) -> u64 {
     let parts = family.joined.then(|| text[family.span].split_once('-'));
     match parts.flatten() {
         Some((head, tail)) if !tail.is_empty() && tables.word(head).is(Word::PARTICLE) => {
