@@ -169,7 +169,7 @@ pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     let rest = bytes.get(start..).unwrap_or_default();
     let eight = match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => up_to_eight(rest),
+        None => at_the_end(rest),
     };
     // Each byte in lower case, without its high bit; adding carries into that bit what is
     // at least "a", and what is beyond "z".
@@ -195,6 +195,12 @@ const fn lower(bytes: u64) -> u64 {
     let past_z = low + (0x80 - 0x5b) * ONES;
     let capitals = from_a & !past_z & !bytes & HIGH;
     bytes | capitals >> 2
+}
+
+/// Less than eight bytes, the last of a text, as a number.
+#[cold]
+fn at_the_end(rest: &[u8]) -> u64 {
+    up_to_eight(rest)
 }
 
 /// The first eight bytes, or all and zeros behind them, as a number.
