@@ -75,16 +75,15 @@ pub(super) fn resolve<'t>(
     let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(mentions.len());
     for (&mention, &head) in mentions.iter().zip(&heads) {
         let known = speakers.last().filter(|s| s.mention.span() == mention);
-        let speaker = match known {
-            Some(known) => *known,
-            None => {
-                let person = match head {
-                    _ if asked => narration.speaker(mention, head),
-                    Head::Name(i) => narration.cast().sightings[i].person,
-                    _ => None,
-                };
-                speaker(text, mention, head, person, narration.cast())
-            }
+        let speaker = if let Some(known) = known {
+            *known
+        } else {
+            let person = match head {
+                _ if asked => narration.speaker(mention, head),
+                Head::Name(i) => narration.cast().sightings[i].person,
+                _ => None,
+            };
+            speaker(text, mention, head, person, narration.cast())
         };
         speakers.push(speaker);
     }
