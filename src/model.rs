@@ -3,7 +3,7 @@
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::lexicon::entries;
+use crate::lexicon::pieces;
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 64;
@@ -56,16 +56,35 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// Reads "column weight": which one, and the weight.
-    fn weight(self, entry: &str) -> Option<(usize, f32)> {
-        let (column, weight) = entry.split_once(' ')?;
-        let column = if self.columns.is_empty() {
-            column.parse().ok().filter(|&column| column < VALUES)?
-        } else {
-            self.columns.iter().position(|&name| name == column)?
-        };
-        Some((self.first + column, weight.parse().ok()?))
+    /// Reads "column weight, column weight", the columns in their order: which weights, and what
+    /// they are.
+    fn weights(self, list: &str) -> impl Iterator<Item = (usize, f32)> {
+        let mut names = self.columns.iter().enumerate();
+        let mut words = pieces(list, b' ');
+        let entries = core::iter::from_fn(move || Some((words.next()?, words.next()?)));
+        entries.filter_map(move |(name, weight)| {
+            let column = if self.columns.is_empty() {
+                name.parse().ok().filter(|&column| column < VALUES)?
+            } else {
+                names.find(|&(_, known)| *known == name)?.0
+            };
+            Some((self.first + column, decimal(weight)?))
+        })
     }
+}
+
+/// A number with two decimals, which is how weights are written, and perhaps a comma.
+fn decimal(number: &str) -> Option<f32> {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => (-1.0, digits),
+        None => (1.0, number),
+    };
+    let hundredths = digits.bytes().try_fold(0_u16, |sum, byte| match byte {
+        b'.' | b',' => Some(sum),
+        b'0'..=b'9' => sum.checked_mul(10)?.checked_add(u16::from(byte - b'0')),
+        _ => None,
+    })?;
+    Some(sign * f32::from(hundredths) / 100.0)
 }
 
 /// A weight for every feature.
@@ -77,12 +96,11 @@ impl Model {
     /// row of that name belongs.
     pub(crate) fn read(list: &str, size: usize, row: impl Fn(&str) -> Option<Row>) -> Self {
         let mut weights = vec![0.0; size];
-        for line in entries(list) {
-            let Some((name, list)) = line.split_once(": ") else {
-                continue;
-            };
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            let name = pieces(line, b':').next().unwrap_or_default();
             let Some(row) = row(name) else { continue };
-            for (at, weight) in list.split(", ").filter_map(|entry| row.weight(entry)) {
+            let list = line.get(name.len() + 2..).unwrap_or_default();
+            for (at, weight) in row.weights(list) {
                 if let Some(slot) = weights.get_mut(at) {
                     *slot = weight;
                 }

@@ -345,7 +345,7 @@ impl BoilerplateTables {
     /// Tables that know words and classes, without a rule.
     fn with_words(list: &'static str) -> Self {
         let mut tables = Self {
-            words: KeyTable::new(),
+            words: KeyTable::with_room(4096),
             classes: vec![0],
             class_names: Vec::new(),
             known: Known::default(),

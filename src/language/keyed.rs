@@ -2,9 +2,6 @@
 //!
 //! A word's key is a number that is the same in any case. Knows nothing of what words mean.
 
-/// The first slots of a table; a power of two.
-const ROOM: usize = 1 << 13;
-
 /// Values of words by their [`key`].
 ///
 /// Open addressing, at most half full, in three columns so that most unknown words are told by a
@@ -21,9 +18,9 @@ pub(crate) struct KeyTable<V> {
 }
 
 impl<V: Copy + Default> KeyTable<V> {
-    /// An empty table.
-    pub(crate) fn new() -> Self {
-        Self::with_slots(ROOM)
+    /// An empty table with room for so many words.
+    pub(crate) fn with_room(words: usize) -> Self {
+        Self::with_slots((words * 2).next_power_of_two())
     }
 
     fn with_slots(slots: usize) -> Self {
@@ -273,7 +270,7 @@ mod tests {
 
     #[test]
     fn grows_and_keeps() {
-        let mut table = KeyTable::new();
+        let mut table = KeyTable::with_room(8);
         for n in 1..20_000_u64 {
             *table.entry(n) = n;
         }

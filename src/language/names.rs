@@ -54,7 +54,7 @@ impl NameTables {
         let given_male = Word::GIVEN.or(Word::MALE);
         let given_female = Word::GIVEN.or(Word::FEMALE);
         let mut tables = Self {
-            words: KeyTable::new(),
+            words: KeyTable::with_room(8192),
             particles: FewKeys::default(),
             short_forms: Lexicon::new(),
         };

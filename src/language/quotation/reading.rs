@@ -102,7 +102,7 @@ impl Words {
     /// English.
     pub(super) fn english() -> Self {
         let mut words = Self {
-            table: KeyTable::new(),
+            table: KeyTable::with_room(4096),
             lemmas: Lexicon::with_room(LEMMAS),
             count: 0,
             irregular: Lexicon::with_room(64),
