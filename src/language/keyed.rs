@@ -89,21 +89,33 @@ impl<V: Copy + Default> KeyTable<V> {
     }
 }
 
-/// One bit for the hash of each of a few keys, so that most others are told without a search.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct FewKeys([u64; 4]);
+/// One bit for the hash of each key of a set, so that most others are told without a search.
+///
+/// `N` is a power of two; of the other keys one in as many seems to be there as there are bits to a
+/// key.
+#[derive(Debug, Clone)]
+pub(crate) struct Filter<const N: usize>([u64; N]);
 
-impl FewKeys {
+impl<const N: usize> Filter<N> {
+    /// An empty set.
+    pub(crate) const fn new() -> Self {
+        Self([0; N])
+    }
+
     pub(crate) fn add(&mut self, key: u64) {
-        let bit = hash(key) >> 56;
-        self.0[(bit / 64) as usize] |= 1 << (bit % 64);
+        let bit = Self::bit(key);
+        self.0[bit / 64] |= 1 << (bit % 64);
     }
 
     /// Whether `key` may be one of them; `false` is certain.
     #[inline]
     pub(crate) fn may_hold(&self, key: u64) -> bool {
-        let bit = hash(key) >> 56;
-        self.0[(bit / 64) as usize] >> (bit % 64) & 1 != 0
+        let bit = Self::bit(key);
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    const fn bit(key: u64) -> usize {
+        (hash(key) >> (u64::BITS - u64::BITS.trailing_zeros() - N.trailing_zeros())) as usize
     }
 }
 
@@ -114,7 +126,7 @@ const fn tag(hash: u64) -> u32 {
 }
 
 /// Mixes a key.
-pub(crate) const fn hash(key: u64) -> u64 {
+const fn hash(key: u64) -> u64 {
     key.wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 

@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{FewKeys, KeyTable, key};
+use super::keyed::{Filter, KeyTable, key};
 use crate::lexicon::{Lexicon, entries};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -44,7 +44,7 @@ type Families = [u8; 4];
 #[derive(Debug, Clone)]
 pub(crate) struct NameTables {
     words: KeyTable<Word>,
-    particles: FewKeys,
+    particles: Filter<4>,
     short_forms: Lexicon<Families>,
 }
 
@@ -55,7 +55,7 @@ impl NameTables {
         let given_female = Word::GIVEN.or(Word::FEMALE);
         let mut tables = Self {
             words: KeyTable::with_room(8192),
-            particles: FewKeys::default(),
+            particles: Filter::new(),
             short_forms: Lexicon::new(),
         };
         for (list, word) in [

@@ -10,7 +10,7 @@ mod reading;
 pub(crate) use reading::cue_bases;
 
 use super::category::Category;
-use super::keyed::{KeyTable, hash, key};
+use super::keyed::{Filter, KeyTable, key};
 use super::weights::{self, SOURCE, SPEECH};
 use crate::model::Model;
 use reading::Words;
@@ -122,7 +122,7 @@ pub(crate) struct Word {
 pub(crate) struct QuotationTables {
     words: KeyTable<Word>,
     /// The cues of speech without marks.
-    reporting: Filter,
+    reporting: ReportingFilter,
     /// What tells reported speech from what only looks like it.
     pub(crate) reported_model: Model,
     /// Chooses among the speakers that words in marks may have.
@@ -130,6 +130,9 @@ pub(crate) struct QuotationTables {
     /// Tells speech from other words in marks.
     pub(crate) speech_model: Model,
 }
+
+/// Few words that are no cue seem to be one among so many bits.
+pub(super) type ReportingFilter = Filter<1024>;
 
 /// There are fewer base forms of cues and words of grammar with a number than this.
 pub(crate) const LEMMAS: usize = 768;
@@ -197,34 +200,5 @@ impl QuotationTables {
     pub(crate) fn can_be_cue(&self, key: u64) -> bool {
         let known = || self.word(key).unwrap_or_default();
         self.reporting.may_hold(key) && known().flags.any(Flags::REPORTING)
-    }
-}
-
-/// One bit for the hash of each word of a set, so that most other words are told by one load.
-#[derive(Debug, Clone)]
-struct Filter(Vec<u64>);
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self(vec![0; 1 << (Self::LOG2 - 6)])
-    }
-}
-
-impl Filter {
-    const LOG2: u32 = 16;
-
-    fn add(&mut self, key: u64) {
-        let bit = Self::bit(key);
-        self.0[bit / 64] |= 1 << (bit % 64);
-    }
-
-    #[inline]
-    fn may_hold(&self, key: u64) -> bool {
-        let bit = Self::bit(key);
-        self.0[bit / 64] >> (bit % 64) & 1 != 0
-    }
-
-    const fn bit(key: u64) -> usize {
-        (hash(key) >> (u64::BITS - Self::LOG2)) as usize
     }
 }

@@ -4,7 +4,7 @@
 //! `names`.
 
 use super::sighting::{Form, Gender, Sighting};
-use crate::language::keyed::FewKeys;
+use crate::language::keyed::Filter;
 use crate::language::{NameTables, Word, folded};
 use crate::span::{Span, floor};
 
@@ -58,7 +58,7 @@ pub(crate) struct Cast {
     first_keys: Vec<u64>,
     last_keys: Vec<u64>,
     /// All these keys.
-    keys: FewKeys,
+    keys: Filter<4>,
     pub(crate) sightings: Vec<Sighting>,
 }
 
@@ -70,7 +70,7 @@ impl Cast {
             people: Vec::with_capacity(24),
             first_keys: Vec::with_capacity(24),
             last_keys: Vec::with_capacity(24),
-            keys: FewKeys::default(),
+            keys: Filter::new(),
             sightings,
         };
         let stages: Vec<u8> = cast.sightings.iter().map(stage_of).collect();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Filter, Flags, LEMMAS, Word};
+use super::{Flags, LEMMAS, ReportingFilter, Word};
 use crate::language::category::Category;
 use crate::language::keyed::{KeyTable, key};
 use crate::lexicon::{Lexicon, entries};
@@ -258,9 +258,9 @@ impl Words {
 
     /// The table of all words, the cues that may tell of speech without marks, and the numbers of
     /// base forms.
-    pub(super) fn into_parts(mut self) -> (KeyTable<Word>, Filter, Lexicon<u16>) {
+    pub(super) fn into_parts(mut self) -> (KeyTable<Word>, ReportingFilter, Lexicon<u16>) {
         let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
-        let mut filter = Filter::default();
+        let mut filter = ReportingFilter::new();
         for (key, word) in self.table.iter_mut() {
             word.category = Category::of(word.flags);
             if word.flags.any(cues) && !word.flags.any(Flags::MARKED) {
