@@ -248,8 +248,11 @@ pub(crate) const SPEECH: Observed = Observed {
         "after-title",
         "pair-size",
         "chain",
+        "who",
+        "kind-rank",
+        "second",
     ],
-    verbs: &["cue"],
+    verbs: &["cue", "before"],
 };
 
 impl Observed {

@@ -176,7 +176,7 @@ fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
     let mut rank = 0;
     for word in (place.at.saturating_sub(REACH)..place.at).rev() {
-        let Some(cue) = cue_at(tokens, word) else {
+        let Some(cue) = cue_at(tokens, word).filter(|cue| !leads_off(place, cue)) else {
             continue;
         };
         let rule = match cue.form {
@@ -195,6 +195,20 @@ fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             return;
         }
     }
+}
+
+/// "As Lee spoke, the board …": a verb that takes no clause, in a clause that ends before another
+/// verb and the marks.
+fn leads_off(place: Place<'_>, cue: &Cue) -> bool {
+    let tokens = place.tokens;
+    let opened = tokens
+        .first()
+        .is_some_and(|first| first.is(Flags::SUBORDINATOR) && !first.is(Flags::THAT));
+    if !opened || cue.flags.any(Flags::CLAUSE) {
+        return false;
+    }
+    let mut main = cue.phrase.end..place.at;
+    main.any(|at| tokens[at].shape == Shape::Comma) && main.any(|at| mention::is_verb(tokens, at))
 }
 
 /// `seen by Lee as "…"`, `has been called "…" by Lee`.

@@ -321,7 +321,7 @@ fn train_speech(examples: &[&Example], source: &Model) -> Model {
     learner.model()
 }
 
-const NO_SPEECH: f32 = 2.2;
+const NO_SPEECH: f32 = 2.0;
 
 #[derive(Default)]
 struct Tally {

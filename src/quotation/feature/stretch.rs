@@ -7,8 +7,9 @@ use crate::language::weights::SPEECH;
 use crate::model::Features;
 use crate::quotation::cue::Cue;
 use crate::quotation::kind::Wording;
+use crate::quotation::mention::Mention;
 use crate::quotation::proposal::{Place, Proposal};
-use crate::quotation::tokens::{Shape, Token};
+use crate::quotation::tokens::{Shape, Token, Tokens};
 
 /// The features of a stretch; the order is that of [`SPEECH`].
 #[derive(Clone, Copy)]
@@ -32,6 +33,9 @@ enum S {
     AfterTitle,
     PairSize,
     Chain,
+    Who,
+    KindRank,
+    Second,
 }
 
 impl From<S> for usize {
@@ -56,9 +60,14 @@ pub(crate) fn of_stretch(
     let rule = best.rule as usize;
     f.add(S::Rule, rule);
     f.add(S::RuleSize, rule * 3 + size.min(2));
+    f.add(S::Who, who(place.tokens, &best.mention) * 3 + size.min(2));
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
         add_cue(&mut f, place, wording, cue, left);
+        f.add(
+            S::KindRank,
+            kind(cue.flags) * 8 + best.rank.min(3) * 2 + usize::from(left),
+        );
     }
     f
 }
@@ -108,6 +117,11 @@ fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
     let few = wording.words.min(5) * 8;
     f.add(S::AfterTitle, neighbour(after) * 2 + title);
     f.add(S::PairSize, few + shallow(after));
+    let second = place.at.checked_sub(2).map(|at| &place.tokens[at]);
+    f.add(S::Second, neighbour(second) + 24 * title);
+    if let Some(before) = place.at.checked_sub(1).map(|at| &place.tokens[at]) {
+        f.push(SPEECH.verb(before.word.lemma, 1));
+    }
 }
 
 /// The cue of the best proposal; `left` if it stands before the stretch.
@@ -142,4 +156,30 @@ fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, lef
 fn beside(place: Place<'_>) -> (Option<&Token>, Option<&Token>) {
     let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
     (before, place.tokens.get(place.at + 1))
+}
+
+/// Who a mention is by its words: which pronoun, a name, one or several of a kind.
+fn who(tokens: &Tokens, mention: &Mention) -> usize {
+    let head = tokens.at(mention.head.start);
+    let Some(token) = tokens.get(head) else {
+        return 0;
+    };
+    let long = mention.head.end > token.span.end;
+    match token.shape {
+        _ if token.is(Flags::FIRST_PERSON) => 1,
+        _ if token.is(Flags::YOU) => 2,
+        _ if token.is(Flags::IT) => 3,
+        _ if token.is(Flags::SUBJECT) => 4,
+        _ if token.is(Flags::THAT) => 5,
+        _ if token.is(Flags::RELATIVE) => 6,
+        _ if token.is(Flags::DETERMINER) => 7,
+        Shape::Capital if long => 8,
+        Shape::Capital if head == 0 => 9,
+        Shape::Capital => 10,
+        Shape::Lower if token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)) => 11,
+        Shape::Lower if token.is(Flags::WORK) => 12,
+        Shape::Lower if token.last == b's' => 13,
+        Shape::Lower => 14,
+        _ => 15,
+    }
 }
