@@ -13,6 +13,10 @@ pub(crate) const MAX_PEOPLE: usize = 256;
 /// Bytes behind a name in which a pronoun tells the person's gender.
 const WINDOW: usize = 90;
 
+/// Which of a person's keys is the given name's and which the family name's.
+const FIRST: usize = 0;
+const LAST: usize = 1;
+
 /// The place of a person in [`Cast::people`].
 pub(crate) type PersonId = u16;
 
@@ -55,10 +59,9 @@ impl Person {
 pub(crate) struct Cast {
     pub(crate) people: Vec<Person>,
     /// The keys of their given names, 0 for none, and of their family names.
-    first_keys: Vec<u64>,
-    last_keys: Vec<u64>,
+    keys: Vec<[u64; 2]>,
     /// All these keys.
-    keys: Filter<4>,
+    known: Filter<4>,
     pub(crate) sightings: Vec<Sighting>,
 }
 
@@ -68,15 +71,16 @@ impl Cast {
     pub(crate) fn of(text: &str, sightings: Vec<Sighting>, tables: &NameTables) -> Self {
         let mut cast = Self {
             people: Vec::with_capacity(24),
-            first_keys: Vec::with_capacity(24),
-            last_keys: Vec::with_capacity(24),
-            keys: Filter::new(),
+            keys: Vec::with_capacity(24),
+            known: Filter::new(),
             sightings,
         };
-        let stages: Vec<u8> = cast.sightings.iter().map(stage_of).collect();
+        for seen in &mut cast.sightings {
+            seen.stage = stage_of(seen);
+        }
         for stage in 0..=LAST_STAGE {
-            for (i, own) in stages.iter().enumerate() {
-                if *own == stage {
+            for i in 0..cast.sightings.len() {
+                if cast.sightings[i].stage == stage {
                     cast.link(text, i, tables);
                 }
             }
@@ -119,7 +123,7 @@ impl Cast {
             return None;
         }
         let name = &text[seen.name];
-        self.with_key(&self.first_keys, seen.first_key).find(|&id| {
+        self.with_key(FIRST, seen.first_key).find(|&id| {
             let known = &text[self.person(id).name];
             name.strip_prefix(known)
                 .is_some_and(|rest| rest.starts_with(' '))
@@ -129,24 +133,25 @@ impl Cast {
     /// The person whom a single name means: who bears it as family name, else as given name;
     /// among several the one of the title's gender who is most often named in full.
     fn best(&self, seen: &Sighting) -> Option<PersonId> {
-        let likeliest = |keys: &[u64]| {
-            self.with_key(keys, seen.last_key)
+        let likeliest = |which| {
+            self.with_key(which, seen.last_key)
                 .filter(|&id| self.person(id).can_be(seen))
                 .min_by_key(|&id| self.person(id).since)
         };
-        likeliest(&self.last_keys).or_else(|| likeliest(&self.first_keys))
+        likeliest(LAST).or_else(|| likeliest(FIRST))
     }
 
     /// Everybody with the same family name.
     fn bearers(&self, seen: &Sighting) -> impl Iterator<Item = PersonId> + '_ {
-        self.with_key(&self.last_keys, seen.last_key)
+        self.with_key(LAST, seen.last_key)
     }
 
-    /// The people with that key among `keys`; none has the key 0.
-    fn with_key<'k>(&self, keys: &'k [u64], key: u64) -> impl Iterator<Item = PersonId> + use<'k> {
-        let none = key == 0 || !self.keys.may_hold(key);
-        let keys = if none { &[] } else { keys };
-        let found = (0..).zip(keys).filter(move |(_, known)| **known == key);
+    /// The people with that key as their [`FIRST`] or [`LAST`]; none has the key 0.
+    fn with_key(&self, which: usize, key: u64) -> impl Iterator<Item = PersonId> + use<'_> {
+        let none = key == 0 || !self.known.may_hold(key);
+        let keys: &[[u64; 2]] = if none { &[] } else { &self.keys };
+        let found = (0..).zip(keys);
+        let found = found.filter(move |(_, known)| known[which] == key);
         found.map(|(id, _)| id)
     }
 
@@ -185,10 +190,9 @@ impl Cast {
             votes: 0,
         });
         let first_key = if seen.full { seen.first_key } else { 0 };
-        self.first_keys.push(first_key);
-        self.last_keys.push(seen.last_key);
-        self.keys.add(first_key);
-        self.keys.add(seen.last_key);
+        self.keys.push([first_key, seen.last_key]);
+        self.known.add(first_key);
+        self.known.add(seen.last_key);
         Some(id)
     }
 
@@ -209,7 +213,7 @@ impl Cast {
         if shouted(seen.name) {
             return;
         }
-        let agrees = self.last_keys[usize::from(id)] == seen.last_key
+        let agrees = self.keys[usize::from(id)][LAST] == seen.last_key
             && person.first.is_none_or(|first| {
                 let (known, first) = (&text[first], &text[seen.first()]);
                 // What stands before a given name is no part of the name.

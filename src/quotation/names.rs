@@ -34,7 +34,7 @@ pub(crate) fn attach<'t>(
         return;
     }
     quoted.sort_unstable();
-    speakers.sort_by_key(|speaker| speaker.mention.span());
+    speakers.sort_unstable_by_key(|speaker| speaker.mention.span());
     let mentions: Vec<Span> = speakers.iter().map(|s| s.mention.span()).collect();
     let found = resolve(text, &mentions, &quoted, sentences, language);
     for (speaker, found) in speakers.into_iter().zip(found) {
