@@ -89,10 +89,11 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     }
     let noun = noun(text, &first, tables);
     let form = own.map_or(Form::Other, |i| sightings[i].form);
+    let office = own.is_some_and(|i| is_office(&sightings[i], &first));
     let loose = match form {
         Form::Other => matches!(noun, Head::Role { .. } | Head::Unknown),
-        Form::Organisation => first.stop == Stop::Of,
-        _ => false,
+        Form::Organisation => office || first.stop == Stop::Of,
+        _ => office,
     };
     if loose {
         let behind = rest().filter(|rest| first.leads_to_name(rest));
@@ -103,7 +104,7 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
         match (name, behind) {
             (Some(i), _) if sightings[i].is_personal() => return Head::Name(i),
             // "Department of Transport official"
-            (_, Some(rest)) if rest.word.is(Word::ROLE.or(Word::GROUP)) => {
+            (_, Some(rest)) if !office && rest.word.is(Word::ROLE.or(Word::GROUP)) => {
                 return self::noun(text, &rest, tables);
             }
             _ => {}
@@ -124,6 +125,12 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
             _ => noun,
         },
     }
+}
+
+/// Whether capitals may just make a title look like a name: "the Prime Minister, Ann Lee".
+fn is_office(seen: &Sighting, phrase: &Phrase) -> bool {
+    let title = phrase.word.is(Word::TITLE.or(Word::ROLE)) && !seen.given;
+    seen.form != Form::Other && title && phrase.stop == Stop::Comma
 }
 
 /// The name of a body with what "of" adds to it: "Department of Transport".

@@ -172,6 +172,9 @@ mod tests {
     #[test]
     fn surnames_lead_to_the_fullest_name() {
         for (text, name) in [
+            ("[The Prime Minister, Ann Poe], said no.", "Ann Poe"),
+            ("[Norland’s Supreme Leader, Bo Hill], said no.", "Bo Hill"),
+            ("[Baker, the firm’s chief executive], said no.", "Baker"),
             ("Ann Poe left. “No,” [Poe] said.", "Ann Poe"),
             (
                 "Bo O’Hara met Al O’Brien. “No,” [O’Hara] said.",
