@@ -183,7 +183,7 @@ fn numbered(row: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<u16> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Observed {
     /// Those that have numbers, in their order.
-    numbers: &'static [&'static str],
+    pub(crate) numbers: &'static [&'static str],
     /// The columns of the one that has a row for each verb.
     verbs: &'static [&'static str],
 }

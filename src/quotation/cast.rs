@@ -13,10 +13,6 @@ pub(crate) const MAX_PEOPLE: usize = 256;
 /// Bytes behind a name in which a pronoun tells the person's gender.
 const WINDOW: usize = 90;
 
-/// Which of a person's keys is the given name's and which the family name's.
-const FIRST: usize = 0;
-const LAST: usize = 1;
-
 /// The place of a person in [`Cast::people`].
 pub(crate) type PersonId = u16;
 
@@ -26,6 +22,9 @@ pub(crate) struct Person {
     /// The fullest form of the name.
     pub(crate) name: Span,
     words: u8,
+    /// The keys of given name, 0 for none, and family name.
+    first_key: u64,
+    last_key: u64,
     /// The given name, if the article tells it.
     first: Option<Span>,
     pub(crate) gender: Gender,
@@ -58,10 +57,8 @@ impl Person {
 #[derive(Debug)]
 pub(crate) struct Cast {
     pub(crate) people: Vec<Person>,
-    /// The keys of their given names, 0 for none, and of their family names.
-    keys: Vec<[u64; 2]>,
-    /// All these keys.
-    known: Filter<4>,
+    /// The keys of their names.
+    keys: Filter<4>,
     pub(crate) sightings: Vec<Sighting>,
 }
 
@@ -71,16 +68,12 @@ impl Cast {
     pub(crate) fn of(text: &str, sightings: Vec<Sighting>, tables: &NameTables) -> Self {
         let mut cast = Self {
             people: Vec::with_capacity(24),
-            keys: Vec::with_capacity(24),
-            known: Filter::new(),
+            keys: Filter::new(),
             sightings,
         };
-        for seen in &mut cast.sightings {
-            seen.stage = stage_of(seen);
-        }
         for stage in 0..=LAST_STAGE {
             for i in 0..cast.sightings.len() {
-                if cast.sightings[i].stage == stage {
+                if stage_of(&cast.sightings[i]) == stage {
                     cast.link(text, i, tables);
                 }
             }
@@ -123,35 +116,40 @@ impl Cast {
             return None;
         }
         let name = &text[seen.name];
-        self.with_key(FIRST, seen.first_key).find(|&id| {
-            let known = &text[self.person(id).name];
-            name.strip_prefix(known)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
+        self.with_key(|person| person.first_key, seen.first_key)
+            .find(|&id| {
+                let known = &text[self.person(id).name];
+                name.strip_prefix(known)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
     }
 
     /// The person whom a single name means: who bears it as family name, else as given name;
     /// among several the one of the title's gender who is most often named in full.
     fn best(&self, seen: &Sighting) -> Option<PersonId> {
-        let likeliest = |which| {
-            self.with_key(which, seen.last_key)
+        let likeliest = |key_of: fn(&Person) -> u64| {
+            self.with_key(key_of, seen.last_key)
                 .filter(|&id| self.person(id).can_be(seen))
                 .min_by_key(|&id| self.person(id).since)
         };
-        likeliest(LAST).or_else(|| likeliest(FIRST))
+        likeliest(|person| person.last_key).or_else(|| likeliest(|person| person.first_key))
     }
 
     /// Everybody with the same family name.
     fn bearers(&self, seen: &Sighting) -> impl Iterator<Item = PersonId> + '_ {
-        self.with_key(LAST, seen.last_key)
+        self.with_key(|person| person.last_key, seen.last_key)
     }
 
-    /// The people with that key as their [`FIRST`] or [`LAST`]; none has the key 0.
-    fn with_key(&self, which: usize, key: u64) -> impl Iterator<Item = PersonId> + use<'_> {
-        let none = key == 0 || !self.known.may_hold(key);
-        let keys: &[[u64; 2]] = if none { &[] } else { &self.keys };
-        let found = (0..).zip(keys);
-        let found = found.filter(move |(_, known)| known[which] == key);
+    /// The people of whom `key_of` gives that key; nobody has the key 0.
+    fn with_key(
+        &self,
+        key_of: fn(&Person) -> u64,
+        key: u64,
+    ) -> impl Iterator<Item = PersonId> + use<'_> {
+        let known = key != 0 && self.keys.may_hold(key);
+        let people: &[Person] = if known { &self.people } else { &[] };
+        let found = (0..).zip(people);
+        let found = found.filter(move |(_, person)| key_of(person) == key);
         found.map(|(id, _)| id)
     }
 
@@ -177,9 +175,12 @@ impl Cast {
         }
         let id = PersonId::try_from(self.people.len()).ok()?;
         let first = seen.full.then_some(seen.first());
+        let first_key = if seen.full { seen.first_key } else { 0 };
         self.people.push(Person {
             name: seen.name,
             words: seen.words,
+            first_key,
+            last_key: seen.last_key,
             first,
             gender: seen.gender,
             evident: false,
@@ -189,10 +190,8 @@ impl Cast {
             since: usize::MAX,
             votes: 0,
         });
-        let first_key = if seen.full { seen.first_key } else { 0 };
-        self.keys.push([first_key, seen.last_key]);
-        self.known.add(first_key);
-        self.known.add(seen.last_key);
+        self.keys.add(first_key);
+        self.keys.add(seen.last_key);
         Some(id)
     }
 
@@ -213,7 +212,7 @@ impl Cast {
         if shouted(seen.name) {
             return;
         }
-        let agrees = self.keys[usize::from(id)][LAST] == seen.last_key
+        let agrees = person.last_key == seen.last_key
             && person.first.is_none_or(|first| {
                 let (known, first) = (&text[first], &text[seen.first()]);
                 // What stands before a given name is no part of the name.

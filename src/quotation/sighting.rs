@@ -82,8 +82,6 @@ pub(crate) struct Sighting {
     pub(crate) possessive: bool,
     /// What a title or a given name tells.
     pub(crate) gender: Gender,
-    /// When it is told whose name it is, by [`cast`](super::cast).
-    pub(crate) stage: u8,
     /// The place in [`people`](super::cast::Cast::people).
     pub(crate) person: Option<u16>,
 }
@@ -103,7 +101,6 @@ impl Sighting {
             doubtful: false,
             possessive: false,
             gender,
-            stage: 0,
             person: None,
         }
     }

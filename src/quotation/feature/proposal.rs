@@ -45,6 +45,8 @@ enum F {
     Same,
 }
 
+const _: () = assert!(F::Same as usize + 1 == SOURCE.numbers.len());
+
 impl From<F> for usize {
     fn from(feature: F) -> Self {
         feature as Self

@@ -38,6 +38,8 @@ enum S {
     Second,
 }
 
+const _: () = assert!(S::Second as usize + 1 == SPEECH.numbers.len());
+
 impl From<S> for usize {
     fn from(feature: S) -> Self {
         feature as Self
