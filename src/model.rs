@@ -8,15 +8,43 @@ use crate::lexicon::pieces;
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 64;
 
-/// The features of one case, as indexes of weights.
+/// Takes note of the features of one case.
+pub(crate) trait Observer: Copy {
+    /// Notes that the case has the feature at `index`.
+    fn push(&mut self, index: usize);
+
+    /// Notes that `feature` has `value`, of a model whose features take numbers.
+    fn add(&mut self, feature: impl Into<usize>, value: usize) {
+        self.push(feature.into() * VALUES + value.min(VALUES - 1));
+    }
+}
+
+/// The sum of the weights of the features seen so far.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Score<'m> {
+    weights: &'m [f32],
+    pub(crate) sum: f32,
+}
+
+impl Observer for Score<'_> {
+    #[inline]
+    fn push(&mut self, index: usize) {
+        if let Some(weight) = self.weights.get(index) {
+            self.sum += weight;
+        }
+    }
+}
+
+/// The features themselves, as indexes of weights.
+#[cfg(test)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Features {
     list: [u16; Self::MAX],
     len: u16,
 }
 
+#[cfg(test)]
 impl Features {
-    /// As many as make it 128 bytes, which are copied without a call.
     const MAX: usize = 63;
 
     pub(crate) const fn new() -> Self {
@@ -26,23 +54,18 @@ impl Features {
         }
     }
 
-    /// Notes that the case has the feature at `index`; what does not fit is left out.
-    pub(crate) fn push(&mut self, index: usize) {
-        if let Some(slot) = self.list.get_mut(usize::from(self.len)) {
-            *slot = index as u16;
-            self.len += 1;
-        }
-    }
-
-    /// Notes that `feature` has `value`, of a model whose features take numbers.
-    pub(crate) fn add(&mut self, feature: impl Into<usize>, value: usize) {
-        self.push(feature.into() * VALUES + value.min(VALUES - 1));
-    }
-
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.list[..usize::from(self.len)]
             .iter()
             .map(|&at| usize::from(at))
+    }
+}
+
+#[cfg(test)]
+impl Observer for Features {
+    fn push(&mut self, index: usize) {
+        self.list[usize::from(self.len)] = index as u16;
+        self.len += 1;
     }
 }
 
@@ -109,9 +132,12 @@ impl Model {
         Self(weights)
     }
 
-    /// The sum of the weights of `features`.
-    pub(crate) fn score(&self, features: &Features) -> f32 {
-        features.iter().filter_map(|at| self.0.get(at)).sum()
+    /// The score of a case of which nothing is seen yet.
+    pub(crate) fn blank(&self) -> Score<'_> {
+        Score {
+            weights: &self.0,
+            sum: 0.0,
+        }
     }
 }
 
@@ -119,6 +145,11 @@ impl Model {
 impl Model {
     pub(crate) fn new(weights: Vec<f32>) -> Self {
         Self(weights)
+    }
+
+    /// The sum of the weights of `features`.
+    pub(crate) fn score(&self, features: &Features) -> f32 {
+        features.iter().map(|at| self.0[at]).sum()
     }
 
     /// The text that [`Model::read`] reads; `name` gives the row and the column of a weight.

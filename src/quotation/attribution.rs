@@ -16,7 +16,7 @@ use super::proposal::Rule;
 use super::reader::Case;
 use crate::language::QuotationTables;
 use crate::marks::End;
-use crate::model::{Features, Model};
+use crate::model::Score;
 
 /// What a judge decides of a [`Case`].
 #[derive(Debug, Clone, Copy)]
@@ -34,13 +34,14 @@ const MEDIUM: f32 = 0.6;
 const CERTAIN: f32 = 2.0;
 
 /// Decides by the weights in `tables`.
-pub(crate) fn judge(case: &Case<'_>, tables: &QuotationTables) -> Verdict {
-    let (source, probability) = choose(case.features, &tables.source_model);
+pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Verdict {
+    let (source, probability) = choose(case.observed.iter().map(|score| score.sum));
     let best = source.map(|at| &case.proposals[at]);
-    let features = feature::of_stretch(case.place, &case.wording, case.setting, best);
+    let mut score = tables.speech_model.blank();
+    feature::of_stretch(case.place, &case.wording, case.setting, best, &mut score);
+    let score = score.sum;
     // nothing but speech goes on in the next paragraph
     let goes_on = case.stretch.end == End::Continued;
-    let score = tables.speech_model.score(&features);
     Verdict {
         speech: goes_on || score > 0.0,
         source,
@@ -60,13 +61,12 @@ pub(crate) fn level(rule: Rule, probability: f32, score: f32) -> Level {
     }
 }
 
-/// The most probable proposal, and how probable it is among them.
-pub(crate) fn choose(features: &[Features], model: &Model) -> (Option<usize>, f32) {
+/// The most probable of proposals with these scores, and how probable it is among them.
+pub(crate) fn choose(scores: impl Iterator<Item = f32>) -> (Option<usize>, f32) {
     let mut best = (None, f32::NEG_INFINITY);
     // the sum of the odds, each against the best so far
     let mut sum = 0.0_f32;
-    for (at, features) in features.iter().enumerate() {
-        let score = model.score(features);
+    for (at, score) in scores.enumerate() {
         if score > best.1 {
             sum = sum * (best.1 - score).exp() + 1.0;
             best = (Some(at), score);

@@ -12,7 +12,7 @@ use super::tokens::{Shape, Tokens};
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::Family;
-use crate::model::{Features, Model};
+use crate::model::{Model, Observer};
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
 /// because quoted words follow.
@@ -24,13 +24,13 @@ pub(crate) fn end(
     weights: &Model,
 ) -> (usize, bool) {
     let mut best = (CUT, None);
-    for (at, features) in places(tokens, cue, start, frame) {
+    for (at, score) in places(tokens, cue, start, frame, weights.blank()) {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
             if let Some(at) = best.1 {
                 return (at, true);
             }
         }
-        let score = weights.score(&features);
+        let score = score.sum;
         if score > 0.0 {
             return (at, false);
         }
@@ -51,13 +51,15 @@ pub(crate) fn end(
 /// Where quoted words follow, a content that ended before them scores at least this.
 const CUT: f32 = -1.5;
 
-/// The places before the end of the sentence where a content that starts at `start` could end.
-pub(crate) fn places<'a>(
+/// The places before the end of the sentence where a content that starts at `start` could end, and
+/// what is observed of each, from `blank` on.
+pub(crate) fn places<'a, O: Observer + 'a>(
     tokens: &'a Tokens,
     cue: &Cue,
     start: usize,
     frame: Frame,
-) -> impl Iterator<Item = (usize, Features)> + 'a {
+    blank: O,
+) -> impl Iterator<Item = (usize, O)> + 'a {
     let cue_row = judge::lemma(&tokens[cue.word]);
     let complement = judge::complement_kind(frame);
     let stop = sentence_end(tokens);
@@ -107,7 +109,7 @@ pub(crate) fn places<'a>(
             stop - at <= 3,
         ];
         inserted ^= comma;
-        let mut features = Features::new();
+        let mut features = blank;
         let row = kind as usize;
         features.push(Family::End.index(row, frame as usize));
         features.push(Family::EndNext.index(row, next as usize));

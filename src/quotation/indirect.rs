@@ -203,7 +203,9 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
         closed,
         open,
     } = reading;
-    if weights.score(&judge::prospect(tokens, &cue, frame)) < PROSPECT {
+    let mut score = weights.blank();
+    judge::prospect(tokens, &cue, frame, &mut score);
+    if score.sum < PROSPECT {
         return None;
     }
     let mut cut = false;

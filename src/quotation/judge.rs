@@ -14,27 +14,30 @@ use super::mention::Mention;
 use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::{Flags, LEMMAS};
 use crate::language::weights::{FLAGS, Family};
-use crate::model::Features;
+use crate::model::Observer;
 use crate::span::Span;
 
-/// What can be seen of a cue and of the shape of what it may report.
-pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame) -> Features {
+/// Observes what can be seen of a cue and of the shape of what it may report.
+pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame, features: &mut impl Observer) {
     let form = cue.form as usize;
     let lemma = lemma(&tokens[cue.word]);
-    let mut features = Features::new();
     features.push(Family::Frame.index(frame as usize, form));
     features.push(Family::Verb.index(lemma, complement_kind(frame)));
     features.push(Family::VerbForm.index(lemma, form));
-    features
 }
 
-/// What can be seen of `candidate`; `nested` tells that its cue stands in what another one reports.
-pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> Features {
+/// Observes what can be seen of `candidate`; `nested` tells that its cue stands in what another one reports.
+pub(crate) fn observe(
+    tokens: &Tokens,
+    candidate: &Candidate,
+    nested: bool,
+    features: &mut impl Observer,
+) {
     let cue = &candidate.cue;
     let form = cue.form as usize;
     let frame = candidate.frame as usize;
     let speaker = speaker_kind(tokens, candidate);
-    let mut features = prospect(tokens, cue, candidate.frame);
+    prospect(tokens, cue, candidate.frame, features);
     features.push(Family::Speaker.index(speaker, form));
     features.push(Family::Length.index(
         length(candidate.content.len() + candidate.rest.len()),
@@ -54,7 +57,6 @@ pub(crate) fn features(tokens: &Tokens, candidate: &Candidate, nested: bool) -> 
             features.push(Family::Flag.index(flag, form));
         }
     }
-    features
 }
 
 /// The row of a word of which the list of weights knows more than its category.

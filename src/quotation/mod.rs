@@ -262,7 +262,7 @@ pub(crate) fn find<'t>(
         Cow::Owned(kept)
     };
     let tables = language.quotation();
-    let mut reader = Reader::new(text, sentences, tables);
+    let mut reader = Reader::new(text, sentences, tables, tables.source_model.blank());
     // Room for as many without marks as there are in marks.
     let mut quotations: Vec<Quotation<'t>> = Vec::with_capacity(2 * outermost.len());
     let mut speech = Vec::with_capacity(outermost.len());

@@ -13,7 +13,7 @@ use super::{Evidence, Kind, Level};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::marks::{End, Stretch};
-use crate::model::Features;
+use crate::model::Observer;
 use crate::span::Span;
 
 /// More proposals than most stretches have.
@@ -31,17 +31,17 @@ pub(crate) struct Act {
 }
 
 /// A stretch with what is proposed for it.
-pub(crate) struct Case<'a> {
+pub(crate) struct Case<'a, O> {
     pub(crate) stretch: &'a Stretch,
     pub(crate) place: Place<'a>,
     pub(crate) wording: Wording,
     pub(crate) setting: Setting,
     pub(crate) proposals: &'a [Proposal],
-    /// The features of each proposal.
-    pub(crate) features: &'a [Features],
+    /// What is observed of each proposal.
+    pub(crate) observed: &'a [O],
 }
 
-pub(crate) struct Reader<'t, 'a> {
+pub(crate) struct Reader<'t, 'a, O> {
     text: &'t str,
     sentences: &'a [Span],
     tables: &'a QuotationTables,
@@ -50,13 +50,20 @@ pub(crate) struct Reader<'t, 'a> {
     /// A sentence beside it.
     beside: Tokens,
     proposals: Vec<Proposal>,
-    features: Vec<Features>,
+    observed: Vec<O>,
+    /// The observer of which nothing is seen yet.
+    blank: O,
     /// The last stretch that was speech.
     last: Option<(Stretch, Act)>,
 }
 
-impl<'t, 'a> Reader<'t, 'a> {
-    pub(crate) fn new(text: &'t str, sentences: &'a [Span], tables: &'a QuotationTables) -> Self {
+impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
+    pub(crate) fn new(
+        text: &'t str,
+        sentences: &'a [Span],
+        tables: &'a QuotationTables,
+        blank: O,
+    ) -> Self {
         Self {
             text,
             sentences,
@@ -64,7 +71,8 @@ impl<'t, 'a> Reader<'t, 'a> {
             tokens: Tokens::default(),
             beside: Tokens::default(),
             proposals: Vec::with_capacity(USUAL),
-            features: Vec::with_capacity(USUAL),
+            observed: Vec::with_capacity(USUAL),
+            blank,
             last: None,
         }
     }
@@ -79,7 +87,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         &mut self,
         frame: &Frame,
         stretches: &[Stretch],
-        judge: &mut impl FnMut(&Case<'_>) -> Verdict,
+        judge: &mut impl FnMut(&Case<'_, O>) -> Verdict,
         give: &mut impl FnMut(&Stretch, &Act),
     ) {
         let inside = &stretches[frame.stretches.clone()];
@@ -107,7 +115,7 @@ impl<'t, 'a> Reader<'t, 'a> {
                 wording,
                 setting,
                 proposals: &self.proposals,
-                features: &self.features,
+                observed: &self.observed,
             });
             let act = self.act(place, &wording, &verdict);
             give(stretch, &act);
@@ -208,7 +216,7 @@ impl<'t, 'a> Reader<'t, 'a> {
             .copied()
     }
 
-    /// Fills `proposals` and `features`.
+    /// Fills `proposals` and `observed`.
     fn propose(
         &mut self,
         frame: &Frame,
@@ -218,7 +226,7 @@ impl<'t, 'a> Reader<'t, 'a> {
         setting: Setting,
     ) {
         self.proposals.clear();
-        self.features.clear();
+        self.observed.clear();
         let at = self.tokens.at(stretch.outer.start);
         if !setting.bare {
             let tokens = &self.tokens;
@@ -234,14 +242,15 @@ impl<'t, 'a> Reader<'t, 'a> {
         }
     }
 
-    /// Adds the features of the proposals that have none yet; the stretch stands at token `at` of
+    /// Observes the proposals that are not observed yet; the stretch stands at token `at` of
     /// the frame, or `beside` it.
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
         let tokens = if beside { &self.beside } else { &self.tokens };
         let place = Place { tokens, at };
-        for proposal in &self.proposals[self.features.len()..] {
-            let features = feature::of_proposal(place, wording, setting, proposal);
-            self.features.push(features);
+        for proposal in &self.proposals[self.observed.len()..] {
+            let mut observed = self.blank;
+            feature::of_proposal(place, wording, setting, proposal, &mut observed);
+            self.observed.push(observed);
         }
     }
 

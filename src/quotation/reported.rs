@@ -44,8 +44,9 @@ pub(crate) fn add<'t>(
         tables,
         tokens,
         |tokens, candidate, outer| {
-            let features = judge::features(tokens, candidate, outer.is_some());
-            let score = tables.reported_model.score(&features);
+            let mut score = tables.reported_model.blank();
+            judge::observe(tokens, candidate, outer.is_some(), &mut score);
+            let score = score.sum;
             let told =
                 |candidate: &Candidate| is_told(&quotations[..marked], candidate.cue_span(tokens));
             if score <= BAR || told(candidate) || outer.is_some_and(told) {

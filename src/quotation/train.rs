@@ -66,6 +66,13 @@ struct Example {
     shown: (String, Vec<String>),
 }
 
+impl Example {
+    /// What each proposal counts by the weights of `source`.
+    fn scores<'a>(&'a self, source: &'a Model) -> impl Iterator<Item = f32> + 'a {
+        self.proposals.iter().map(|p| source.score(&p.0))
+    }
+}
+
 fn spans(list: &[[usize; 2]]) -> impl Iterator<Item = Span> + '_ {
     list.iter().map(|&[start, end]| Span::new(start, end))
 }
@@ -107,9 +114,9 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
         .filter(|stretch| stretch.depth == 0 && !stretch.inner.is_empty())
         .collect();
     let sentences: Vec<Span> = sentence::split(text, language).map(|s| s.span()).collect();
-    let mut reader = Reader::new(text, &sentences, language.quotation());
+    let mut reader = Reader::new(text, &sentences, language.quotation(), Features::new());
     for frame in frames(text, &outermost, &sentences) {
-        let mut judge = |case: &Case<'_>| {
+        let mut judge = |case: &Case<'_, Features>| {
             let gold: Vec<&Attribution> = document
                 .attributions
                 .iter()
@@ -131,7 +138,7 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
             let proposals: Vec<(Features, u8)> = case
                 .proposals
                 .iter()
-                .zip(case.features)
+                .zip(case.observed)
                 .map(|(proposal, features)| (*features, quality(proposal, &gold, text)))
                 .collect();
             let source = (0..proposals.len()).rev().max_by_key(|&at| proposals[at].1);
@@ -140,7 +147,11 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
                 .iter()
                 .map(Some)
                 .chain([None])
-                .map(|best| feature::of_stretch(case.place, &case.wording, case.setting, best))
+                .map(|best| {
+                    let mut seen = Features::new();
+                    feature::of_stretch(case.place, &case.wording, case.setting, best, &mut seen);
+                    seen
+                })
                 .collect();
             out.push(Example {
                 publisher: document.publisher.clone(),
@@ -163,7 +174,7 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
 }
 
 /// The stretch with its answer, and each proposal, for whoever reads the errors.
-fn shown(case: &Case<'_>, gold: &[&Attribution], text: &str) -> (String, Vec<String>) {
+fn shown(case: &Case<'_, Features>, gold: &[&Attribution], text: &str) -> (String, Vec<String>) {
     const AROUND: usize = 160;
     let cut = |span: Span| {
         let end = floor(text, span.end.min(span.start + AROUND));
@@ -291,8 +302,7 @@ fn train_source(examples: &[&Example]) -> Model {
 }
 
 fn chosen(example: &Example, source: &Model) -> Features {
-    let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
-    let best = choose(&features, source).0;
+    let best = choose(example.scores(source)).0;
     example.chosen[best.unwrap_or(example.proposals.len())]
 }
 
@@ -357,8 +367,7 @@ impl Tally {
         if example.speech != Some(true) || !example.sourced {
             return;
         }
-        let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
-        let right = choose(&features, source)
+        let right = choose(example.scores(source))
             .0
             .is_some_and(|at| example.proposals[at].1 > 0);
         let side = if example.direct {
@@ -375,7 +384,7 @@ impl Tally {
         if example.proposals.iter().any(|p| p.1 > 0) {
             self.losses[0] -= (odds(true) / odds(false)).ln();
         }
-        if let Some(at) = choose(&features, source).0 {
+        if let Some(at) = choose(example.scores(source)).0 {
             self.cues[0] += usize::from(example.proposals[at].1 > 1);
             self.cues[1] += 1;
         }
@@ -413,8 +422,7 @@ impl Trust {
         if example.speech != Some(true) || score <= 0.0 {
             return;
         }
-        let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
-        let (Some(at), probability) = choose(&features, source) else {
+        let (Some(at), probability) = choose(example.scores(source)) else {
             return;
         };
         let right = usize::from(example.proposals[at].1 > 0);
@@ -439,9 +447,8 @@ impl Trust {
 
 /// Prints a wrong decision: the stretch, what was believed, and what would have been right.
 fn print_error(example: &Example, source: &Model, speech: &Model) {
-    let features: Vec<Features> = example.proposals.iter().map(|p| p.0).collect();
     let (line, proposals) = &example.shown;
-    let best = choose(&features, source).0;
+    let best = choose(example.scores(source)).0;
     let believed = best.map_or("nobody", |at| &proposals[at]);
     let said = speech.score(&chosen(example, source)) > 0.0;
     let kind = if example.direct { "direct" } else { "mixed" };

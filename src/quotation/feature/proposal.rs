@@ -4,7 +4,7 @@
 use super::{Chain, Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SOURCE;
-use crate::model::Features;
+use crate::model::Observer;
 use crate::quotation::cue::{Cue, Form};
 use crate::quotation::kind::Wording;
 use crate::quotation::proposal::{Place, Proposal};
@@ -53,32 +53,31 @@ impl From<F> for usize {
     }
 }
 
-/// What is observed of `proposal` for the stretch at `place`.
+/// Observes `proposal` for the stretch at `place`.
 pub(crate) fn of_proposal(
     place: Place<'_>,
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
-) -> Features {
-    let mut f = Features::new();
-    add_rule(&mut f, place.tokens, wording, setting, proposal);
+    f: &mut impl Observer,
+) {
+    add_rule(f, place.tokens, wording, setting, proposal);
     let Some(view) = View::new(place, wording, proposal) else {
-        return f;
+        return;
     };
-    view.add_cue(&mut f);
-    view.add_between(&mut f);
-    view.add_mention(&mut f);
-    view.add_verb(&mut f);
+    view.add_cue(f);
+    view.add_between(f);
+    view.add_mention(f);
+    view.add_verb(f);
     if view.left {
-        view.add_left(&mut f);
+        view.add_left(f);
     }
-    view.add_route(&mut f);
-    f
+    view.add_route(f);
 }
 
 /// What every proposal has: a rule and a mention.
 fn add_rule(
-    f: &mut Features,
+    f: &mut impl Observer,
     tokens: &Tokens,
     wording: &Wording,
     setting: Setting,
@@ -176,7 +175,7 @@ impl<'a> View<'a> {
         of_shape.count()
     }
 
-    fn add_cue(&self, f: &mut Features) {
+    fn add_cue(&self, f: &mut impl Observer) {
         let tokens = self.place.tokens;
         let Self { cue, rank, .. } = *self;
         let after = tokens.get(self.place.at + 1);
@@ -192,7 +191,7 @@ impl<'a> View<'a> {
         f.add(next, neighbour(tokens.get(cue.phrase.end)));
     }
 
-    fn add_between(&self, f: &mut Features) {
+    fn add_between(&self, f: &mut impl Observer) {
         let commas = self.count(Shape::Comma).min(4);
         let (semicolon, stop) = (self.count(Shape::Semicolon), self.count(Shape::Stop));
         f.add(F::Between, self.sided(self.count(Shape::Quoted).min(3), 8));
@@ -200,7 +199,7 @@ impl<'a> View<'a> {
         f.add(F::Break, self.sided(semicolon.min(1) + 2 * stop.min(1), 8));
     }
 
-    fn add_mention(&self, f: &mut Features) {
+    fn add_mention(&self, f: &mut impl Observer) {
         let tokens = self.place.tokens;
         let cue = self.cue;
         let class = mention_class(tokens, self.proposal);
@@ -210,7 +209,7 @@ impl<'a> View<'a> {
         f.add(F::Opener, self.sided(self.link, 8));
     }
 
-    fn add_verb(&self, f: &mut Features) {
+    fn add_verb(&self, f: &mut impl Observer) {
         let tokens = self.place.tokens;
         let cue = self.cue;
         let is = |flags| cue.flags.any(flags);
@@ -241,7 +240,7 @@ impl<'a> View<'a> {
     }
 
     /// What only counts where the cue stands before the stretch.
-    fn add_left(&self, f: &mut Features) {
+    fn add_left(&self, f: &mut impl Observer) {
         let tokens = self.place.tokens;
         let Self {
             cue, rank, link, ..
@@ -261,7 +260,7 @@ impl<'a> View<'a> {
     }
 
     /// By which way the mention was found.
-    fn add_route(&self, f: &mut Features) {
+    fn add_route(&self, f: &mut impl Observer) {
         let route = self.proposal.route * 4;
         let order = usize::from(self.inverted) * 2 + usize::from(self.left);
         f.add(F::GapRoute, (route + order) * 8 + self.gap);

@@ -4,7 +4,7 @@
 use super::{Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SPEECH;
-use crate::model::Features;
+use crate::model::Observer;
 use crate::quotation::cue::Cue;
 use crate::quotation::kind::Wording;
 use crate::quotation::mention::Mention;
@@ -46,18 +46,18 @@ impl From<S> for usize {
     }
 }
 
-/// What is observed of the stretch at `place` with its `best` proposal.
+/// Observes the stretch at `place` with its `best` proposal.
 pub(crate) fn of_stretch(
     place: Place<'_>,
     wording: &Wording,
     setting: Setting,
     best: Option<&Proposal>,
-) -> Features {
-    let mut f = Features::new();
-    add_words(&mut f, place, wording);
-    add_sentence(&mut f, place, wording, setting);
-    add_neighbours(&mut f, place, wording);
-    let Some(best) = best else { return f };
+    f: &mut impl Observer,
+) {
+    add_words(f, place, wording);
+    add_sentence(f, place, wording, setting);
+    add_neighbours(f, place, wording);
+    let Some(best) = best else { return };
     let size = wording.size();
     let rule = best.rule as usize;
     f.add(S::Rule, rule);
@@ -65,17 +65,16 @@ pub(crate) fn of_stretch(
     f.add(S::Who, who(place.tokens, &best.mention) * 3 + size.min(2));
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
-        add_cue(&mut f, place, wording, cue, left);
+        add_cue(f, place, wording, cue, left);
         f.add(
             S::KindRank,
             kind(cue.flags) * 8 + best.rank.min(3) * 2 + usize::from(left),
         );
     }
-    f
 }
 
 /// How long it is, how it starts and ends, and what stands right beside it.
-fn add_words(f: &mut Features, place: Place<'_>, wording: &Wording) {
+fn add_words(f: &mut impl Observer, place: Place<'_>, wording: &Wording) {
     let (before, after) = beside(place);
     let size = wording.size();
     let title = usize::from(wording.title);
@@ -90,7 +89,7 @@ fn add_words(f: &mut Features, place: Place<'_>, wording: &Wording) {
 }
 
 /// The sentence around it.
-fn add_sentence(f: &mut Features, place: Place<'_>, wording: &Wording, setting: Setting) {
+fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, setting: Setting) {
     let tokens = place.tokens;
     let (before, after) = beside(place);
     let size = wording.size();
@@ -113,7 +112,7 @@ fn add_sentence(f: &mut Features, place: Place<'_>, wording: &Wording, setting: 
 }
 
 /// What stands behind it, for titles and for few words.
-fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
+fn add_neighbours(f: &mut impl Observer, place: Place<'_>, wording: &Wording) {
     let (_, after) = beside(place);
     let title = usize::from(wording.title);
     let few = wording.words.min(5) * 8;
@@ -127,7 +126,7 @@ fn add_neighbours(f: &mut Features, place: Place<'_>, wording: &Wording) {
 }
 
 /// The cue of the best proposal; `left` if it stands before the stretch.
-fn add_cue(f: &mut Features, place: Place<'_>, wording: &Wording, cue: &Cue, left: bool) {
+fn add_cue(f: &mut impl Observer, place: Place<'_>, wording: &Wording, cue: &Cue, left: bool) {
     let (before, _) = beside(place);
     let size = wording.size();
     f.push(SPEECH.verb(cue.lemma, 0));

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-use super::features;
+use super::observe;
 use crate::language::quotation::cue_bases;
 use crate::language::weights::{COUNT, name};
 use crate::language::{Language, QuotationTables};
@@ -111,7 +111,13 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
         else {
             return;
         };
-        for (at, features) in boundary::places(tokens, &candidate.cue, open, candidate.frame) {
+        for (at, features) in boundary::places(
+            tokens,
+            &candidate.cue,
+            open,
+            candidate.frame,
+            Features::new(),
+        ) {
             let ends = tokens[at].span.start >= end;
             cases.push(Case {
                 features,
@@ -131,13 +137,15 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
 fn cases(article: &Article, tables: &QuotationTables) -> Vec<Case> {
     let mut found = Vec::new();
     each(article, tables, |tokens, candidate, nested| {
+        let mut features = Features::new();
+        observe(tokens, candidate, nested, &mut features);
         let pieces = [
             tokens.span(candidate.content.clone()),
             tokens.span(candidate.rest.clone()),
         ];
         found.push((
             pieces,
-            features(tokens, candidate, nested),
+            features,
             candidate.speaker.map(|speaker| speaker.head),
         ));
     });
@@ -301,7 +309,8 @@ fn write_candidates(article: &Article, tables: &QuotationTables, out: &mut Strin
     let pair = |span: Span| [span.start, span.end];
     let mut quotes = Vec::new();
     each(article, tables, |tokens, candidate, nested| {
-        let features = features(tokens, candidate, nested);
+        let mut score = tables.reported_model.blank();
+        observe(tokens, candidate, nested, &mut score);
         let mut content = vec![pair(tokens.span(candidate.content.clone()))];
         if !candidate.rest.is_empty() {
             content.push(pair(tokens.span(candidate.rest.clone())));
@@ -311,7 +320,7 @@ fn write_candidates(article: &Article, tables: &QuotationTables, out: &mut Strin
             "content": content,
             "cue": pair(candidate.cue_span(tokens)),
             "speaker": candidate.speaker.map(|m| pair(m.span)),
-            "score": tables.reported_model.score(&features),
+            "score": score.sum,
             "rule": candidate.frame.rule(),
         }));
     });
