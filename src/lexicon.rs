@@ -141,6 +141,17 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The lines of `text`, without their ends.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut start = 0;
+    ends.chain([text.len()]).map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
+}
+
 /// The pieces of `text` between bytes `mark`, an ASCII one; short ones, which a search byte by
 /// byte cuts fastest.
 pub(crate) fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {

@@ -3,7 +3,7 @@
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::lexicon::pieces;
+use crate::lexicon::{lines, pieces};
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 64;
@@ -81,33 +81,47 @@ pub(crate) struct Row {
 impl Row {
     /// Reads "column weight, column weight", the columns in their order: which weights, and what
     /// they are.
-    fn weights(self, list: &str) -> impl Iterator<Item = (usize, f32)> {
+    fn weights(self, list: &[u8]) -> impl Iterator<Item = (usize, f32)> {
         let mut names = self.columns.iter().enumerate();
-        let mut words = pieces(list, b' ');
-        let entries = core::iter::from_fn(move || Some((words.next()?, words.next()?)));
-        entries.filter_map(move |(name, weight)| {
+        let mut rest = list;
+        core::iter::from_fn(move || {
+            let (name, after) = rest.split_at(rest.iter().position(|&byte| byte == b' ')?);
             let column = if self.columns.is_empty() {
-                name.parse().ok().filter(|&column| column < VALUES)?
+                usize::from(digits(name).0)
             } else {
-                names.find(|&(_, known)| *known == name)?.0
+                names.find(|&(_, known)| known.as_bytes() == name)?.0
             };
-            Some((self.first + column, decimal(weight)?))
+            let (weight, after) = decimal(&after[1..]);
+            rest = after.get(2..).unwrap_or_default();
+            Some((self.first + column, weight))
         })
     }
 }
 
-/// A number with two decimals, which is how weights are written, and perhaps a comma.
-fn decimal(number: &str) -> Option<f32> {
-    let (sign, digits) = match number.strip_prefix('-') {
-        Some(digits) => (-1.0, digits),
-        None => (1.0, number),
+/// A number with two decimals, which is how weights are written, and what follows it.
+fn decimal(text: &[u8]) -> (f32, &[u8]) {
+    let (sign, number) = match text {
+        [b'-', number @ ..] => (-1.0, number),
+        _ => (1.0, text),
     };
-    let hundredths = digits.bytes().try_fold(0_u16, |sum, byte| match byte {
-        b'.' | b',' => Some(sum),
-        b'0'..=b'9' => sum.checked_mul(10)?.checked_add(u16::from(byte - b'0')),
-        _ => None,
-    })?;
-    Some(sign * f32::from(hundredths) / 100.0)
+    let (hundredths, after) = digits(number);
+    (sign * f32::from(hundredths) / 100.0, after)
+}
+
+/// The number that the digits before the first comma or space make, whatever stops stand among
+/// them, and what follows it.
+fn digits(text: &[u8]) -> (u16, &[u8]) {
+    let mut number = 0_u16;
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                number = number.wrapping_mul(10).wrapping_add(u16::from(byte - b'0'));
+            }
+            b'.' => {}
+            _ => return (number, &text[at..]),
+        }
+    }
+    (number, &[])
 }
 
 /// A weight for every feature.
@@ -119,11 +133,11 @@ impl Model {
     /// row of that name belongs.
     pub(crate) fn read(list: &str, size: usize, row: impl Fn(&str) -> Option<Row>) -> Self {
         let mut weights = vec![0.0; size];
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
+        for line in lines(list).filter(|line| !line.starts_with('#')) {
             let name = pieces(line, b':').next().unwrap_or_default();
             let Some(row) = row(name) else { continue };
             let list = line.get(name.len() + 2..).unwrap_or_default();
-            for (at, weight) in row.weights(list) {
+            for (at, weight) in row.weights(list.as_bytes()) {
                 if let Some(slot) = weights.get_mut(at) {
                     *slot = weight;
                 }

@@ -415,7 +415,12 @@ impl BoilerplateTables {
         if word.len() > LONGEST_WORD {
             return 0;
         }
-        let id = self.words.entry(key_of_all(word.as_bytes()));
+        self.key_id(key_of_all(word.as_bytes()))
+    }
+
+    /// The same for a word given by its [`key`](super::keyed::key).
+    fn key_id(&mut self, key: u64) -> WordId {
+        let id = self.words.entry(key);
         if *id == 0 {
             let Ok(next) = WordId::try_from(self.classes.len()) else {
                 return 0;

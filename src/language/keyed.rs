@@ -2,6 +2,8 @@
 //!
 //! A word's key is a number that is the same in any case. Knows nothing of what words mean.
 
+use crate::lexicon::entries;
+
 /// Values of words by their [`key`].
 ///
 /// Open addressing, at most half full, in three columns so that most unknown words are told by a
@@ -142,6 +144,28 @@ pub(crate) fn key_of_all(word: &[u8]) -> u64 {
     chunks.fold(first, mixed)
 }
 
+/// The keys of the entries of a list; `other` gives that of an entry which is more than one word of
+/// ASCII letters.
+pub(crate) fn keys_of(list: &str, other: fn(&str) -> u64) -> impl Iterator<Item = u64> {
+    let bytes = list.as_bytes();
+    let mut start = 0;
+    core::iter::from_fn(move || {
+        while start < bytes.len() {
+            let (key, end) = ascii_word(bytes, start);
+            if end > start && bytes.get(end) == Some(&b'\n') {
+                start = end + 1;
+                return Some(key);
+            }
+            let line = list[start..].split('\n').next().unwrap_or_default();
+            start += line.len() + 1;
+            if let Some(entry) = entries(line).next() {
+                return Some(other(entry));
+            }
+        }
+        None
+    })
+}
+
 /// The key of the ASCII letters from `start`, and the offset behind them.
 #[inline]
 pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (u64, usize) {
@@ -231,7 +255,8 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, key, key_of_all};
+    use super::{KeyTable, ascii_word, key, key_of_all, keys_of};
+    use crate::lexicon::entries;
 
     #[test]
     fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {
@@ -278,6 +303,21 @@ mod tests {
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), words.len());
+    }
+
+    #[test]
+    fn the_keys_of_a_list_are_those_of_its_entries() {
+        let other = |entry: &str| key_of_all(entry.as_bytes());
+        for list in [
+            "",
+            "\n\n",
+            "ann",
+            "# who\nann\n\nlee # why\nélan\nmary-ann\n  bo\nspokeswoman\n",
+            "ann\r\nlee\r\n",
+        ] {
+            let keys: Vec<u64> = keys_of(list, other).collect();
+            assert_eq!(keys, entries(list).map(other).collect::<Vec<_>>(), "{list}");
+        }
     }
 
     #[test]

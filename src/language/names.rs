@@ -1,7 +1,7 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{Filter, KeyTable, key};
-use crate::lexicon::{Lexicon, entries};
+use super::keyed::{Filter, KeyTable, key, keys_of};
+use crate::lexicon::{Lexicon, entries, pieces};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl NameTables {
         let mut tables = Self {
             words: KeyTable::with_room(8192),
             particles: Filter::new(),
-            short_forms: Lexicon::new(),
+            short_forms: Lexicon::with_room(512),
         };
         for (list, word) in [
             (include_str!("en/names/given-male.txt"), given_male),
@@ -81,12 +81,12 @@ impl NameTables {
             (include_str!("en/names/male.txt"), Word::MALE),
             (include_str!("en/names/female.txt"), Word::FEMALE),
         ] {
-            for entry in entries(list) {
-                tables.add(folded(entry), word);
+            for key in keys_of(list, folded) {
+                tables.add(key, word);
             }
         }
         for (family, line) in (1..).zip(entries(include_str!("en/names/short-forms.txt"))) {
-            for name in line.split(' ') {
+            for name in pieces(line, b' ') {
                 let mut families = tables.short_forms.get(name).unwrap_or_default();
                 if let Some(free) = families.iter_mut().find(|family| **family == 0) {
                     *free = family;

@@ -165,8 +165,7 @@ impl QuotationTables {
             return Err("a verb is made of ASCII letters");
         }
         let say = self.word(key(b"say")).unwrap_or_default();
-        for (form, word) in reading::forms(base, irregular) {
-            let key = key(word.as_bytes());
+        for (form, key) in reading::forms(base, irregular) {
             let known = self.words.entry(key);
             known.flags = known
                 .flags

@@ -110,7 +110,7 @@ impl SentenceTables {
 
     /// English.
     pub(crate) fn english() -> Self {
-        let mut abbreviations = Lexicon::new();
+        let mut abbreviations = Lexicon::with_room(512);
         for (list, kind) in [
             (include_str!("en/sentence/inner.txt"), Abbreviation::Inner),
             (include_str!("en/sentence/titles.txt"), Abbreviation::Title),
@@ -134,7 +134,7 @@ impl SentenceTables {
         }
         let mut brands = Lexicon::new();
         brands.add_list(include_str!("en/sentence/brands.txt"), ());
-        let mut followers: Lexicon<Follower> = Lexicon::new();
+        let mut followers: Lexicon<Follower> = Lexicon::with_room(1024);
         for (list, kind) in [
             (include_str!("en/sentence/starters.txt"), Follower::STARTER),
             (include_str!("en/sentence/subjects.txt"), Follower::SUBJECT),

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use regex::Regex;
 
 use super::{
-    Anchor, Bag, BoilerplateTables, Item, Pattern, Rule, WordId, WordSet, flag, shape, word_bit,
+    Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, WordId, WordSet, flag,
+    shape, word_bit,
 };
 use crate::category::Category;
 use crate::error::Error;
-use crate::lexicon::pieces;
+use crate::language::keyed::ascii_word;
+use crate::lexicon::{lines, pieces};
 
 impl BoilerplateTables {
     /// Adds the rules of a list and files their patterns; `own` keeps a rule's name.
@@ -20,7 +22,7 @@ impl BoilerplateTables {
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), Error> {
         let known = self.rules.len();
-        for (at, line) in list.lines().enumerate() {
+        for (at, line) in lines(list).enumerate() {
             self.add_line(line.trim_ascii(), known, own)
                 .map_err(|reason| Error::list(called, at + 1, reason))?;
         }
@@ -141,7 +143,7 @@ impl BoilerplateTables {
             "_" => Item::Any,
             "<name>" => Item::Name(1),
             "<full-name>" => Item::Name(2),
-            _ if is_mark(word) => Item::Mark(self.rule_word(word)?),
+            _ if is_mark(word) => Item::Mark(numbered(self.word_id(word), word)?),
             _ => match word.strip_suffix('?') {
                 Some(word) => Item::Optional(self.word_set(word)?),
                 None => Item::Word(self.word_set(word)?),
@@ -156,7 +158,18 @@ impl BoilerplateTables {
             marks: false,
             any: Bag::default(),
         };
-        for word in pieces(words, b'|') {
+        let mut at = 0;
+        while at <= words.len() {
+            let (key, end) = ascii_word(words.as_bytes(), at);
+            let plain = end > at && matches!(words.as_bytes().get(end), None | Some(b'|'));
+            if plain && end - at <= LONGEST_WORD {
+                let id = self.key_id(key);
+                self.put(&mut set, id, &words[at..end])?;
+                at = end + 1;
+                continue;
+            }
+            let word = pieces(&words[at..], b'|').next().unwrap_or_default();
+            at += word.len() + 1;
             if let Some(class) = word.strip_prefix('<') {
                 let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
                 match (shape::named(class), self.class(class)) {
@@ -168,20 +181,20 @@ impl BoilerplateTables {
                 return Err(format!("`{words}` is not a word"));
             } else {
                 set.marks |= is_mark(word);
-                let id = self.rule_word(word)?;
-                set.any.words |= word_bit(id);
-                self.ids.push(id);
-                set.len += 1;
+                let id = self.word_id(word);
+                self.put(&mut set, id, word)?;
             }
         }
         Ok(set)
     }
 
-    fn rule_word(&mut self, word: &str) -> Result<WordId, String> {
-        match self.word_id(word) {
-            0 => Err(format!("`{word}` is one word too many, or too long")),
-            id => Ok(id),
-        }
+    /// Puts `word`, which has the number `id`, into a set.
+    fn put(&mut self, set: &mut WordSet, id: WordId, word: &str) -> Result<(), String> {
+        numbered(id, word)?;
+        set.any.words |= word_bit(id);
+        self.ids.push(id);
+        set.len += 1;
+        Ok(())
     }
 }
 
@@ -212,6 +225,14 @@ pub(crate) fn examples(list: &str) -> impl Iterator<Item = Example<'_>> {
             line,
         })
     })
+}
+
+/// The number of a word, which it lacks if it is 0.
+fn numbered(id: WordId, word: &str) -> Result<WordId, String> {
+    if id == 0 {
+        return Err(format!("`{word}` is one word too many, or too long"));
+    }
+    Ok(id)
 }
 
 /// Whether a word of a pattern stands for a mark.

@@ -1,10 +1,8 @@
 //! Reads the lists of grammar and cues into one table of words, every form of each.
 
-use std::borrow::Cow;
-
 use super::{Flags, LEMMAS, ReportingFilter, Word};
 use crate::language::category::Category;
-use crate::language::keyed::{KeyTable, key};
+use crate::language::keyed::{KeyTable, key, keys_of};
 use crate::lexicon::{Lexicon, entries};
 
 /// The lists of grammar.
@@ -114,7 +112,11 @@ impl Words {
     }
 
     fn add(&mut self, word: &str, new: Word) {
-        let known = self.table.entry(key(word.as_bytes()));
+        self.add_key(key(word.as_bytes()), new);
+    }
+
+    fn add_key(&mut self, key: u64, new: Word) {
+        let known = self.table.entry(key);
         known.flags = known.flags.or(new.flags);
         known.prepositions |= new.prepositions;
         known.lemma = known.lemma.max(new.lemma);
@@ -141,8 +143,12 @@ impl Words {
     }
 
     fn add_list(&mut self, list: &'static str, flags: Flags) {
-        for word in entries(list) {
-            self.add_flags(word, flags);
+        let word = Word {
+            flags,
+            ..Word::default()
+        };
+        for key in keys_of(list, |entry| key(entry.as_bytes())) {
+            self.add_key(key, word);
         }
     }
 
@@ -202,7 +208,7 @@ impl Words {
                 ..Word::default()
             };
             self.add(noun, word);
-            self.add(&third_person(noun), word);
+            self.add_key(third_person(noun).key(), word);
         }
         self.add_list(include_str!("../en/cues/marked.txt"), Flags::MARKED);
         let lemma = self.lemma("according");
@@ -243,9 +249,9 @@ impl Words {
     /// Adds every form of a verb.
     fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
         let lemma = self.lemma(base);
-        for (form, word) in forms(base, self.irregular.get(base)) {
-            self.add(
-                &word,
+        for (form, key) in forms(base, self.irregular.get(base)) {
+            self.add_key(
+                key,
                 Word {
                     flags: flags.or(form),
                     prepositions,
@@ -297,44 +303,59 @@ fn preposition_bit(word: &str) -> u32 {
     }
 }
 
-/// Every form of a verb; `irregular` are its past, participle and gerund.
-pub(super) fn forms<'a>(
-    base: &'a str,
-    irregular: Option<[&'a str; 3]>,
-) -> [(Flags, Cow<'a, str>); 5] {
-    let [past, participle, gerund] = match irregular {
-        Some(forms) => forms.map(Cow::Borrowed),
-        None => [past(base).into(), past(base).into(), gerund(base).into()],
-    };
+/// The key of every form of a verb; `irregular` are its past, participle and gerund.
+pub(super) fn forms(base: &str, irregular: Option<[&str; 3]>) -> [(Flags, u64); 5] {
+    let regular = || [past(base), past(base), gerund(base)].map(|form| form.key());
+    let irregular = irregular.map(|forms| forms.map(|form| key(form.as_bytes())));
+    let [past, participle, gerund] = irregular.unwrap_or_else(regular);
     [
-        (Flags::BASE, base.into()),
-        (Flags::PRESENT, third_person(base).into()),
+        (Flags::BASE, key(base.as_bytes())),
+        (Flags::PRESENT, third_person(base).key()),
         (Flags::PAST, past),
         (Flags::PARTICIPLE, participle),
         (Flags::GERUND, gerund),
     ]
 }
 
-fn third_person(base: &str) -> String {
-    match base.as_bytes() {
-        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => [base, "es"].concat(),
-        [.., before, b'y'] if !is_vowel(*before) => [&base[..base.len() - 1], "ies"].concat(),
-        _ => [base, "s"].concat(),
+/// A form of a word: its stem and its ending.
+struct Form<'a>(&'a str, &'static str);
+
+impl Form<'_> {
+    /// The key of both together, which are joined only for that.
+    fn key(&self) -> u64 {
+        let (stem, ending) = (self.0.as_bytes(), self.1.as_bytes());
+        let mut word = [0; 24];
+        match word.get_mut(..stem.len() + ending.len()) {
+            Some(word) => {
+                word[..stem.len()].copy_from_slice(stem);
+                word[stem.len()..].copy_from_slice(ending);
+                key(word)
+            }
+            None => key(&[stem, ending].concat()),
+        }
     }
 }
 
-fn past(base: &str) -> String {
+fn third_person(base: &str) -> Form<'_> {
     match base.as_bytes() {
-        [.., b'e'] => [base, "d"].concat(),
-        [.., before, b'y'] if !is_vowel(*before) => [&base[..base.len() - 1], "ied"].concat(),
-        _ => [base, "ed"].concat(),
+        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => Form(base, "es"),
+        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], "ies"),
+        _ => Form(base, "s"),
     }
 }
 
-fn gerund(base: &str) -> String {
+fn past(base: &str) -> Form<'_> {
     match base.as_bytes() {
-        [.., before, b'e'] if *before != b'e' => [&base[..base.len() - 1], "ing"].concat(),
-        _ => [base, "ing"].concat(),
+        [.., b'e'] => Form(base, "d"),
+        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], "ied"),
+        _ => Form(base, "ed"),
+    }
+}
+
+fn gerund(base: &str) -> Form<'_> {
+    match base.as_bytes() {
+        [.., before, b'e'] if *before != b'e' => Form(&base[..base.len() - 1], "ing"),
+        _ => Form(base, "ing"),
     }
 }
 
