@@ -20,6 +20,9 @@ const MOST_LINES: usize = 24;
 /// A longer line is never above the story.
 const LONGEST: usize = 1200;
 
+/// A longer line with a final stop is above the story only if it begins as a rule wants.
+const LONGEST_SENTENCE: usize = 400;
+
 /// Words of the longest headline.
 const LONGEST_HEADLINE: usize = 20;
 
@@ -36,12 +39,9 @@ pub(crate) fn find(
     for (at, &line) in all.iter().enumerate() {
         let words = &text[line];
         let rest = || all[at + 1..].iter().map(|&line| &text[line]);
-        let found = if words.len() > LONGEST {
-            None
-        } else {
-            judge.judge(words, Zone::Head)
-        };
-        let found = found.filter(|verdict| verdict.from == 0).or_else(|| {
+        let found = is_readable(words, judge).then(|| judge.judge(words, Zone::Head));
+        let found = found.flatten().filter(|verdict| verdict.from == 0);
+        let found = found.or_else(|| {
             let kind = unknown(words, judge)?;
             let repeated = rest().any(|other| other == words);
             let known = findings.iter().any(|f: &Finding| &text[f.span] == words);
@@ -68,6 +68,13 @@ pub(crate) fn find(
         }
     }
     findings.last().map_or(0, |found| found.span.end)
+}
+
+/// Whether a rule may know a line: most long paragraphs are the first of the story.
+fn is_readable(words: &str, judge: &mut Judge<'_>) -> bool {
+    let stops = words.ends_with(['.', '"', '”', ':']) && signs::is_finished(words);
+    words.len() <= LONGEST_SENTENCE
+        || (words.len() <= LONGEST && (!stops || judge.opens(words, Zone::Head)))
 }
 
 /// Whether the paragraph after `words` is repeated too: then the whole text stands twice.

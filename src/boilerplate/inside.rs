@@ -47,7 +47,7 @@ fn known(words: &str, judge: &mut Judge<'_>) -> Option<Verdict> {
     let finished = signs::is_finished(words);
     let speech = finished && words.starts_with(['“', '"', '‘', '\'']);
     let readable = (words.len() <= SHORT && !speech)
-        || (words.len() <= LONG && (!finished || judge.opens_inside(words)));
+        || (words.len() <= LONG && (!finished || judge.opens(words, Zone::Inside)));
     let verdict = readable.then(|| judge.judge(words, Zone::Inside)).flatten();
     verdict.filter(|verdict| verdict.from == 0)
 }

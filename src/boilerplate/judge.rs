@@ -58,10 +58,18 @@ impl Zone {
     fn admits(self, rule: &Rule) -> bool {
         let counts = match self {
             Zone::Tail => rule.flags & flag::NOT_TAIL == 0,
-            Zone::Inside => rule.flags & flag::INSIDE != 0,
-            Zone::Head => rule.flags & (flag::INSIDE | flag::HEAD) != 0,
+            Zone::Inside | Zone::Head => rule.flags & self.flags() != 0,
         };
         rule.on && counts
+    }
+
+    /// The flags of which a rule needs one to count anywhere but at the end.
+    const fn flags(self) -> u16 {
+        match self {
+            Zone::Tail => 0,
+            Zone::Inside => flag::INSIDE,
+            Zone::Head => flag::INSIDE | flag::HEAD,
+        }
     }
 }
 
@@ -145,11 +153,13 @@ impl<'l> Judge<'l> {
         })
     }
 
-    /// Whether the first word of `line` begins a rule for lines inside the story.
-    pub(crate) fn opens_inside(&mut self, line: &str) -> bool {
+    /// Whether the first word of `line` begins a rule for lines that counts in `zone`, which is not
+    /// the tail.
+    pub(crate) fn opens(&mut self, line: &str, zone: Zone) -> bool {
         let (key, end) = keyed::ascii_word(line.as_bytes(), 0);
         if end > 0 && line.as_bytes().get(end) == Some(&b' ') {
-            return self.tables.opens_inside(self.tables.look_up_key(key).0);
+            let word = self.tables.look_up_key(key).0;
+            return self.tables.opens(word, zone.flags());
         }
         let tokens = match line.as_bytes().first() {
             Some(b'(' | b'[' | b'>') => return true,
@@ -162,7 +172,7 @@ impl<'l> Judge<'l> {
         }
         line::cut(&line[..head], self.tables, tokens, &mut self.tokens);
         let word = self.tokens.iter().find(|t| !t.is_mark());
-        word.is_some_and(|t| self.tables.opens_inside(t.word))
+        word.is_some_and(|t| self.tables.opens(t.word, zone.flags()))
     }
 
     /// Whether a rule said of the line judged last that it is story.

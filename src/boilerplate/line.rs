@@ -189,19 +189,19 @@ impl Cutter<'_> {
     /// Reads words of ASCII letters that no mark joins to others, which most words are, and the
     /// spaces between them; false if there is none.
     fn plain_words(&mut self) -> bool {
-        let from = self.at;
+        let (bytes, from) = (self.bytes, self.at);
+        let mut start = from;
         while self.tokens.len() < self.limit {
-            let start = self.at;
-            let (key, end) = ascii_word(self.bytes, start);
-            let next = self.bytes.get(end);
-            if end == start || !self.ends_plainly(end, next) {
+            let (key, end) = ascii_word(bytes, start);
+            let next = bytes.get(end).copied();
+            if end == start || !(next == Some(b' ') || self.ends_plainly(end, next)) {
                 break;
             }
             let (id, classes) = self.tables.look_up_key(key);
-            let capital = self.bytes[start].is_ascii_uppercase();
+            let capital = bytes[start].is_ascii_uppercase();
             let mut shapes = self.quoted;
             shapes |= if capital {
-                capital_shapes(&self.bytes[start + 1..end])
+                capital_shapes(&bytes[start + 1..end])
             } else {
                 shape::LOWER
             };
@@ -210,16 +210,16 @@ impl Cutter<'_> {
                 self.stop = Stop::Open;
             }
             self.push(start, end, id, classes, shapes);
-            self.at = end + usize::from(next == Some(&b' '));
+            start = end + usize::from(next == Some(b' '));
         }
-        self.at > from
+        self.at = start;
+        start > from
     }
 
-    /// Whether a word of letters is whole at `end`, before the byte `next`.
-    #[inline]
-    fn ends_plainly(&self, end: usize, next: Option<&u8>) -> bool {
+    /// Whether a word of letters is whole at `end`, before the byte `next`, which is no space.
+    fn ends_plainly(&self, end: usize, next: Option<u8>) -> bool {
         match next {
-            Some(b' ' | b',' | b')' | b'?' | b'!' | b';') | None => true,
+            Some(b',' | b')' | b'?' | b'!' | b';') | None => true,
             Some(b'.') => {
                 let after = self.bytes.get(end + 1);
                 after.is_none_or(|b| matches!(b, b' ' | b'"'))

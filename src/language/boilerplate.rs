@@ -99,6 +99,17 @@ pub(crate) enum Item {
 }
 
 impl Item {
+    /// The bit of the one word or mark that it stands for, if it must be there.
+    const fn need(&self) -> u128 {
+        match self {
+            Self::Mark(mark) => word_bit(*mark),
+            Self::Word(set) if set.len == 1 && set.any.classes == 0 && set.any.shapes == 0 => {
+                set.any.words
+            }
+            _ => 0,
+        }
+    }
+
     /// The most words that it can stand for.
     const fn width(&self) -> u8 {
         match self {
@@ -127,16 +138,18 @@ pub(crate) struct WordSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Bag {
     /// A bit for each word; words share bits.
-    words: u64,
+    words: u128,
     classes: u32,
     shapes: u16,
 }
 
 impl Bag {
     pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: u16) {
-        self.words |= word_bit(word);
-        self.classes |= classes;
         self.shapes |= shapes;
+        if word != 0 {
+            self.words |= word_bit(word);
+            self.classes |= classes;
+        }
     }
 
     pub(crate) const fn has_class(&self, classes: u32) -> bool {
@@ -155,8 +168,8 @@ impl Bag {
     }
 }
 
-const fn word_bit(word: WordId) -> u64 {
-    1 << (word % 64)
+const fn word_bit(word: WordId) -> u128 {
+    1 << (word % 128)
 }
 
 /// Where a pattern may begin.
@@ -230,6 +243,8 @@ pub(crate) struct Pattern {
     /// Words that a match may have before the one that the pattern is looked up by.
     pub(crate) reach: u8,
     items: (u32, u32),
+    /// The bits of the words and marks that a sentence must have, each of them.
+    needs: u128,
 }
 
 /// Classes that a language may have; the bits above tell what a word is looked up for.
@@ -276,8 +291,8 @@ pub(crate) struct BoilerplateTables {
     ids: Vec<WordId>,
     /// The words of each class.
     members: Vec<Vec<WordId>>,
-    /// Per word, whether a rule for lines inside the story begins with it.
-    openers: Vec<bool>,
+    /// Per word, [`flag::INSIDE`] and [`flag::HEAD`] of the rules for lines that begin with it.
+    openers: Vec<u16>,
     /// Patterns to try where a word stands: those that count at the end, those that count above.
     /// Of either, the patterns for any place and those for the start of a sentence.
     at_end: [Index; 2],
@@ -465,9 +480,11 @@ impl BoilerplateTables {
         &self.items[pattern.items.0 as usize..pattern.items.1 as usize]
     }
 
-    /// Whether a rule for lines inside the story begins with a word.
-    pub(crate) fn opens_inside(&self, word: WordId) -> bool {
-        self.openers.get(usize::from(word)) == Some(&true)
+    /// Whether a rule for lines begins with a word that counts inside or above the story, which
+    /// `flags` say.
+    pub(crate) fn opens(&self, word: WordId, flags: u16) -> bool {
+        let opened = self.openers.get(usize::from(word));
+        opened.is_some_and(|opened| opened & flags != 0)
     }
 
     /// Whether a word is in a set.
@@ -484,12 +501,10 @@ impl BoilerplateTables {
     }
 
     /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.
+    #[inline]
     pub(crate) fn lacks(&self, pattern: &Pattern, sentence: &Bag) -> bool {
-        self.items(pattern).iter().any(|item| match item {
-            Item::Word(set) => !set.any.meets(sentence),
-            Item::Mark(mark) => sentence.words & word_bit(*mark) == 0,
-            _ => false,
-        })
+        let lacks_one = |item: &Item| matches!(item, Item::Word(set) if !set.any.meets(sentence));
+        pattern.needs & !sentence.words != 0 || self.items(pattern).iter().any(lacks_one)
     }
 
     /// The patterns that may match where a word stands, for lines at the end or above.

@@ -86,20 +86,20 @@ impl BoilerplateTables {
         if common { 400 } else { uses * 4 }
     }
 
-    /// Marks the words with which a pattern for lines inside the story begins; the smallest words
-    /// begin too many other lines.
+    /// Marks the words with which a pattern for lines inside or above the story begins; the smallest
+    /// words begin too many other lines.
     fn note_opener(&mut self, pattern: &Pattern) {
-        let inside = self.rules[usize::from(pattern.rule)].flags & flag::INSIDE != 0;
-        if !inside || pattern.anchor != Anchor::Line {
+        let flags = self.rules[usize::from(pattern.rule)].flags & (flag::INSIDE | flag::HEAD);
+        if flags == 0 || pattern.anchor != Anchor::Line {
             return;
         }
         let first = self.items(pattern).first();
         let first = first.filter(|item| !matches!(item, Item::Optional(_)));
         let words: Vec<WordId> = first.map_or_else(Vec::new, |item| self.words_of(item).collect());
-        self.openers.resize(self.classes.len(), false);
+        self.openers.resize(self.classes.len(), 0);
         for word in words {
             let small = self.classes[usize::from(word)] & self.known.small != 0;
-            self.openers[usize::from(word)] |= !small;
+            self.openers[usize::from(word)] |= if small { 0 } else { flags };
         }
     }
 

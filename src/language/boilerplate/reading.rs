@@ -97,6 +97,7 @@ impl BoilerplateTables {
             anchor: Anchor::Anywhere,
             reach: 0,
             items: (0, 0),
+            needs: 0,
         });
         Ok(())
     }
@@ -121,14 +122,17 @@ impl BoilerplateTables {
         }
         let items = (from, self.items.len() as u32);
         let fileable = |item: &Item| self.cost(item, &[]).is_some();
-        if !self.items[items.0 as usize..].iter().any(fileable) {
+        let added = &self.items[items.0 as usize..];
+        if !added.iter().any(fileable) {
             return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
+        let needs = added.iter().fold(0, |all, item| all | item.need());
         self.patterns.push(Pattern {
             rule,
             anchor,
             reach: 0,
             items,
+            needs,
         });
         Ok(())
     }
