@@ -164,6 +164,15 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
         let told = told(tokens, speaker);
         told.end + 12 < span(cue.phrase.start).start || told.start > span(cue.phrase.end).start + 12
     });
+    let can_be = |tokens: &[Token]| {
+        let all = tokens.iter().map(|token| token.word.flags);
+        all.fold(Flags::NONE, Flags::or)
+    };
+    let start = can_be(&content[..content.len().min(1)]);
+    let inner = can_be(content.get(1..content.len().min(40)).unwrap_or_default());
+    let beyond = content
+        .get(40)
+        .map_or(Flags::NONE, |token| token.word.flags);
     [
         true,
         cue.negated,
@@ -178,15 +187,9 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
             .any(|t| matches!(t.shape, Shape::Quote | Shape::Quoted)),
         candidate.content.end + 1 >= tokens.len(),
         far,
-        content
-            .iter()
-            .take(40)
-            .any(|t| t.is(Flags::MODAL.or(Flags::AUXILIARY))),
+        start.or(inner).any(Flags::MODAL.or(Flags::AUXILIARY)),
         tokens[cue.word].shape == Shape::Capital,
-        content
-            .iter()
-            .take(40)
-            .any(|t| t.is(Flags::FIRST_PERSON.or(Flags::YOU))),
+        start.or(inner).any(Flags::FIRST_PERSON.or(Flags::YOU)),
         tokens
             .get(cue.phrase.end)
             .is_some_and(super::cue::is_adverb),
@@ -207,6 +210,6 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
         candidate
             .speaker
             .is_some_and(|speaker| speaker.span.start <= span(0).start + 4),
-        content.iter().skip(1).take(40).any(|t| t.is(Flags::SAYING)),
+        inner.or(beyond).any(Flags::SAYING),
     ]
 }

@@ -61,8 +61,9 @@ pub(crate) fn of_proposal(
     proposal: &Proposal,
     f: &mut impl Observer,
 ) {
-    add_rule(f, place.tokens, wording, setting, proposal);
-    let Some(view) = View::new(place, wording, proposal) else {
+    let mention = mention_class(place.tokens, proposal);
+    add_rule(f, mention, wording, setting, proposal);
+    let Some(view) = View::new(place, wording, proposal, mention) else {
         return;
     };
     view.add_cue(f);
@@ -78,7 +79,7 @@ pub(crate) fn of_proposal(
 /// What every proposal has: a rule and a mention.
 fn add_rule(
     f: &mut impl Observer,
-    tokens: &Tokens,
+    mention: usize,
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
@@ -93,7 +94,7 @@ fn add_rule(
         (true, false) => 2,
     };
     f.add(F::Paragraph, rule * 3 + paragraph);
-    f.add(F::Mention, mention_class(tokens, proposal));
+    f.add(F::Mention, mention);
     if setting.chain != Chain::First {
         let same = proposal.cue_span.is_some() && proposal.cue_span == setting.last_cue;
         let chain = setting.chain.number();
@@ -113,6 +114,10 @@ struct View<'a> {
     rank: usize,
     /// What stands between cue and stretch.
     between: &'a [Token],
+    /// How many commas, quoted stretches, semicolons and stops that are.
+    counts: [usize; 4],
+    /// What the mention is.
+    class: usize,
     /// The tokens where the mention starts and ends.
     mention: usize,
     mention_end: usize,
@@ -127,7 +132,12 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(place: Place<'a>, wording: &'a Wording, proposal: &'a Proposal) -> Option<Self> {
+    fn new(
+        place: Place<'a>,
+        wording: &'a Wording,
+        proposal: &'a Proposal,
+        class: usize,
+    ) -> Option<Self> {
         let cue = proposal.cue.as_ref()?;
         let left = Side::of(proposal.rule)? == Side::Left;
         let tokens = place.tokens;
@@ -138,6 +148,7 @@ impl<'a> View<'a> {
         };
         let mention = tokens.at(proposal.mention.span.start);
         let mention_end = tokens.at(proposal.mention.span.end);
+        let between = &tokens[inner.min(outer)..outer.max(inner)];
         let says = |token: &Token| {
             token.shape == Shape::Lower
                 && token.is(Flags::CLAUSE.or(Flags::ACCORDING))
@@ -150,7 +161,9 @@ impl<'a> View<'a> {
             cue,
             left,
             rank: proposal.rank.min(3),
-            between: &tokens[inner.min(outer)..outer.max(inner)],
+            between,
+            counts: counts(between),
+            class,
             mention,
             mention_end,
             gap: bucket(cue.phrase.start.saturating_sub(mention_end)),
@@ -167,12 +180,6 @@ impl<'a> View<'a> {
 
     fn before(&self) -> Option<&Token> {
         self.place.tokens.get(self.place.at.checked_sub(1)?)
-    }
-
-    /// How many tokens of `shape` stand between cue and stretch.
-    fn count(&self, shape: Shape) -> usize {
-        let of_shape = self.between.iter().filter(|token| token.shape == shape);
-        of_shape.count()
     }
 
     fn add_cue(&self, f: &mut impl Observer) {
@@ -192,18 +199,14 @@ impl<'a> View<'a> {
     }
 
     fn add_between(&self, f: &mut impl Observer) {
-        let commas = self.count(Shape::Comma).min(4);
-        let (semicolon, stop) = (self.count(Shape::Semicolon), self.count(Shape::Stop));
-        f.add(F::Between, self.sided(self.count(Shape::Quoted).min(3), 8));
-        f.add(F::Commas, self.sided(commas, 8));
+        let [commas, quoted, semicolon, stop] = self.counts;
+        f.add(F::Between, self.sided(quoted.min(3), 8));
+        f.add(F::Commas, self.sided(commas.min(4), 8));
         f.add(F::Break, self.sided(semicolon.min(1) + 2 * stop.min(1), 8));
     }
 
     fn add_mention(&self, f: &mut impl Observer) {
-        let tokens = self.place.tokens;
-        let cue = self.cue;
-        let class = mention_class(tokens, self.proposal);
-        f.add(F::MentionForm, cue.form as usize * 8 + class);
+        f.add(F::MentionForm, self.cue.form as usize * 8 + self.class);
         let inverted = usize::from(self.inverted);
         f.add(F::Gap, self.sided(self.gap, 8) + 32 * inverted);
         f.add(F::Opener, self.sided(self.link, 8));
@@ -246,7 +249,7 @@ impl<'a> View<'a> {
             cue, rank, link, ..
         } = *self;
         let kind = 8 * kind(cue.flags);
-        let quoted = self.count(Shape::Quoted).min(1);
+        let quoted = self.counts[1].min(1);
         f.add(F::KindBefore, kind + shallow(self.before()));
         f.add(F::KindOpener, kind + link);
         let capital = usize::from(self.wording.capital);
@@ -264,9 +267,23 @@ impl<'a> View<'a> {
         let route = self.proposal.route * 4;
         let order = usize::from(self.inverted) * 2 + usize::from(self.left);
         f.add(F::GapRoute, (route + order) * 8 + self.gap);
-        let class = mention_class(self.place.tokens, self.proposal);
-        f.add(F::MentionRoute, (route + self.rank) * 8 + class);
+        f.add(F::MentionRoute, (route + self.rank) * 8 + self.class);
     }
+}
+
+/// How many commas, quoted stretches, semicolons and stops are among `tokens`.
+fn counts(tokens: &[Token]) -> [usize; 4] {
+    let mut counts = [0; 4];
+    for token in tokens {
+        match token.shape {
+            Shape::Comma => counts[0] += 1,
+            Shape::Quoted => counts[1] += 1,
+            Shape::Semicolon => counts[2] += 1,
+            Shape::Stop => counts[3] += 1,
+            _ => {}
+        }
+    }
+    counts
 }
 
 /// The classes of a cue, by number.
@@ -292,14 +309,20 @@ fn classes(flags: Flags) -> impl Iterator<Item = usize> {
 
 /// What the mention of a proposal is.
 fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
-    let Some(token) = tokens.get(tokens.at(proposal.mention.head.start)) else {
+    let at = tokens.at(proposal.mention.head.start);
+    let Some(token) = tokens.get(at) else {
         return 0;
     };
-    let first = tokens.get(tokens.at(proposal.mention.span.start));
     if token.span.start != proposal.mention.head.start {
         return 1;
     }
-    if first.is_some_and(|first| first.is(Flags::RELATIVE)) {
+    let same = proposal.mention.span.start == token.span.start;
+    let first = if same {
+        at
+    } else {
+        tokens.at(proposal.mention.span.start)
+    };
+    if tokens.get(first).is_some_and(|t| t.is(Flags::RELATIVE)) {
         return 2;
     }
     match token.shape {
