@@ -113,8 +113,9 @@ impl Tokens {
         let mut at = span.start;
         while self.list.len() < MAX_TOKENS {
             let Some(&first) = bytes.get(at) else { return };
-            if first.is_ascii_alphabetic() {
-                let mut token = word(bytes, at, tables);
+            let (key, end) = ascii_word(bytes, at);
+            if end > at {
+                let mut token = word(bytes, Span::new(at, end), key, tables);
                 if token.shape == Shape::Capital {
                     self.settle_capital(&mut token, bytes);
                 }
@@ -190,32 +191,52 @@ fn mark_at(bytes: &[u8], at: usize) -> Token {
     token
 }
 
-/// A word: letters, and hyphens and full stops between letters ("Al-Baghdadi", "U.S.").
+/// A word: the ASCII letters in `span`, of that key, or more if hyphens and full stops join them to
+/// others ("Al-Baghdadi", "U.S.").
 #[inline]
-fn word(bytes: &[u8], start: usize, tables: &QuotationTables) -> Token {
-    let (key, end) = ascii_word(bytes, start);
-    if matches!(bytes.get(end), Some(b'-'..=b'9' | 0x80..)) {
-        let long = long_word(bytes, start);
-        if long > end {
-            return joined_word(bytes, Span::new(start, long));
+fn word(bytes: &[u8], span: Span, key: u64, tables: &QuotationTables) -> Token {
+    if may_go_on(bytes, span) {
+        let long = long_word(bytes, span.start);
+        if long > span.end {
+            return joined_word(bytes, Span::new(span.start, long));
         }
     }
-    let letters = &bytes[start..end];
-    let capital = bytes[start].is_ascii_uppercase();
+    let letters = &bytes[span.range()];
+    let capital = is_capital(letters[0]);
+    let last = letters[letters.len() - 1];
     let word = match tables.word(key) {
         Some(word) if !(capital && is_acronym(letters)) => word,
-        None if !capital => by_ending(letters),
+        None if !capital && matches!(last, b'd' | b'g' | b'y') => by_ending(letters),
         _ => Word::default(),
     };
     Token {
-        span: Span::new(start, end),
+        span,
         shape: if capital {
             Shape::Capital
         } else {
             Shape::Lower
         },
-        last: bytes[end - 1],
+        last,
         word,
+    }
+}
+
+/// Whether an ASCII letter is a capital.
+const fn is_capital(letter: u8) -> bool {
+    letter & 0x20 == 0
+}
+
+/// Whether the word whose first letters are those in `span` may be longer; `false` is certain.
+#[inline]
+fn may_go_on(bytes: &[u8], span: Span) -> bool {
+    match bytes.get(span.end) {
+        Some(b'.') => is_capital(bytes[span.start]) || is_capital(bytes[span.end - 1]),
+        Some(b'-' | b'/') => bytes
+            .get(span.end + 1)
+            .is_some_and(u8::is_ascii_alphanumeric),
+        Some(0x80..) => mark(&bytes[span.end..]).is_none(),
+        Some(b'0'..=b'9') => true,
+        _ => false,
     }
 }
 
