@@ -8,7 +8,7 @@ use super::cue::{Cue, is_adverb};
 use super::indirect::Frame;
 use super::judge::{self, length};
 use super::mention;
-use super::tokens::{Shape, Tokens};
+use super::tokens::{Shape, Token, Tokens};
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::Family;
@@ -39,11 +39,12 @@ pub(crate) fn end(
         }
     }
     let end = sentence_end(tokens);
-    let quoted = tokens[start..end.max(start)]
-        .iter()
-        .any(|t| t.shape == Shape::Quoted);
+    let quoted = || {
+        let content = tokens.get(start..end).unwrap_or_default();
+        content.iter().any(|t| t.shape == Shape::Quoted)
+    };
     match best.1 {
-        Some(at) if quoted => (at, true),
+        Some(at) if quoted() => (at, true),
         _ => (end, false),
     }
 }
@@ -65,22 +66,16 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
     let opener = opener(tokens, cue) as usize;
-    let last = |shape| {
-        tokens[..stop]
-            .iter()
-            .rposition(|t| t.shape == shape)
-            .unwrap_or_default()
-    };
-    let (last_comma, last_dash) = (last(Shape::Comma), last(Shape::Dash));
-    let last_verb = tokens[..stop]
-        .iter()
-        .rposition(|t| {
-            t.is(Flags::AUXILIARY
-                .or(Flags::MODAL)
-                .or(Flags::VERB)
-                .or(Flags::PAST))
-        })
-        .unwrap_or_default();
+    let behind = tokens.get(start..stop).unwrap_or_default();
+    let last = |is_it: fn(&Token) -> bool| start + behind.iter().rposition(is_it).unwrap_or(0);
+    let last_comma = last(|t| t.shape == Shape::Comma);
+    let last_dash = last(|t| t.shape == Shape::Dash);
+    let last_verb = last(|t| {
+        t.is(Flags::AUXILIARY
+            .or(Flags::MODAL)
+            .or(Flags::VERB)
+            .or(Flags::PAST))
+    });
     let mut verb = false;
     let mut inserted = false;
     let mut kind = category(tokens, start);

@@ -79,8 +79,8 @@ pub(crate) fn each(
         }
         tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
-        for word in 0..tokens.len() {
-            if tokens[word].is(Flags::REPORTING) {
+        for (word, token) in tokens.iter().enumerate() {
+            if token.is(Flags::REPORTING) {
                 candidates.extend(candidate(tokens, word, &tables.reported_model));
             }
         }

@@ -181,9 +181,8 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
         nested,
         last.is_some_and(|t| t.shape != Shape::Stop && t.shape != Shape::Quote),
         before.iter().any(|t| t.is(Flags::IF)),
-        tokens
+        tokens[..tokens.len().min(40)]
             .iter()
-            .take(40)
             .any(|t| matches!(t.shape, Shape::Quote | Shape::Quoted)),
         candidate.content.end + 1 >= tokens.len(),
         far,
@@ -193,18 +192,17 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
         tokens
             .get(cue.phrase.end)
             .is_some_and(super::cue::is_adverb),
-        before
+        before[before.len().saturating_sub(8)..]
             .iter()
-            .rev()
-            .take(8)
             .any(|t| t.shape == Shape::Quoted),
-        tokens[end..]
+        tokens[end..tokens.len().min(end + 3)]
             .iter()
-            .take(3)
             .any(|t| t.shape == Shape::Quoted),
         candidate.content.start > cue.phrase.end + 2,
         candidate.cut,
-        content.iter().take(5).any(|t| t.is(Flags::NOUN)),
+        content[..content.len().min(5)]
+            .iter()
+            .any(|t| t.is(Flags::NOUN)),
         (candidate.content.start + 1..end.min(candidate.content.start + 40))
             .any(|at| super::mention::is_verb(tokens, at)),
         candidate

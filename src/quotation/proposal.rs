@@ -474,6 +474,9 @@ fn without_cue(rule: Rule, mention: Mention) -> Proposal {
 /// The cue at `word`; a capitalised word is none ("States", "Hope").
 fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
     let token: &Token = &tokens[word];
+    if !token.is(Flags::CUE) {
+        return None;
+    }
     let said = word == 0 && token.is(Flags::CLAUSE) && token.is(Flags::PAST);
     if token.shape != Shape::Lower && !said && !heads(tokens, word) {
         return None;

@@ -11,11 +11,11 @@ use crate::quotation::tokens::{Shape, Token, Tokens};
 
 /// The subject of the main clause before the token at `end`: "Smith left, saying that".
 pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
-    let mut at = (0..end)
-        .rev()
-        .take(REACH * 2)
-        .find(|&at| tokens[at].shape == Shape::Semicolon)
-        .map_or_else(|| behind_dateline(tokens), |at| at + 1);
+    let near = end.saturating_sub(REACH * 2);
+    let mut at = tokens[near..end]
+        .iter()
+        .rposition(|token| token.shape == Shape::Semicolon)
+        .map_or_else(|| behind_dateline(tokens), |at| near + at + 1);
     let mut behind_phrase = false;
     for _ in 0..REACH {
         let token = tokens.get(at).filter(|_| at < end)?;
