@@ -204,18 +204,33 @@ pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
         Some(eight) => u64::from_le_bytes(*eight),
         None => at_the_end(rest),
     };
-    // Each byte in lower case, without its high bit; adding carries into that bit what is
-    // at least "a", and what is beyond "z".
     let lower = eight | (0x20 * ONES);
-    let seven = lower & !HIGH;
-    let at_least_a = seven + (0x80 - 0x61) * ONES;
-    let beyond_z = seven + (0x80 - 0x7b) * ONES;
-    let others = (!at_least_a | beyond_z | eight) & HIGH;
+    let others = other_than_small(lower);
     if others == 0 {
         return (lower, 8);
     }
     let below = (1 << (others.trailing_zeros() - 7)) - 1;
     (lower & below, others.trailing_zeros() as usize / 8)
+}
+
+/// The small ASCII letters at the end of eight bytes as a number, and how many they are.
+#[inline]
+pub(crate) const fn small_letters_at_end(bytes: [u8; 8]) -> (u64, usize) {
+    let eight = u64::from_le_bytes(bytes);
+    let letters = other_than_small(eight).leading_zeros() / 8;
+    if letters == 0 {
+        return (0, 0);
+    }
+    (eight >> (u64::BITS - 8 * letters), letters as usize)
+}
+
+/// The high bits of the bytes that are no small ASCII letters.
+const fn other_than_small(bytes: u64) -> u64 {
+    // Without the high bits; adding carries into them what is at least "a", and what is beyond "z".
+    let seven = bytes & !HIGH;
+    let at_least_a = seven + (0x80 - 0x61) * ONES;
+    let beyond_z = seven + (0x80 - 0x7b) * ONES;
+    (!at_least_a | beyond_z | bytes) & HIGH
 }
 
 const ONES: u64 = 0x0101_0101_0101_0101;

@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{Filter, KeyTable, key, keys_of};
+use super::keyed::{Filter, KeyTable, ascii_word, keys_of};
 use crate::lexicon::{Lexicon, entries, pieces};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -153,10 +153,11 @@ impl NameTables {
 
 /// A number that words alike but for case and the kind of apostrophe share, and hardly any others.
 pub(crate) fn folded(word: &str) -> u64 {
-    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return key(word.as_bytes());
+    let (key, end) = ascii_word(word.as_bytes(), 0);
+    if end < word.len() {
+        return folded_slowly(word);
     }
-    folded_slowly(word)
+    key
 }
 
 /// The number of a word that is not of plain letters only: "O’Hara", "Inés". Its highest bit keeps

@@ -66,16 +66,16 @@ impl Cast {
     /// Tells who is who among `sightings`: first the plainest full names, then longer and more
     /// doubtful ones, then their parts.
     pub(crate) fn of(text: &str, sightings: Vec<Sighting>, tables: &NameTables) -> Self {
+        // Told once: each stage looks for its own.
+        let stages: Vec<u8> = sightings.iter().map(stage_of).collect();
         let mut cast = Self {
             people: Vec::with_capacity(24),
             keys: Filter::new(),
             sightings,
         };
         for stage in 0..=LAST_STAGE {
-            for i in 0..cast.sightings.len() {
-                if stage_of(&cast.sightings[i]) == stage {
-                    cast.link(text, i, tables);
-                }
+            for i in memchr::memchr_iter(stage, &stages) {
+                cast.link(text, i, tables);
             }
         }
         cast
@@ -318,7 +318,7 @@ fn contains_word(name: &str, word: &str) -> bool {
 
 /// Whether two words differ in case and kind of apostrophe only.
 fn same_word(one: &str, other: &str) -> bool {
-    folded(one) == folded(other)
+    one == other || folded(one) == folded(other)
 }
 
 /// Whether `short` is an initial of `long`, or its beginning.

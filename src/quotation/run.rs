@@ -2,7 +2,7 @@
 //!
 //! Reads the words of a possible name; what they name is told by `sighting`.
 
-use crate::language::keyed::ascii_word;
+use crate::language::keyed::{ascii_word, eight_letters, small_letters_at_end};
 use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 
@@ -49,9 +49,13 @@ impl Run {
         self.len = 0;
         self.possessive = false;
         self.ampersand = false;
-        let start = particle_before(text, start, tables);
-        self.tokens[0] = Token::read(text, start, tables);
+        let mut at = particle_before(text, start, tables);
+        let mut link = Link::Other;
         loop {
+            self.tokens[self.len] = Token::read(text, at, tables);
+            if !self.goes_on_with(link, text) {
+                break;
+            }
             let token = &self.tokens[self.len];
             self.len += 1;
             self.end = token.span.end;
@@ -65,9 +69,10 @@ impl Run {
             if ends || self.len == MAX_WORDS || token.span.len() > MAX_WORD {
                 break;
             }
-            if !self.read_next(text, tables) {
+            let Some(next) = self.next(text, tables) else {
                 break;
-            }
+            };
+            (at, link) = next;
         }
     }
 
@@ -76,12 +81,8 @@ impl Run {
         &self.tokens[..self.len]
     }
 
-    /// Reads the word behind the last one; whether the run goes on with it.
-    fn read_next(&mut self, text: &str, tables: &NameTables) -> bool {
-        let Some((at, link)) = self.next(text, tables) else {
-            return false;
-        };
-        self.tokens[self.len] = Token::read(text, at, tables);
+    /// Whether the word read last, behind `link`, belongs to the run.
+    fn goes_on_with(&mut self, link: Link, text: &str) -> bool {
         match link {
             Link::Blank => self.continues(text),
             Link::Comma => self.tokens[self.len].word.is(Word::SUFFIX),
@@ -160,6 +161,7 @@ impl Token {
     }
 
     /// The same for what may be more than ASCII letters.
+    #[inline(never)]
     fn read_joined(text: &str, start: usize, tables: &NameTables) -> Self {
         let plain = start + letters(&text.as_bytes()[start..]);
         let end = joined_end(text, start, plain);
@@ -309,13 +311,20 @@ fn possessive(text: &str, at: usize) -> usize {
 }
 
 /// Whether no letter stands right before `at`.
+#[inline]
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| text.as_bytes().get(i));
     match before {
-        None => true,
+        None | Some(b' ' | b'\n') => true,
         Some(before) if before.is_ascii() => !before.is_ascii_alphanumeric(),
-        Some(_) => !text[..at].ends_with(char::is_alphanumeric),
+        Some(_) => starts_word_behind_other(text, at),
     }
+}
+
+/// The same behind what is not ASCII.
+#[cold]
+fn starts_word_behind_other(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(char::is_alphanumeric)
 }
 
 /// The word before `at` with one blank between, if it is in ASCII.
@@ -347,14 +356,15 @@ fn is_upper(text: &str, at: usize) -> bool {
 /// Whether one or more particles from `at` on lead to a capital: "de la Cruz", "al-Awlaki".
 fn particles(text: &str, mut at: usize, tables: &NameTables) -> bool {
     for _ in 0..3 {
-        let (key, end) = ascii_word(text.as_bytes(), at);
+        // All particles are shorter than eight letters.
+        let (key, length) = eight_letters(text.as_bytes(), at);
         if !tables.is_particle(key) {
             return false;
         }
-        if !matches!(text.as_bytes().get(end), Some(b' ' | b'-' | b'\'')) {
+        if !matches!(text.as_bytes().get(at + length), Some(b' ' | b'-' | b'\'')) {
             return false;
         }
-        at = end + 1;
+        at += length + 1;
         if is_upper(text, at) {
             return true;
         }
@@ -362,19 +372,15 @@ fn particles(text: &str, mut at: usize, tables: &NameTables) -> bool {
     false
 }
 
-/// The key of the small letters at the end of `bytes`, six at most, and how many they are.
+/// The key of the small letters at the end of `bytes`, eight at most, and how many they are.
 #[inline]
-fn small_word_before(bytes: &[u8]) -> (u64, usize) {
-    let mut key = 0;
-    let mut length = 0;
-    for byte in bytes.iter().rev().take(6) {
-        if !byte.is_ascii_lowercase() {
-            break;
-        }
-        key = key << 8 | u64::from(*byte);
-        length += 1;
-    }
-    (key, length)
+pub(crate) fn small_word_before(bytes: &[u8]) -> (u64, usize) {
+    let eight = bytes.last_chunk().copied().unwrap_or_else(|| {
+        let mut padded = [0; 8];
+        padded[8 - bytes.len()..].copy_from_slice(bytes);
+        padded
+    });
+    small_letters_at_end(eight)
 }
 
 /// Where the name that holds the capital at `start` begins: before its particles.

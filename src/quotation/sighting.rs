@@ -3,7 +3,7 @@
 //! One pass hops from capital letter to capital letter, reads the run of capitalised words there
 //! and tells the name in it from titles, places and bodies. Who is who is told by `cast`.
 
-use super::run::{Run, Token, starts_word, word_before};
+use super::run::{Run, Token, small_word_before, starts_word, word_before};
 use crate::language::{NameTables, Word, folded};
 use crate::span::Span;
 
@@ -390,8 +390,16 @@ fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> bool) -> (usize
 
 /// The role noun right before the name: "analyst" of "analyst Xu Li".
 fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
-    let word = word_before(text, start).filter(|w| w.as_bytes()[0].is_ascii_lowercase())?;
-    Some(tables.word(word)).filter(|w| w.is(Word::ROLE))
+    let before = text.as_bytes()[..start].strip_suffix(b" ")?;
+    let (key, length) = small_word_before(before);
+    let word = match before[..before.len() - length].last() {
+        Some(b'-' | b'A'..=b'Z' | b'a'..=b'z') => {
+            let word = word_before(text, start)?;
+            tables.word(Some(word).filter(|w| w.as_bytes()[0].is_ascii_lowercase())?)
+        }
+        _ => tables.keyed(key),
+    };
+    Some(word).filter(|word| word.is(Word::ROLE))
 }
 
 /// Whether `at` is where a sentence or a line starts.
