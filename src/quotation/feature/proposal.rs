@@ -192,8 +192,10 @@ impl<'a> View<'a> {
         } else {
             (F::ClassRight, F::NextRight)
         };
-        for class in classes(cue.flags) {
-            f.add(class_here, class * 4 + rank);
+        for (number, class) in CLASSES.iter().enumerate() {
+            if cue.flags.any(*class) {
+                f.add(class_here, number * 4 + rank);
+            }
         }
         f.add(next, neighbour(tokens.get(cue.phrase.end)));
     }
@@ -286,26 +288,19 @@ fn counts(tokens: &[Token]) -> [usize; 4] {
     counts
 }
 
-/// The classes of a cue, by number.
-fn classes(flags: Flags) -> impl Iterator<Item = usize> {
-    const CLASSES: [Flags; 10] = [
-        Flags::CLAUSE,
-        Flags::OBJECT,
-        Flags::PERSON,
-        Flags::INFINITIVE,
-        Flags::LABEL,
-        Flags::PREPOSITIONAL,
-        Flags::SPEAKING,
-        Flags::THOUGHT,
-        Flags::NOUN,
-        Flags::ACCORDING,
-    ];
-    CLASSES
-        .into_iter()
-        .enumerate()
-        .filter(move |(_, class)| flags.any(*class))
-        .map(|(at, _)| at)
-}
+/// The classes of cues, in the order of their numbers.
+const CLASSES: [Flags; 10] = [
+    Flags::CLAUSE,
+    Flags::OBJECT,
+    Flags::PERSON,
+    Flags::INFINITIVE,
+    Flags::LABEL,
+    Flags::PREPOSITIONAL,
+    Flags::SPEAKING,
+    Flags::THOUGHT,
+    Flags::NOUN,
+    Flags::ACCORDING,
+];
 
 /// What the mention of a proposal is.
 fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
