@@ -79,22 +79,25 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// Reads "column weight, column weight", the columns in their order: which weights, and what
-    /// they are.
-    fn weights(self, list: &[u8]) -> impl Iterator<Item = (usize, f32)> {
+    /// Reads "column weight, column weight", the columns in their order, into `weights`.
+    fn read(self, list: &[u8], weights: &mut [f32]) {
         let mut names = self.columns.iter().enumerate();
         let mut rest = list;
-        core::iter::from_fn(move || {
-            let (name, after) = rest.split_at(rest.iter().position(|&byte| byte == b' ')?);
+        while let Some(end) = rest.iter().position(|&byte| byte == b' ') {
+            let name = &rest[..end];
             let column = if self.columns.is_empty() {
-                usize::from(digits(name).0)
+                Some(usize::from(digits(name).0))
             } else {
-                names.find(|&(_, known)| known.as_bytes() == name)?.0
+                let column = names.find(|&(_, known)| known.as_bytes() == name);
+                column.map(|(column, _)| column)
             };
-            let (weight, after) = decimal(&after[1..]);
+            let (weight, after) = decimal(&rest[end + 1..]);
             rest = after.get(2..).unwrap_or_default();
-            Some((self.first + column, weight))
-        })
+            let slot = column.and_then(|column| weights.get_mut(self.first + column));
+            if let Some(slot) = slot {
+                *slot = weight;
+            }
+        }
     }
 }
 
@@ -137,11 +140,7 @@ impl Model {
             let name = pieces(line, b':').next().unwrap_or_default();
             let Some(row) = row(name) else { continue };
             let list = line.get(name.len() + 2..).unwrap_or_default();
-            for (at, weight) in row.weights(list.as_bytes()) {
-                if let Some(slot) = weights.get_mut(at) {
-                    *slot = weight;
-                }
-            }
+            row.read(list.as_bytes(), &mut weights);
         }
         Self(weights)
     }

@@ -134,6 +134,13 @@ pub(crate) struct WordSet {
     any: Bag,
 }
 
+impl WordSet {
+    /// The words that it names, out of the words of all sets.
+    fn named<'a>(&self, ids: &'a [WordId]) -> &'a [WordId] {
+        &ids[self.from as usize..][..usize::from(self.len)]
+    }
+}
+
 /// What some words are taken together, as bits: which they are, their classes, their shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Bag {
@@ -492,12 +499,7 @@ impl BoilerplateTables {
         let any = &set.any;
         any.shapes & shapes != 0
             || any.classes & classes != 0
-            || (any.words & word_bit(word) != 0 && self.named(set).contains(&word))
-    }
-
-    /// The words that a set names.
-    fn named(&self, set: &WordSet) -> &[WordId] {
-        &self.ids[set.from as usize..][..usize::from(set.len)]
+            || (any.words & word_bit(word) != 0 && set.named(&self.ids).contains(&word))
     }
 
     /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.

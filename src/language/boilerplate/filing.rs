@@ -72,7 +72,7 @@ impl BoilerplateTables {
                 uses.get(usize::from(*id)).copied().unwrap_or(1)
             }
         };
-        let ids = self.named(set);
+        let ids = set.named(&self.ids);
         Some(
             ids.iter().map(word_cost).sum::<u32>()
                 + set.any.classes.count_ones() * 12
@@ -93,40 +93,21 @@ impl BoilerplateTables {
         if flags == 0 || pattern.anchor != Anchor::Line {
             return;
         }
-        let first = self.items(pattern).first();
-        let first = first.filter(|item| !matches!(item, Item::Optional(_)));
-        let words: Vec<WordId> = first.map_or_else(Vec::new, |item| self.words_of(item).collect());
+        let first = self.items(pattern).first().copied();
+        let Some(first) = first.filter(|item| !matches!(item, Item::Optional(_))) else {
+            return;
+        };
         self.openers.resize(self.classes.len(), 0);
-        for word in words {
+        words_of(&first, &self.ids, &self.members).for_each(|word| {
             let small = self.classes[usize::from(word)] & self.known.small != 0;
             self.openers[usize::from(word)] |= if small { 0 } else { flags };
-        }
-    }
-
-    /// The words that an item names, by themselves and by their class.
-    fn words_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = WordId> + 'a {
-        let (named, classes) = match item {
-            Item::Mark(id) => (core::slice::from_ref(id), 0),
-            Item::Word(set) | Item::Optional(set) => (self.named(set), set.any.classes),
-            _ => (&[][..], 0),
-        };
-        let known = if classes == 0 {
-            &[][..]
-        } else {
-            &self.members[..]
-        };
-        let members = known.iter().enumerate();
-        let members = members.filter(move |(bit, _)| classes & (1 << bit) != 0);
-        let members = members.flat_map(|(_, members)| members);
-        named.iter().chain(members).copied()
+        });
     }
 
     /// Sets a bit of every word that an item names.
     fn mark(&mut self, item: &Item, bit: u32) {
-        let words: Vec<WordId> = self.words_of(item).collect();
-        for word in words {
-            self.classes[usize::from(word)] |= bit;
-        }
+        words_of(item, &self.ids, &self.members)
+            .for_each(|word| self.classes[usize::from(word)] |= bit);
     }
 
     fn file(&mut self, pattern: usize, item: Item, opening: bool, filed: &mut Filed) {
@@ -136,24 +117,43 @@ impl BoilerplateTables {
         let flags = self.rule(number).flags;
         let at_end = flags & flag::NOT_TAIL == 0;
         let above = flags & (flag::INSIDE | flag::HEAD) != 0;
-        let shapes = match item {
+        let asked = match item {
             Item::Word(set) => set.any.shapes,
             _ => 0,
         };
-        let shapes = (0..).zip(shape::KEYS).filter(|(_, key)| shapes & key != 0);
-        let shapes: Vec<u16> = shapes
-            .map(|(at, _)| self.classes.len() as u16 + at)
-            .collect();
+        let words = self.classes.len() as u16;
+        let shapes = (words..).zip(shape::KEYS);
+        let shapes = shapes.filter_map(|(at, key)| (asked & key != 0).then_some(at));
         for (counts, list) in [above, at_end].into_iter().zip(&mut filed.0) {
             if counts {
                 let list = &mut list[usize::from(opening)];
-                let keys = self.words_of(&item).chain(shapes.iter().copied());
+                let words = words_of(&item, &self.ids, &self.members);
+                let keys = words.chain(shapes.clone());
                 list.extend(keys.map(|key| (key, number)));
             }
         }
         let bit = |at_end, counts| keyed(at_end, opening) * u32::from(counts);
         self.mark(&item, bit(true, at_end) | bit(false, above));
     }
+}
+
+/// The words that an item names, by themselves, out of `ids`, and by their class, whose `members`
+/// these are.
+fn words_of<'a>(
+    item: &'a Item,
+    ids: &'a [WordId],
+    members: &'a [Vec<WordId>],
+) -> impl Iterator<Item = WordId> + 'a {
+    let (named, classes) = match item {
+        Item::Mark(id) => (core::slice::from_ref(id), 0),
+        Item::Word(set) | Item::Optional(set) => (set.named(ids), set.any.classes),
+        _ => (&[][..], 0),
+    };
+    let known = if classes == 0 { &[][..] } else { members };
+    let members = known.iter().enumerate();
+    let members = members.filter(move |(bit, _)| classes & (1 << bit) != 0);
+    let members = members.flat_map(|(_, members)| members);
+    named.iter().chain(members).copied()
 }
 
 /// Patterns with the words or shapes that they are looked up by, not yet in order: those that
