@@ -6,84 +6,86 @@ use crate::lexicon::entries;
 
 /// Values of words by their [`key`].
 ///
-/// Open addressing, at most half full, in three columns so that most unknown words are told by a
-/// number or two of the first: the upper half of the hash (0 for an empty slot), the key, the
-/// value.
+/// Open addressing, at most half full. A slot holds a part of the hash and, in the low bits that
+/// number the slots, the number of the entry; so most unknown words are told by a slot or two.
+/// Entries stand densely: the less memory is touched, the sooner the first text is read.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
-    tags: Vec<u32>,
-    keys: Vec<u64>,
-    values: Vec<V>,
+    /// 0 for an empty slot.
+    slots: Vec<u32>,
+    /// Keys with their values; the first is nobody's, so that no entry has the number 0.
+    entries: Vec<(u64, V)>,
     /// What leaves of a hash the number of a slot.
     shift: u32,
-    len: usize,
 }
 
 impl<V: Copy + Default> KeyTable<V> {
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
-        Self::with_slots((words * 2).next_power_of_two())
-    }
-
-    fn with_slots(slots: usize) -> Self {
+        let slots = (words * 2).next_power_of_two();
+        let mut entries = Vec::with_capacity(words + 1);
+        entries.push((0, V::default()));
         Self {
-            tags: vec![0; slots],
-            keys: vec![0; slots],
-            values: vec![V::default(); slots],
+            slots: vec![0; slots],
+            entries,
             shift: u64::BITS - slots.trailing_zeros(),
-            len: 0,
         }
     }
 
     /// The value of the word with this [`key`].
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
-        self.slot(key).ok().map(|slot| self.values[slot])
+        self.find(key).ok().map(|entry| self.entries[entry].1)
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        if (self.len + 1) * 2 > self.tags.len() {
+        if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
-        let slot = self.slot(key).unwrap_or_else(|free| {
-            self.len += 1;
-            self.tags[free] = tag(hash(key));
-            self.keys[free] = key;
-            free
+        let entry = self.find(key).unwrap_or_else(|free| {
+            let entry = self.entries.len();
+            self.entries.push((key, V::default()));
+            self.slots[free] = self.tag(hash(key)) | entry as u32;
+            entry
         });
-        &mut self.values[slot]
+        &mut self.entries[entry].1
     }
 
-    /// All keys with their values, in no order.
+    /// All keys with their values, in the order in which they came.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u64, &mut V)> {
-        let known = self.tags.iter().zip(&self.keys).zip(&mut self.values);
-        known
-            .filter(|((tag, _), _)| **tag != 0)
-            .map(|((_, key), value)| (*key, value))
+        let known = self.entries.iter_mut().skip(1);
+        known.map(|(key, value)| (*key, value))
     }
 
-    /// The slot of `key`, or else the empty one where it belongs.
+    /// The entry of `key`, or else the empty slot where it belongs.
     #[inline]
-    fn slot(&self, key: u64) -> Result<usize, usize> {
-        let mask = self.tags.len() - 1;
+    fn find(&self, key: u64) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
         let hash = hash(key);
-        let tag = tag(hash);
+        let tag = self.tag(hash);
         let mut slot = (hash >> self.shift) as usize & mask;
         loop {
-            let known = self.tags[slot];
+            let known = self.slots[slot];
             if known == 0 {
                 return Err(slot);
             }
-            if known == tag && self.keys[slot] == key {
-                return Ok(slot);
+            let entry = known as usize & mask;
+            if known & !(mask as u32) == tag && self.entries[entry].0 == key {
+                return Ok(entry);
             }
             slot = (slot + 1) & mask;
         }
     }
 
+    /// A part of a hash that the number of its slot does not tell, above the number of an entry.
+    #[inline]
+    fn tag(&self, hash: u64) -> u32 {
+        (hash >> 16) as u32 & !(self.slots.len() as u32 - 1)
+    }
+
     fn grow(&mut self) {
-        let mut larger = Self::with_slots(self.tags.len() * 2);
+        let mut larger = Self::with_room(self.slots.len());
         for (key, value) in self.iter_mut() {
             *larger.entry(key) = *value;
         }
@@ -119,12 +121,6 @@ impl<const N: usize> Filter<N> {
     const fn bit(key: u64) -> usize {
         (hash(key) >> (u64::BITS - u64::BITS.trailing_zeros() - N.trailing_zeros())) as usize
     }
-}
-
-/// Part of a hash, never 0.
-#[allow(clippy::cast_possible_truncation)] // a part is all it is
-const fn tag(hash: u64) -> u32 {
-    (hash >> 20) as u32 | 1
 }
 
 /// Mixes a key.
