@@ -3,11 +3,16 @@
 //! Keeps what [`judge`](super::judge) believes of the candidates of [`indirect`](super::indirect)
 //! and no quotation in marks tells already.
 
+use core::ops::Range;
+
+use super::cue::Form;
 use super::indirect::{self, Candidate};
 use super::judge;
-use super::tokens::Tokens;
+use super::mention::Mention;
+use super::tokens::{Shape, Tokens};
 use super::{Evidence, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::language::QuotationTables;
+use crate::language::quotation::Flags;
 use crate::marks::Stretch;
 use crate::span::{Excerpt, Span};
 
@@ -52,11 +57,14 @@ pub(crate) fn add<'t>(
             if score <= BAR || told(candidate) || outer.is_some_and(told) {
                 return;
             }
-            let rest = tokens.span(candidate.rest.clone());
+            let Some((content, speaker)) = apart(tokens, candidate) else {
+                return;
+            };
+            let rest = tokens.span(trimmed(tokens, candidate.rest.clone()));
             quotations.push(Quotation {
                 kind: Kind::Indirect,
                 cue: Some(Excerpt::new(text, candidate.cue_span(tokens))),
-                speaker: candidate.speaker.map(|mention| Speaker {
+                speaker: speaker.map(|mention| Speaker {
                     mention: Excerpt::new(text, mention.span),
                     name: None,
                     kind: SpeakerKind::Unknown,
@@ -66,7 +74,7 @@ pub(crate) fn add<'t>(
                     rule: candidate.frame.rule(),
                     level: level(score),
                 },
-                first: Excerpt::new(text, tokens.span(candidate.content.clone())),
+                first: Excerpt::new(text, tokens.span(content)),
                 rest: if rest.is_empty() {
                     Vec::new()
                 } else {
@@ -76,6 +84,72 @@ pub(crate) fn add<'t>(
         },
     );
     quotations.sort_by_key(|quotation| quotation.first.span().start);
+}
+
+/// The content and the speaker of `candidate`, neither of which holds words of the other or of the
+/// cue; nothing where no content is left.
+fn apart(tokens: &Tokens, candidate: &Candidate) -> Option<(Range<usize>, Option<Mention>)> {
+    let content = trimmed(tokens, candidate.content.clone());
+    let speaker = candidate
+        .speaker
+        .and_then(|speaker| before_cue(tokens, candidate, speaker));
+    let Some(speaker) = speaker.filter(|s| s.span.overlaps(tokens.span(content.clone()))) else {
+        return Some((content, speaker));
+    };
+    let (start, end) = (tokens.at(speaker.span.start), tokens.at(speaker.span.end));
+    if start <= content.start {
+        // "criticism from rivals that the plan is costly"
+        return (end < content.end).then(|| (trimmed(tokens, end..content.end), Some(speaker)));
+    }
+    if tokens[start - 1].is(Flags::PREPOSITION) && content.start < start - 1 {
+        // "criticism of the cuts by the unions"
+        return Some((trimmed(tokens, content.start..start - 1), Some(speaker)));
+    }
+    Some((content, None))
+}
+
+/// What of `speaker` stands before a verb of saying that its words run into, as those of a long
+/// subject do; nobody where they hold a noun of saying, which names no speaker.
+fn before_cue(tokens: &Tokens, candidate: &Candidate, speaker: Mention) -> Option<Mention> {
+    let cue = candidate.cue_span(tokens);
+    if !speaker.span.overlaps(cue) {
+        return Some(speaker);
+    }
+    let first = tokens.at(speaker.span.start);
+    let last = candidate.cue.phrase.start;
+    let whole = candidate.cue.form != Form::Noun && speaker.head.end <= cue.start && first < last;
+    whole.then(|| Mention {
+        span: tokens.span(first..last),
+        ..speaker
+    })
+}
+
+/// `content` without marks at its edges that tell where it starts and ends, and up to a bracket that
+/// was opened before it.
+fn trimmed(tokens: &Tokens, content: Range<usize>) -> Range<usize> {
+    let at_edge = |at: &usize| {
+        use Shape::{Colon, Comma, Dash, Semicolon};
+        matches!(tokens[*at].shape, Comma | Colon | Semicolon | Dash)
+    };
+    let mut open = 0_usize;
+    let foreign = |&at: &usize| match tokens[at].shape {
+        Shape::Open => {
+            open += 1;
+            false
+        }
+        Shape::Close if open > 0 => {
+            open -= 1;
+            false
+        }
+        shape => shape == Shape::Close,
+    };
+    let end = content.clone().find(foreign).unwrap_or(content.end);
+    let first = (content.start..end).find(|at| !at_edge(at));
+    let last = (content.start..end).rfind(|at| !at_edge(at));
+    match (first, last) {
+        (Some(first), Some(last)) => first..last + 1,
+        _ => content,
+    }
 }
 
 /// Whether one of `quotations` right behind `cue` has that cue: it tells what was said.
@@ -95,7 +169,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 18] = [
+    const SENTENCES: [(&str, &[Reported]); 21] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -155,6 +229,18 @@ mod tests {
                 "The mayor, Ann Lee",
                 "the members who left should return",
             )],
+        ),
+        (
+            "As Lee points out, taxes will rise.",
+            &[("points", "Lee", "taxes will rise")],
+        ),
+        (
+            "There was fierce criticism of the cuts by the unions.",
+            &[("criticism", "the unions", "the cuts")],
+        ),
+        (
+            "There was criticism from residents that the road is loud.",
+            &[("criticism", "residents", "that the road is loud")],
         ),
         ("The questions that were asked of Lee are old.", &[]),
         ("Lee believes that taxes will rise.", &[]),

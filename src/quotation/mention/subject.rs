@@ -1,6 +1,6 @@
 //! The subject of a verb where it stands further off: of the main clause, of a relative clause, or of
 //! another verb that "and" joins to it. Looks for verbs and commas; the phrases are read by
-//! [`before`](super::before) and [`after`](super::after).
+//! [`before`](mod@super::before) and [`after`](mod@super::after).
 
 use super::before::skip_adverbs;
 use super::phrase::{is_relative, phrase_after};
