@@ -1,4 +1,4 @@
-//! [`Error`]: what can go wrong with a configuration or with bytes; never with a text.
+//! [`Error`](enum@Error): what can go wrong with a configuration or with bytes; never with a text.
 
 use thiserror::Error;
 

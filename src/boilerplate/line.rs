@@ -1,4 +1,4 @@
-//! [`Line`]: a line cut into words, each with what a rule may ask of it.
+//! A line, [`cut`] into [`Token`]s: words and marks, each with what a rule may ask of it.
 //!
 //! Reads the word tables of a language; decides nothing.
 

@@ -1,7 +1,7 @@
 //! Boilerplate: the lines that are not story.
 //!
 //! A line is judged by itself ([`judge`]), the block at the end as a whole ([`tail`]), then the
-//! lines above it ([`head`]) and inside ([`inside`]). Uses [`lines`](crate::lines) and
+//! lines above it ([`head`]) and inside ([`inside`]). Uses [`lines`] and
 //! [`language`](crate::language); knows nothing of sentences or quotations.
 
 mod head;

@@ -188,13 +188,13 @@ impl QuotationTables {
         }
     }
 
-    /// What is known of the word with this [`key`](super::keyed::key).
+    /// What is known of the word with this [`key`].
     #[inline]
     pub(crate) fn word(&self, key: u64) -> Option<Word> {
         self.words.get(key)
     }
 
-    /// Whether the word with this [`key`](super::keyed::key) can be a cue of speech without marks.
+    /// Whether the word with this [`key`] can be a cue of speech without marks.
     #[inline]
     pub(crate) fn can_be_cue(&self, key: u64) -> bool {
         let known = || self.word(key).unwrap_or_default();

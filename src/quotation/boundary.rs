@@ -1,7 +1,7 @@
 //! Where what was said ends: each place where it could is weighed by what stands around it.
 //!
 //! What the weights look at is decided here, what they are by the trainer of
-//! [`judge`](super::judge). Uses tokens and cues; knows nothing of candidates.
+//! [`judge`]. Uses tokens and cues; knows nothing of candidates.
 
 use super::clause::{aside, finite_at, is_auxiliary, is_saying, says_at};
 use super::cue::{Cue, is_adverb};

@@ -2,7 +2,7 @@
 //! before or around the cue.
 //!
 //! What stands behind it is read by [`complement`](super::complement), where a content ends by
-//! [`boundary`](super::boundary); which candidates are kept is decided by [`judge`](super::judge).
+//! [`boundary`]; which candidates are kept is decided by [`judge`].
 
 use core::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Adds reported speech to the quotations in marks.
 //!
-//! Keeps what [`judge`](super::judge) believes of the candidates of [`indirect`](super::indirect)
+//! Keeps what [`judge`] believes of the candidates of [`indirect`]
 //! and no quotation in marks tells already.
 
 use core::ops::Range;
