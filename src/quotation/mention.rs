@@ -108,7 +108,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 36] = [
+    const SPEAKERS: [(&str, &str, &str); 38] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -137,6 +137,16 @@ mod tests {
             "Ann Lee",
         ),
         ("Ann Lee, 47, [said] it rained.", "Ann Lee, 47", "Ann Lee"),
+        (
+            "The 35-year-old singer [said] it rained.",
+            "The 35-year-old singer",
+            "singer",
+        ),
+        (
+            "The 35-year-old [said] it rained.",
+            "The 35-year-old",
+            "35-year-old",
+        ),
         (
             "Ann Lee, chief executive of the charity Clear Water, [said] it rained.",
             "Ann Lee, chief executive of the charity Clear Water",
