@@ -10,6 +10,9 @@ use crate::span::Span;
 /// Bytes of a mention that are read.
 const MAX_MENTION: usize = 240;
 
+/// How "the 35-year-old" ends, who was called so or "Ann Lee, 35," before.
+const AGE: &str = "-year-old";
+
 /// What a mention is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Head {
@@ -191,7 +194,7 @@ fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
     }
     let stem = text[phrase.last].strip_suffix('s');
     let plural = stem.is_some_and(|stem| tables.word(stem).is(Word::ROLE.or(Word::OFFICE)));
-    let role = word.is(Word::ROLE.or(Word::OFFICE));
+    let role = word.is(Word::ROLE.or(Word::OFFICE)) || text[phrase.last].ends_with(AGE);
     if word.is(Word::GROUP) || plural && !role {
         Head::Group
     } else if role || gender != Gender::Unknown {

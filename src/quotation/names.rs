@@ -268,6 +268,15 @@ mod tests {
     }
 
     #[test]
+    fn an_age_goes_to_who_is_that_old() {
+        let text = "Ann Poe, 35, met Bo Hill, a 41-year-old from Dover. They spoke for hours. ";
+        let age = |years: u8| format!("{text}“No,” [the {years}-year-old] said.");
+        check(&age(35), Some("Ann Poe"));
+        check(&age(41), Some("Bo Hill"));
+        check(&age(52), None);
+    }
+
+    #[test]
     fn a_junior_is_not_his_father() {
         let text = "Ed Poe and Ed Poe Jr. came. ";
         check(&format!("{text}“No,” [Poe Jr.] said."), Some("Ed Poe Jr."));

@@ -257,9 +257,10 @@ fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
         .map(|word| word.trim_end_matches(['.', '\'', '’']))
 }
 
-/// Whether `near` is `word` or an abbreviation of it.
+/// Whether `near` is `word` or an abbreviation of it, or the years of an age.
 fn begins(word: &str, near: &str) -> bool {
-    near.len() >= 3
+    let tells = near.len() >= 3 || near.len() == 2 && near.bytes().all(|b| b.is_ascii_digit());
+    tells
         && word
             .get(..near.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(near))
