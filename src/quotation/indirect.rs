@@ -354,7 +354,8 @@ fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Rea
         let behind = |from: usize| (from..tokens.len().min(from + NEAR)).find(|&at| comma(at));
         // What looks like an apposition may be the clause itself.
         let comma = behind(close).or_else(|| behind(cue.phrase.end))?;
-        return Some(Reading::behind(Frame::Before, comma + 1));
+        let clause = behind(comma + 1).filter(|&next| is_office(tokens, comma + 1..next));
+        return Some(Reading::behind(Frame::Before, clause.unwrap_or(comma) + 1));
     }
     let closed = before(tokens, start);
     if comma(close) && comma(start - 1) && tokens.get(close + 1).is_some_and(goes_on) {
@@ -369,6 +370,20 @@ fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Rea
         closed,
         open: None,
     })
+}
+
+/// Whether `range` is no clause but an office in capitals: "Chief Economist at the bank".
+fn is_office(tokens: &Tokens, range: Range<usize>) -> bool {
+    let opens = range.len() > 2
+        && range
+            .clone()
+            .take(2)
+            .all(|at| tokens[at].shape == Shape::Capital && tokens[at].word.flags == Flags::NONE);
+    let links = |at: usize| tokens[at].is(Flags::PREPOSITION) || tokens[at].shape == Shape::Lower;
+    opens
+        && range.clone().any(links)
+        && !range.clone().any(|at| mention::is_verb(tokens, at))
+        && has_verb(tokens, &(range.end + 1..tokens.len()))
 }
 
 /// Whether nothing but adverbs stands before the token at `start`.

@@ -169,7 +169,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 21] = [
+    const SENTENCES: [(&str, &[Reported]); 23] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -193,6 +193,14 @@ mod tests {
         (
             "According to the ministry, taxes will rise.",
             &[("According to", "the ministry", "taxes will rise")],
+        ),
+        (
+            "According to Lee, Chief Economist at the bank, taxes will rise.",
+            &[("According to", "Lee", "taxes will rise")],
+        ),
+        (
+            "According to Lee, Bo Hill, the mayor, has left.",
+            &[("According to", "Lee", "Bo Hill, the mayor, has left")],
         ),
         (
             "Taxes, the mayor said, will rise.",
