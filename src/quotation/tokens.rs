@@ -180,7 +180,7 @@ impl Tokens {
 fn mark_at(bytes: &[u8], at: usize) -> Token {
     let (shape, len) = mark(&bytes[at..]).unwrap_or_else(|| ascii_mark(bytes, at));
     let behind = bytes.get(at + len..);
-    if shape == Shape::Number && matches!(behind, Some([b'-', b'A'..=b'Z' | b'a'..=b'z', ..])) {
+    if shape == Shape::Number && matches!(behind, Some([b'-', b'a'..=b'z', ..])) {
         // "35-year-old", "12-page"
         return joined_word(bytes, Span::new(at, long_word(bytes, at + len)));
     }
