@@ -196,7 +196,9 @@ impl Chain {
                 || t.shape == Shape::Clitic && t.is(Flags::BE)
         });
         if flags.any(Flags::GERUND) {
-            return Some(Form::Participle);
+            // "a 40-minute shooting spree"
+            let attribute = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
+            return (!attribute).then_some(Form::Participle);
         }
         if nominal && flags.any(Flags::BASE.or(Flags::PRESENT)) {
             return None;

@@ -419,7 +419,8 @@ fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     {
         proposals.push(Proposal {
             rule: Rule::SubjectOfVerb,
-            cue_span: Some(tokens[verb].span),
+            // "is" tells of no speaking.
+            cue_span: (!tokens[verb].is(Flags::BE)).then_some(tokens[verb].span),
             cue: Some(cue),
             mention,
             rank: 0,

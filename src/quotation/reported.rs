@@ -5,7 +5,6 @@
 
 use core::ops::Range;
 
-use super::cue::Form;
 use super::indirect::{self, Candidate};
 use super::judge;
 use super::mention::Mention;
@@ -92,36 +91,41 @@ fn apart(tokens: &Tokens, candidate: &Candidate) -> Option<(Range<usize>, Option
     let content = trimmed(tokens, candidate.content.clone());
     let speaker = candidate
         .speaker
-        .and_then(|speaker| before_cue(tokens, candidate, speaker));
+        .and_then(|speaker| ahead_of(tokens, speaker, &candidate.cue.phrase))
+        .and_then(|speaker| ahead_of(tokens, speaker, &content));
     let Some(speaker) = speaker.filter(|s| s.span.overlaps(tokens.span(content.clone()))) else {
         return Some((content, speaker));
     };
     let (start, end) = (tokens.at(speaker.span.start), tokens.at(speaker.span.end));
-    if start <= content.start {
+    if start == content.start {
         // "criticism from rivals that the plan is costly"
-        return (end < content.end).then(|| (trimmed(tokens, end..content.end), Some(speaker)));
+        let behind = trimmed(tokens, end.min(content.end)..content.end);
+        return (!behind.is_empty()).then_some((behind, Some(speaker)));
     }
     if tokens[start - 1].is(Flags::PREPOSITION) && content.start < start - 1 {
         // "criticism of the cuts by the unions"
         return Some((trimmed(tokens, content.start..start - 1), Some(speaker)));
     }
-    Some((content, None))
+    Some((content, Some(speaker)))
 }
 
-/// What of `speaker` stands before a verb of saying that its words run into, as those of a long
-/// subject do; nobody where they hold a noun of saying, which names no speaker.
-fn before_cue(tokens: &Tokens, candidate: &Candidate, speaker: Mention) -> Option<Mention> {
-    let cue = candidate.cue_span(tokens);
-    if !speaker.span.overlaps(cue) {
+/// `speaker` without the words that run into `range`, as in "the mayor's claim"; nobody where only a
+/// determiner is left.
+fn ahead_of(tokens: &Tokens, speaker: Mention, range: &Range<usize>) -> Option<Mention> {
+    let first = tokens.at(speaker.span.start);
+    if !speaker.span.overlaps(tokens.span(range.clone())) || range.start <= first {
         return Some(speaker);
     }
-    let first = tokens.at(speaker.span.start);
-    let last = candidate.cue.phrase.start;
-    let whole = candidate.cue.form != Form::Noun && speaker.head.end <= cue.start && first < last;
-    whole.then(|| Mention {
-        span: tokens.span(first..last),
-        ..speaker
-    })
+    let left = trimmed(tokens, first..range.start);
+    let last = tokens.get(left.clone())?.last()?;
+    let span = tokens.span(left);
+    let head = if speaker.head.end > span.end {
+        span
+    } else {
+        speaker.head
+    };
+    let alone = !last.is(Flags::DETERMINER) || last.is(Flags::ALONE);
+    alone.then_some(Mention { span, head })
 }
 
 /// `content` without marks at its edges that tell where it starts and ends, and up to a bracket that

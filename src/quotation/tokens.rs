@@ -182,7 +182,9 @@ fn mark_at(bytes: &[u8], at: usize) -> Token {
     let behind = bytes.get(at + len..);
     if shape == Shape::Number && matches!(behind, Some([b'-', b'a'..=b'z', ..])) {
         // "35-year-old", "12-page"
-        return joined_word(bytes, Span::new(at, long_word(bytes, at + len)));
+        let mut compound = joined_word(bytes, Span::new(at, long_word(bytes, at + len)));
+        compound.word.flags = Flags::NUMBER;
+        return compound;
     }
     let token = Token {
         span: Span::new(at, at + len),

@@ -247,7 +247,10 @@ pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
         return !token.is(Flags::NOUN)
             && (after_noun || token.is(Flags::VERB) || !token.is(Flags::PARTICIPLE) && !opened);
     }
-    token.is(Flags::ED.or(Flags::ING).or(Flags::GERUND)) && after_noun
+    // "a 40-minute shooting spree"
+    let counted = at > 0 && tokens[at - 1].is(Flags::NUMBER);
+    let participle = token.is(Flags::ING.or(Flags::GERUND));
+    after_noun && (token.is(Flags::ED) || participle && !counted)
 }
 
 /// Whether a word can be a noun or an adjective.
