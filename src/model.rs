@@ -86,7 +86,7 @@ impl Row {
         while let Some(end) = rest.iter().position(|&byte| byte == b' ') {
             let name = &rest[..end];
             let column = if self.columns.is_empty() {
-                Some(usize::from(digits(name).0))
+                Some(usize::from(digits(name).0)).filter(|&column| column < VALUES)
             } else {
                 let column = names.find(|&(_, known)| known.as_bytes() == name);
                 column.map(|(column, _)| column)

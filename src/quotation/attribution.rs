@@ -1,15 +1,15 @@
 //! Decides whether words in marks are speech, and which of the proposed speakers said them.
 //!
 //! In this order: the reporter's sentence around the marks is read, with one token for each
-//! quoted stretch. Every [`Rule`] proposes the cues and speakers it sees
-//! there: before the marks, behind them, in a label, as the subject. The speaker of the quotation
+//! quoted stretch. Every [`Rule`] proposes the cues and speakers it sees there: before the marks,
+//! behind them, in a label, as the subject. The speaker of the quotation
 //! before is proposed too; where the sentence holds nothing but marks, so are those of the
 //! sentences beside it. A linear model weighs what can be observed of each proposal
 //! ([`feature`]), and the best one is believed; its rule is the name in the evidence. A second model
 //! then tells speech from titles, nicknames and the like. The level of trust is the proposal's share
-//! of the probability; the highest also needs a plain rule and words that are surely speech. The trainer in
-//! `train.rs` makes the weights and prints how often each rule and level is right on publishers that
-//! were left out.
+//! of the probability; the highest also needs a plain rule and words that are surely speech. The
+//! trainer in `train.rs` makes the weights and prints how often each rule and level is right on
+//! publishers that were left out.
 
 use super::Level;
 use super::feature;

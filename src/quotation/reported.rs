@@ -1,7 +1,7 @@
 //! Adds reported speech to the quotations in marks.
 //!
-//! Keeps what [`judge`] believes of the candidates of [`indirect`]
-//! and no quotation in marks tells already.
+//! Keeps what [`judge`] believes of the candidates of [`indirect`] and no quotation in marks tells
+//! already, and parts the words of content, cue and speaker.
 
 use core::ops::Range;
 
@@ -147,7 +147,8 @@ fn trimmed(tokens: &Tokens, content: Range<usize>) -> Range<usize> {
         }
         shape => shape == Shape::Close,
     };
-    let end = content.clone().find(foreign).unwrap_or(content.end);
+    let whole = content.start..content.end.min(tokens.len());
+    let end = whole.clone().find(foreign).unwrap_or(whole.end);
     let first = (content.start..end).find(|at| !at_edge(at));
     let last = (content.start..end).rfind(|at| !at_edge(at));
     match (first, last) {
