@@ -8,7 +8,7 @@ use std::{fmt, fs};
 
 use serde::Deserialize;
 
-use crate::peer::Peer;
+use crate::peer::{Peer, Spans};
 
 /// A gold file.
 pub struct Gold {
@@ -42,19 +42,20 @@ impl Gold {
         })
     }
 
-    /// How well `peer` does, each line fed on its own.
-    pub fn score(&self, peer: &Peer) -> Score {
+    /// How well `peer` does, each line fed on its own, if it splits.
+    pub fn score(&self, peer: &Peer) -> Option<Score> {
+        let split = peer.spans.as_ref()?;
         let (mut spans, mut inner) = (Count::default(), Count::default());
         for Article { text, sentences } in &self.articles {
             let gold = sentences.iter().map(|&(start, end)| start..end).collect();
-            let found = split_lines(text, peer);
+            let found = split_lines(text, split);
             inner.add(&inner_ends(text, &gold), &inner_ends(text, &found));
             spans.add(&gold, &found);
         }
-        Score {
+        Some(Score {
             spans: spans.f1(),
             inner: inner.f1(),
-        }
+        })
     }
 }
 
@@ -83,11 +84,11 @@ impl Count {
     }
 }
 
-fn split_lines(text: &str, peer: &Peer) -> HashSet<Range<usize>> {
+fn split_lines(text: &str, split: &Spans) -> HashSet<Range<usize>> {
     let mut found = HashSet::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        for span in (peer.spans)(line) {
+        for span in split(line) {
             let words = line[span.clone()].trim_matches(is_blank);
             if !words.is_empty() {
                 let start = at + words.as_ptr().addr() - line.as_ptr().addr();

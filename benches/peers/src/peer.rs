@@ -1,26 +1,39 @@
-//! [`Peer`]: a splitter, as a function that counts and one that gives spans.
+//! [`Peer`]: something that reads a text, as a function that counts what it finds and, for
+//! splitters, one that gives spans.
 
 use std::ops::Range;
 use std::{env, error::Error, fs};
 
+use copydesk::{Kind, Normalizer};
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
+use memchr::memchr3_iter;
 use segtok::segmenter::{SegmentConfig, split_single};
 use srx::SRX;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A splitter.
+/// What the others are compared with.
+pub const SCAN: &str = "memchr3 over . ? !";
+pub const SENTENCEX: &str = "sentencex";
+pub const ICU: &str = "icu_segmenter";
+
+/// A splitter, or another job to compare its speed with.
 pub struct Peer {
     pub name: &'static str,
-    /// The number of sentences, found the cheapest way that the splitter has.
-    pub count: Box<dyn Fn(&str) -> usize>,
+    /// The number of sentences or whatever it finds, the cheapest way that there is.
+    pub count: Count,
     /// Where the sentences are, perhaps with white space around them.
-    pub spans: Box<dyn Fn(&str) -> Vec<Range<usize>>>,
+    pub spans: Option<Spans>,
 }
 
-/// All splitters, copydesk first.
+type Count = Box<dyn Fn(&str) -> usize>;
+pub type Spans = Box<dyn Fn(&str) -> Vec<Range<usize>>>;
+
+/// The search that no splitter can be faster than, the jobs of copydesk, the splitters.
 pub fn all() -> Result<Vec<Peer>, Box<dyn Error>> {
-    let mut peers = vec![copydesk(), sentencex(), icu(), unicode(), segtok()];
+    let mut peers = vec![scan(), copydesk()];
+    peers.extend(other_jobs()?);
+    peers.extend([sentencex(), icu(), unicode(), segtok()]);
     if let Some(file) = env::var_os("COPYDESK_BENCH_SRX") {
         peers.push(srx(&fs::read_to_string(file)?)?);
     }
@@ -29,38 +42,76 @@ pub fn all() -> Result<Vec<Peer>, Box<dyn Error>> {
 
 fn copydesk() -> Peer {
     Peer {
-        name: "copydesk",
+        name: "copydesk, sentences",
         count: Box::new(|text| copydesk::sentences(text).count()),
-        spans: Box::new(|text| {
+        spans: Some(Box::new(|text| {
             copydesk::sentences(text)
                 .map(|sentence| sentence.span().range())
                 .collect()
-        }),
+        })),
     }
+}
+
+fn scan() -> Peer {
+    Peer {
+        name: SCAN,
+        count: Box::new(|text| memchr3_iter(b'.', b'?', b'!', text.as_bytes()).count()),
+        spans: None,
+    }
+}
+
+/// What copydesk does besides sentences.
+fn other_jobs() -> Result<Vec<Peer>, Box<dyn Error>> {
+    let marked = Normalizer::builder().kinds([Kind::Direct, Kind::Mixed, Kind::Scare]);
+    let marked = marked.build()?;
+    let jobs: [(_, Count); 4] = [
+        (
+            "copydesk, story",
+            Box::new(|text| copydesk::story(text).boilerplate().len()),
+        ),
+        (
+            "copydesk, quotations in marks",
+            Box::new(move |text| marked.quotations(text).len()),
+        ),
+        (
+            "copydesk, quotations",
+            Box::new(|text| copydesk::quotations(text).len()),
+        ),
+        (
+            "copydesk, all three",
+            Box::new(|text| copydesk::normalize(text).sentences().len()),
+        ),
+    ];
+    let job = |(name, count)| Peer {
+        name,
+        count,
+        spans: None,
+    };
+    Ok(jobs.into_iter().map(job).collect())
 }
 
 fn sentencex() -> Peer {
     Peer {
-        name: "sentencex",
+        name: SENTENCEX,
         count: Box::new(|text| sentencex::segment("en", text).len()),
-        spans: Box::new(|text| {
+        spans: Some(Box::new(|text| {
             sentencex::get_sentence_boundaries("en", text)
                 .iter()
                 .map(|sentence| sentence.start_byte..sentence.end_byte)
                 .collect()
-        }),
+        })),
     }
 }
 
 fn icu() -> Peer {
     let segmenter = || SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     Peer {
-        name: "icu_segmenter",
+        name: ICU,
         count: Box::new(move |text| segmenter().segment_str(text).count() - 1),
-        spans: Box::new(move |text| {
+        spans: Some(Box::new(move |text| {
             let breaks: Vec<usize> = segmenter().segment_str(text).collect();
             breaks.windows(2).map(|pair| pair[0]..pair[1]).collect()
-        }),
+        })),
     }
 }
 
@@ -68,11 +119,11 @@ fn unicode() -> Peer {
     Peer {
         name: "unicode-segmentation",
         count: Box::new(|text| text.split_sentence_bounds().count()),
-        spans: Box::new(|text| {
+        spans: Some(Box::new(|text| {
             text.split_sentence_bound_indices()
                 .map(|(at, sentence)| at..at + sentence.len())
                 .collect()
-        }),
+        })),
     }
 }
 
@@ -80,7 +131,9 @@ fn segtok() -> Peer {
     Peer {
         name: "segtok",
         count: Box::new(|text| lines_of_segtok(text).map(|line| line.len()).sum()),
-        spans: Box::new(|text| find(text, &lines_of_segtok(text).flatten().collect::<Vec<_>>())),
+        spans: Some(Box::new(|text| {
+            find(text, &lines_of_segtok(text).flatten().collect::<Vec<_>>())
+        })),
     }
 }
 
@@ -96,7 +149,7 @@ fn srx(rules: &str) -> Result<Peer, Box<dyn Error>> {
     Ok(Peer {
         name: "srx",
         count: Box::new(move |text| counting.split(text).count()),
-        spans: Box::new(move |text| rules.split_ranges(text)),
+        spans: Some(Box::new(move |text| rules.split_ranges(text))),
     })
 }
 
