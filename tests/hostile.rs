@@ -43,6 +43,10 @@ fn odd_texts_have_an_answer() {
         "İstanbul said. ﬁ said. ß SAID.",
         "Advertisement",
         "Advertisement\nAdvertisement",
+        // a backtick beside a curly mark that turns the same way
+        "Anna Berg said `‘so’.",
+        // a verb of saying behind "and", with nothing but a verb before
+        "Is and said “so”.",
     ];
     for text in texts {
         invariants::hold(text);

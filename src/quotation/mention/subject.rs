@@ -137,7 +137,7 @@ pub(crate) fn coordinate_subject(tokens: &Tokens, start: usize) -> Option<Mentio
             tokens[at].shape != Shape::Clitic
                 && is_verb(tokens, at)
                 && !tokens[at].is(Flags::ING.or(Flags::GERUND))
-                && !tokens[at - 1].is(Flags::TO.or(Flags::COORDINATOR))
+                && !(at > 0 && tokens[at - 1].is(Flags::TO.or(Flags::COORDINATOR)))
         })?;
     before(tokens, verb)
 }
