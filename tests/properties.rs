@@ -1,4 +1,5 @@
-//! The invariants, on arbitrary texts and on texts put together from awkward pieces of news.
+//! The invariants, on arbitrary texts, on texts put together from awkward pieces of news, and on
+//! articles spoiled with such pieces.
 //!
 //! The seed is fixed, so that a run can be repeated; `PROPTEST_RNG_SEED` sets another, and the
 //! fuzzer in `fuzz/` looks further.
@@ -16,6 +17,8 @@ const PIECES: &[&str] = &[
     "’",
     "\"",
     "'",
+    "''",
+    "`",
     "«",
     "»",
     "(",
@@ -125,6 +128,35 @@ fn awkward_news() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 
+const ARTICLES: &[&str] = &[
+    include_str!("../examples/articles/harbour.txt"),
+    include_str!("../examples/articles/landfill.txt"),
+];
+
+/// A part of an article, with some pieces where they do not belong.
+fn spoiled_article() -> impl Strategy<Value = String> {
+    let place = || any::<prop::sample::Index>();
+    let strays = prop::collection::vec((place(), prop::sample::select(PIECES)), 1..12);
+    let article = prop::sample::select(ARTICLES);
+    (article, place(), place(), strays).prop_map(|(article, from, to, strays)| {
+        let [from, to] = [from, to].map(|place| boundary(article, place));
+        let mut text = article[from.min(to)..from.max(to)].to_owned();
+        for (place, piece) in strays {
+            text.insert_str(boundary(&text, place), piece);
+        }
+        text
+    })
+}
+
+/// A character boundary of `text`, anywhere in it.
+fn boundary(text: &str, place: prop::sample::Index) -> usize {
+    let mut at = place.index(text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 fn config() -> ProptestConfig {
     let seed = match ProptestConfig::default().rng_seed {
         RngSeed::Random => RngSeed::Fixed(1789),
@@ -148,6 +180,11 @@ proptest! {
 
     #[test]
     fn hold_on_awkward_news(text in awkward_news()) {
+        invariants::hold(&text);
+    }
+
+    #[test]
+    fn hold_on_spoiled_articles(text in spoiled_article()) {
         invariants::hold(&text);
     }
 
