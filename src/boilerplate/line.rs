@@ -182,6 +182,7 @@ impl Cutter<'_> {
         };
         let small = word.starts_with(char::is_lowercase) && shapes == 0;
         shapes |= letters(word) | self.quoted | self.opening(start, !small);
+        shapes |= if small { shape::LOWER } else { 0 };
         self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
     }

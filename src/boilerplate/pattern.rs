@@ -74,7 +74,7 @@ impl Search<'_> {
         match *item {
             Item::Word(set) => {
                 let at = self.fitting(&set, at, first)?;
-                self.run(rest, at + 1, false)
+                self.run(rest, at + 1, first && self.tokens[at].is_mark())
             }
             Item::Optional(set) => {
                 let with = [Item::Word(set)];

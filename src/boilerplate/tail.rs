@@ -87,7 +87,8 @@ impl Block {
         let enclosed = !self.findings.is_empty();
         for doubt in std::mem::take(&mut self.doubts) {
             let verdict = match doubt.kind {
-                Kind::Weak(verdict) => verdict.beside(Signs::NEIGHBOUR),
+                Kind::Weak(verdict) if verdict.goes_on(above) => verdict.beside(Signs::NEIGHBOUR),
+                Kind::Weak(_) => return false,
                 _ if above.has(flag::HEADER) => Verdict {
                     signs: Signs::UNDER_HEADER,
                     from: 0,
@@ -144,7 +145,8 @@ impl Block {
 
     /// A line that counts only beside boilerplate.
     fn weak(&mut self, line: Span, verdict: Verdict) -> bool {
-        if self.findings.is_empty() || !self.doubts.is_empty() {
+        let alone = self.findings.is_empty() || verdict.category == Category::AuthorBio;
+        if alone || !self.doubts.is_empty() {
             return self.doubt(line, Kind::Weak(verdict));
         }
         self.findings
@@ -272,6 +274,12 @@ fn link(why: Signs) -> Verdict {
 }
 
 impl Verdict {
+    /// Whether a weak line may follow the line above it: what else is said of an author follows
+    /// who the author is.
+    fn goes_on(&self, above: &Verdict) -> bool {
+        self.category != Category::AuthorBio || above.category == Category::AuthorBio
+    }
+
     fn beside(self, sign: Signs) -> Self {
         Self {
             signs: self.signs.union(sign),
