@@ -264,6 +264,7 @@ pub(crate) const SOURCE: Observed = Observed {
         "after-second",
         "chain-opener",
         "chain-rank",
+        "size-after",
     ],
     verbs: &["left", "right", "nearest"],
 };

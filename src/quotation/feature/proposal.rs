@@ -51,9 +51,10 @@ enum F {
     AfterSecond,
     ChainOpener,
     ChainRank,
+    SizeAfter,
 }
 
-const _: () = assert!(F::ChainRank as usize + 1 == SOURCE.numbers.len());
+const _: () = assert!(F::SizeAfter as usize + 1 == SOURCE.numbers.len());
 
 impl From<F> for usize {
     fn from(feature: F) -> Self {
@@ -73,7 +74,9 @@ pub(crate) fn of_proposal(
     add_rule(f, mention, wording, setting, proposal);
     add_chain(f, place, wording, setting, proposal);
     let view = View::new(place, wording, proposal, mention);
-    let link = view.as_ref().map_or(NO_LINK, |view| last_link(view.between));
+    let link = view
+        .as_ref()
+        .map_or(NO_LINK, |view| last_link(view.between));
     add_phrase(f, place, wording, proposal, link);
     let Some(view) = view else { return };
     view.add_cue(f);
@@ -141,12 +144,21 @@ fn add_phrase(
     let Some(first) = tokens.get(start).filter(|t| t.span.start == span.start) else {
         return;
     };
-    let words = tokens[start..].iter().take_while(|t| t.span.start < span.end);
-    let prepositions = words.filter(|t| t.is(Flags::PREPOSITION)).count().min(3);
+    let words = &tokens[start..tokens.at(span.end)];
+    let prepositions = words
+        .iter()
+        .filter(|t| t.is(Flags::PREPOSITION))
+        .count()
+        .min(3);
+    let behind = neighbour(tokens.get(start + words.len()));
     let second = neighbour(start.checked_sub(2).map(|at| &tokens[at]));
     let after = neighbour(tokens.get(place.at + 2));
     f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(Some(first)));
-    f.add(F::WhoLong, who(tokens, &proposal.mention) * 4 + prepositions);
+    f.add(F::SizeAfter, wording.size() * NEIGHBOURS + behind);
+    f.add(
+        F::WhoLong,
+        who(tokens, &proposal.mention) * 4 + prepositions,
+    );
     f.add(
         F::TitleSecond,
         usize::from(wording.title) * NEIGHBOURS + second,
@@ -163,7 +175,9 @@ fn last_link(tokens: &[Token]) -> usize {
     let link = |token: &Token| match () {
         () if token.is(Flags::THAT) => Some(1),
         () if token.is(Flags::RELATIVE) => Some(2),
-        () if token.is(Flags::SUBORDINATOR) => Some(if token.is(Flags::PREPOSITION) { 5 } else { 3 }),
+        () if token.is(Flags::SUBORDINATOR) => {
+            Some(if token.is(Flags::PREPOSITION) { 5 } else { 3 })
+        }
         () if token.is(Flags::COORDINATOR) => Some(4),
         () => None,
     };

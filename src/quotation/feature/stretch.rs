@@ -77,7 +77,10 @@ pub(crate) fn of_stretch(
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
         add_cue(f, place, wording, cue, left);
-        f.add(S::SiblingsForm, siblings(place.tokens) * 8 + cue.form as usize);
+        f.add(
+            S::SiblingsForm,
+            siblings(place.tokens) * 8 + cue.form as usize,
+        );
         f.add(
             S::KindRank,
             kind(cue.flags) * 8 + best.rank.min(3) * 2 + usize::from(left),
