@@ -6,7 +6,7 @@
 use crate::lexicon::{lines, pieces};
 
 /// How many values a feature has that takes numbers.
-pub(crate) const VALUES: usize = 64;
+pub(crate) const VALUES: usize = 512;
 
 /// Takes note of the features of one case.
 pub(crate) trait Observer: Copy {

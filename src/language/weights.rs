@@ -33,6 +33,15 @@ pub(crate) enum Family {
     EndNextWord,
     EndVerb,
     EndOpener,
+    NextWord,
+    BeforeWord,
+    Cues,
+    OutsideThen,
+    Last,
+    EndLink,
+    EndLastWord,
+    EndCommas,
+    EndPlaces,
 }
 
 const FRAMES: [&str; 11] = [
@@ -75,7 +84,7 @@ const LENGTHS: [&str; 7] = ["1", "2", "3", "5", "8", "16", "more"];
 const FIRSTS: [&str; 12] = [
     "that", "subject", "object", "the", "a", "his", "this", "name", "noun", "number", "to", "other",
 ];
-pub(crate) const FLAGS: [&str; 22] = [
+pub(crate) const FLAGS: [&str; 23] = [
     "any",
     "negated",
     "modal",
@@ -98,7 +107,22 @@ pub(crate) const FLAGS: [&str; 22] = [
     "verb_in",
     "speaker_first",
     "saying_in",
+    "nested_quoted",
 ];
+/// The classes of cues.
+pub(crate) const CLASSES: [&str; 10] = [
+    "clause",
+    "object",
+    "person",
+    "infinitive",
+    "label",
+    "prepositional",
+    "speaking",
+    "thought",
+    "noun",
+    "according",
+];
+const COUNTS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
 /// Kinds of places where a content can end.
 const GROUPS: [&str; 8] = [
     "comma",
@@ -110,6 +134,8 @@ const GROUPS: [&str; 8] = [
     "verb",
     "other",
 ];
+/// What opened the clause that a place stands in.
+const LINKS: [&str; 4] = ["none", "relative", "subordinator", "that"];
 const CATEGORIES: [&str; 35] = Category::NAMES;
 const END_FLAGS: [&str; 11] = [
     "led",
@@ -126,7 +152,7 @@ const END_FLAGS: [&str; 11] = [
 ];
 
 /// Families with their names, rows and columns; no rows stands for the verbs.
-const FAMILIES: [(&str, &[&str], &[&str]); 20] = [
+const FAMILIES: [(&str, &[&str], &[&str]); 29] = [
     ("frame", &FRAMES, &FORMS),
     ("verb", &[], &COMPLEMENTS),
     ("verb_form", &[], &FORMS),
@@ -147,6 +173,15 @@ const FAMILIES: [(&str, &[&str], &[&str]); 20] = [
     ("end_next_word", &[], &GROUPS),
     ("end_verb", &[], &GROUPS),
     ("end_opener", &CATEGORIES, &CATEGORIES),
+    ("next_word", &[], &CLASSES),
+    ("before_word", &[], &["outer", "nested"]),
+    ("cues", &COUNTS, &COUNTS),
+    ("outside_then", &CATEGORIES, &COUNTS),
+    ("last", &CATEGORIES, &["main", "led"]),
+    ("end_link", &CATEGORIES, &LINKS),
+    ("end_last_word", &[], &["quiet", "says"]),
+    ("end_commas", &CATEGORIES, &COUNTS),
+    ("end_places", &LENGTHS, &["last", "again"]),
 ];
 
 impl Family {
@@ -222,6 +257,14 @@ pub(crate) const SOURCE: Observed = Observed {
         "mention-route",
         "joined",
         "same",
+        "link-first",
+        "start-next",
+        "who-long",
+        "title-second",
+        "after-second",
+        "chain-opener",
+        "chain-rank",
+        "size-after",
     ],
     verbs: &["left", "right", "nearest"],
 };
@@ -251,8 +294,18 @@ pub(crate) const SPEECH: Observed = Observed {
         "who",
         "kind-rank",
         "second",
+        "place-side",
+        "chain-side",
+        "chain-after",
+        "siblings-form",
     ],
-    verbs: &["cue", "before"],
+    verbs: &[
+        "cue",
+        "before",
+        "second-open",
+        "second-comma",
+        "second-stop",
+    ],
 };
 
 impl Observed {

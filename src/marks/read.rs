@@ -79,7 +79,7 @@ impl<'t> Marks<'t> {
         self.marks.clear();
         let bytes = &self.text.as_bytes()[line.range()];
         let mut after = line.start;
-        // C2 leads « and » (and no-break spaces), E2 80 the curly marks (and dashes).
+        // C2 leads «, » and ´ (and no-break spaces), E2 80 the curly marks (and dashes).
         let mut common = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable();
         let mut rare = memchr::memchr2_iter(b'`', 0xC2, bytes).peekable();
         loop {
@@ -194,6 +194,8 @@ impl Glyph {
                 0xBA => glyph(3, Family::SingleAngle, Turn::Right),
                 _ => None,
             },
+            // an accent typed for an apostrophe: ´
+            [0xC2, 0xB4, ..] => glyph(2, Family::Single, Turn::Straight),
             [0xC2, 0xAB, ..] => glyph(2, Family::Angle, Turn::Left),
             [0xC2, 0xBB, ..] => glyph(2, Family::Angle, Turn::Right),
             _ => None,
@@ -361,7 +363,10 @@ fn is_stop(c: char) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '‘'..='‟' | '‹' | '›' | '«' | '»')
+    matches!(
+        c,
+        '"' | '\'' | '`' | '´' | '‘'..='‟' | '‹' | '›' | '«' | '»'
+    )
 }
 
 /// How many marks in a row are looked through to find a neighbour.

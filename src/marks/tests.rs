@@ -21,9 +21,12 @@ fn rendered(text: &str) -> Vec<String> {
 
 #[track_caller]
 fn check(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(rendered(text), *expected, "{text}");
-    }
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(text, expected)| (text, rendered(text), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
@@ -66,6 +69,152 @@ fn single_marks_and_apostrophes() {
         ),
         ("' It is too dear, ' she said.", &[" It is too dear, "]),
         ("’Twas the ’80s.", &[]),
+    ]);
+}
+
+/// Papers that quote with single marks.
+#[test]
+fn british_marks() {
+    check(&[
+        (
+            "'The pier must go. It is not safe.\n\n'Nobody has painted it since the war.\n\n'We shall miss it,' Mrs Flint said.",
+            &[
+                "The pier must go. It is not safe.…",
+                "Nobody has painted it since the war.…",
+                "We shall miss it,",
+            ],
+        ),
+        (
+            "'The pier must go. It is not safe. 'Nobody has painted it since the war. 'We shall miss it,' Mrs Flint said.",
+            &[
+                "The pier must go. It is not safe.…",
+                "Nobody has painted it since the war.…",
+                "We shall miss it,",
+            ],
+        ),
+        (
+            "‘The pier must go. ‘Nobody has painted it. ‘We shall miss it,’ Mrs Flint said.",
+            &[
+                "The pier must go.…",
+                "Nobody has painted it.…",
+                "We shall miss it,",
+            ],
+        ),
+        (
+            "'Too steep,'Deputy Flint said. 'Too wet as well.'",
+            &["Too steep,", "Too wet as well."],
+        ),
+        ("'Too steep!'she cried.", &["Too steep!"]),
+        ("‘Too steep,’Deputy Flint said.", &["Too steep,"]),
+        (
+            "The board 'regretted' the delay and was 'sorry', it said.",
+            &["regretted", "sorry"],
+        ),
+        ("'No', she replied. 'Never'.", &["No", "Never"]),
+        (
+            "He said the plan was 'dead', 'buried' and 'forgotten'.",
+            &["dead", "buried", "forgotten"],
+        ),
+        ("'No return' for the ferry, says council", &["No return"]),
+        ("The works may 'round off' the season.", &["round off"]),
+        (
+            "They danced 'til dawn: 'a night to keep', she said.",
+            &["a night to keep"],
+        ),
+    ]);
+}
+
+#[test]
+fn british_nesting() {
+    check(&[
+        (
+            "'My father used to say 'never trust a tide' and he was right,' she said.",
+            &[
+                "My father used to say 'never trust a tide' and he was right,",
+                ">never trust a tide",
+            ],
+        ),
+        (
+            "‘My father used to say ‘never trust a tide’ and he was right,’ she said.",
+            &[
+                "My father used to say ‘never trust a tide’ and he was right,",
+                ">never trust a tide",
+            ],
+        ),
+        (
+            "'It was the \"worst tide\" for years,' said Mr Flint.",
+            &["It was the \"worst tide\" for years,", ">worst tide"],
+        ),
+        (
+            "\"It was the 'worst tide' for years,\" said Mr Flint.",
+            &["It was the 'worst tide' for years,", ">worst tide"],
+        ),
+        (
+            "'He shouted \"Stop!\"' she said.",
+            &["He shouted \"Stop!\"", ">Stop!"],
+        ),
+        (
+            "\"She told me, 'I'm off.'\" He shrugged.",
+            &["She told me, 'I'm off.'", ">I'm off."],
+        ),
+    ]);
+}
+
+/// What looks like the end of a quotation is a possessive, or the reverse.
+#[test]
+fn possessives_beside_single_marks() {
+    check(&[
+        (
+            "He was told to 'mind his elders' and left.",
+            &["mind his elders"],
+        ),
+        (
+            "They called it 'a race for fools' yesterday.",
+            &["a race for fools"],
+        ),
+        (
+            "The Tenants' Charter is 'a sham' from start to finish, he said.",
+            &["a sham"],
+        ),
+        (
+            "'The Tenants' Charter is a sham,' he said.",
+            &["The Tenants' Charter is a sham,"],
+        ),
+        (
+            "The Nurses' Pay Bill would 'help the wards' at once.",
+            &["help the wards"],
+        ),
+        (
+            "'The workers' rights Bill is late,' said Mr Flint. 'The workers' patience is gone.'",
+            &[
+                "The workers' rights Bill is late,",
+                "The workers' patience is gone.",
+            ],
+        ),
+        ("She ended the 'boys' club' for good.", &["boys' club"]),
+        (
+            "James' boat and Charles' car were 'lost at sea'.",
+            &["lost at sea"],
+        ),
+        (
+            "‘The boys’ boat is gone,’ he said.",
+            &["The boys’ boat is gone,"],
+        ),
+        (
+            "‘We’ll see,’ he said, ‘what the boys’ll do.’",
+            &["We’ll see,", "what the boys’ll do."],
+        ),
+        (
+            "'I grew up in the '80s and it was worse,' he said.",
+            &["I grew up in the '80s and it was worse,"],
+        ),
+        (
+            "'Rock 'n' roll saved me,' he said.",
+            &["Rock 'n' roll saved me,"],
+        ),
+        ("The council´s plan is 'a mess', she said.", &["a mess"]),
+        ("´It is a mess,´ she said.", &["It is a mess,"]),
+        ("'It´s a mess,' she said.", &["It´s a mess,"]),
     ]);
 }
 

@@ -6,7 +6,7 @@
 mod proposal;
 mod stretch;
 
-pub(crate) use proposal::of_proposal;
+pub(crate) use proposal::{CLASSES, of_proposal};
 pub(crate) use stretch::of_stretch;
 
 use super::cue::is_adverb;
@@ -116,6 +116,9 @@ fn bucket(n: usize) -> usize {
         _ => 7,
     }
 }
+
+/// How many kinds [`neighbour`] tells apart.
+const NEIGHBOURS: usize = 22;
 
 /// What a token beside the marks or a cue is.
 fn neighbour(token: Option<&Token>) -> usize {

@@ -9,6 +9,7 @@ mod train;
 
 use super::boundary::category;
 use super::cue::Cue;
+use super::feature::CLASSES;
 use super::indirect::{Candidate, Frame};
 use super::mention::Mention;
 use super::tokens::{Shape, Token, Tokens};
@@ -52,11 +53,48 @@ pub(crate) fn observe(
     let left = candidate.cue.phrase.start;
     let before = |back: usize| left.checked_sub(back).map_or(0, kind);
     features.push(Family::Before.index(before(1), before(2)));
+    observe_words(tokens, candidate, nested, features);
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
         if set {
             features.push(Family::Flag.index(flag, form));
         }
     }
+}
+
+/// Observes the words beside the cue and the content, and how many cues and marks the sentence has.
+fn observe_words(
+    tokens: &Tokens,
+    candidate: &Candidate,
+    nested: bool,
+    features: &mut impl Observer,
+) {
+    const MANY: usize = 5;
+    let cue = &candidate.cue;
+    if let Some(next) = tokens.get(cue.phrase.end) {
+        for (column, class) in CLASSES.iter().enumerate() {
+            if cue.flags.any(*class) {
+                features.push(Family::NextWord.index(lemma(next), column));
+            }
+        }
+    }
+    if let Some(before) = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]) {
+        features.push(Family::BeforeWord.index(lemma(before), usize::from(nested)));
+    }
+    let (mut cues, mut quotes) = (0, 0);
+    for token in tokens.iter() {
+        cues += usize::from(token.is(Flags::CUE));
+        quotes += usize::from(matches!(token.shape, Shape::Quoted | Shape::Quote));
+    }
+    features.push(Family::Cues.index(cues.min(MANY), quotes.min(3)));
+    let content = tokens.get(candidate.content.clone()).unwrap_or_default();
+    let commas = content.iter().filter(|t| t.shape == Shape::Comma).count();
+    let end = candidate.content.end.max(candidate.rest.end);
+    let kind = |at: usize| category(tokens, at) as usize;
+    features.push(Family::OutsideThen.index(kind(end + 1), commas.min(4)));
+    let led = tokens
+        .first()
+        .is_some_and(|first| first.is(Flags::PREPOSITION.or(Flags::SUBORDINATOR)));
+    features.push(Family::Last.index(kind(end - 1), usize::from(led)));
 }
 
 /// The row of a word of which the list of weights knows more than its category.
@@ -170,6 +208,9 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
     };
     let start = can_be(&content[..content.len().min(1)]);
     let inner = can_be(content.get(1..content.len().min(40)).unwrap_or_default());
+    let quoted = tokens[..tokens.len().min(40)]
+        .iter()
+        .any(|t| matches!(t.shape, Shape::Quote | Shape::Quoted));
     let beyond = content
         .get(40)
         .map_or(Flags::NONE, |token| token.word.flags);
@@ -181,9 +222,7 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
         nested,
         last.is_some_and(|t| t.shape != Shape::Stop && t.shape != Shape::Quote),
         before.iter().any(|t| t.is(Flags::IF)),
-        tokens[..tokens.len().min(40)]
-            .iter()
-            .any(|t| matches!(t.shape, Shape::Quote | Shape::Quoted)),
+        quoted,
         candidate.content.end + 1 >= tokens.len(),
         far,
         start.or(inner).any(Flags::MODAL.or(Flags::AUXILIARY)),
@@ -209,5 +248,6 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
             .speaker
             .is_some_and(|speaker| speaker.span.start <= span(0).start + 4),
         inner.or(beyond).any(Flags::SAYING),
+        nested && quoted,
     ]
 }

@@ -149,9 +149,13 @@ impl Tokens {
         token.span.end
     }
 
-    /// A capital tells the ending of the first word only, and a name from a modal verb: "said
-    /// Will Lee".
+    /// A capital tells the ending of the first word only, and a name from an auxiliary verb: "said
+    /// Will Lee", "Don Lee".
     fn settle_capital(&self, token: &mut Token, bytes: &[u8]) {
+        let don = token.is(Flags::AUXILIARY) && bytes[token.span.range()] == *b"Don";
+        if don && bytes.get(token.span.end) == Some(&b' ') {
+            token.word = Word::default();
+        }
         match self.list.last() {
             None if token.word.flags == Flags::NONE => {
                 token.word = by_ending(&bytes[token.span.range()]);
@@ -380,6 +384,9 @@ fn mark(bytes: &[u8]) -> Option<(Shape, usize)> {
         [0xe2, 0x80, 0xa6, ..] => Some((Shape::Stop, 3)),
         [0xe2, 0x80..=0x81, _, ..] => Some((Shape::Other, 3)),
         [0xc2, 0xab | 0xbb, ..] => Some((Shape::Quote, 2)),
+        [0xc2, 0xb4, ..] => Some((Shape::Clitic, 2)),
+        // letters that were decoded twice
+        [0xc2, 0x80..=0x9f, ..] => None,
         [0xc2, _, ..] => Some((Shape::Other, 2)),
         _ => None,
     }

@@ -220,7 +220,7 @@ struct Learner {
 impl Learner {
     const STEP: f32 = 0.07;
     /// How hard weights are drawn towards zero: what few examples show is doubted.
-    const PULL: f32 = 1.0;
+    const PULL: f32 = 0.5;
 
     fn new(weights: usize) -> Self {
         Self {
@@ -266,7 +266,7 @@ fn shuffled(len: usize, epoch: usize) -> impl Iterator<Item = usize> {
 }
 
 /// How much the right speaker counts by itself; the rest is for the right speaker by the right cue.
-const SPEAKER: f32 = 0.4;
+const SPEAKER: f32 = 0.7;
 
 fn train_source(examples: &[&Example]) -> Model {
     let mut learner = Learner::new(SOURCE.size());
@@ -331,7 +331,7 @@ fn train_speech(examples: &[&Example], source: &Model) -> Model {
     learner.model()
 }
 
-const NO_SPEECH: f32 = 2.0;
+const NO_SPEECH: f32 = 1.6;
 
 #[derive(Default)]
 struct Tally {

@@ -1,7 +1,8 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
 //! and the stretch. Nothing here asks what other models believe.
 
-use super::{Chain, Setting, Side, bucket, kind, neighbour, shallow};
+use super::stretch::who;
+use super::{Chain, NEIGHBOURS, Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SOURCE;
 use crate::model::Observer;
@@ -43,9 +44,17 @@ enum F {
     MentionRoute,
     Joined,
     Same,
+    LinkFirst,
+    StartNext,
+    WhoLong,
+    TitleSecond,
+    AfterSecond,
+    ChainOpener,
+    ChainRank,
+    SizeAfter,
 }
 
-const _: () = assert!(F::Same as usize + 1 == SOURCE.numbers.len());
+const _: () = assert!(F::SizeAfter as usize + 1 == SOURCE.numbers.len());
 
 impl From<F> for usize {
     fn from(feature: F) -> Self {
@@ -63,9 +72,13 @@ pub(crate) fn of_proposal(
 ) {
     let mention = mention_class(place.tokens, proposal);
     add_rule(f, mention, wording, setting, proposal);
-    let Some(view) = View::new(place, wording, proposal, mention) else {
-        return;
-    };
+    add_chain(f, place, wording, setting, proposal);
+    let view = View::new(place, wording, proposal, mention);
+    let link = view
+        .as_ref()
+        .map_or(NO_LINK, |view| last_link(view.between));
+    add_phrase(f, place, wording, proposal, link);
+    let Some(view) = view else { return };
     view.add_cue(f);
     view.add_between(f);
     view.add_mention(f);
@@ -95,11 +108,80 @@ fn add_rule(
     };
     f.add(F::Paragraph, rule * 3 + paragraph);
     f.add(F::Mention, mention);
-    if setting.chain != Chain::First {
-        let same = proposal.cue_span.is_some() && proposal.cue_span == setting.last_cue;
-        let chain = setting.chain.number();
-        f.add(F::Same, chain * 4 + usize::from(same) * 2 + capital);
+}
+
+/// What it has where the stretch goes on from another one in its sentence.
+fn add_chain(
+    f: &mut impl Observer,
+    place: Place<'_>,
+    wording: &Wording,
+    setting: Setting,
+    proposal: &Proposal,
+) {
+    if setting.chain == Chain::First {
+        return;
     }
+    let same = proposal.cue_span.is_some() && proposal.cue_span == setting.last_cue;
+    let chain = setting.chain.number() * 2 + usize::from(same);
+    f.add(F::Same, chain * 2 + usize::from(wording.capital));
+    let opener = neighbour(place.tokens.first());
+    f.add(F::ChainOpener, chain * NEIGHBOURS + opener);
+    f.add(F::ChainRank, chain * 8 + proposal.rank.min(4));
+}
+
+/// The words of its mention and before them, if they stand among the tokens at `place`; `link`
+/// tells what joins the stretch to the cue.
+fn add_phrase(
+    f: &mut impl Observer,
+    place: Place<'_>,
+    wording: &Wording,
+    proposal: &Proposal,
+    link: usize,
+) {
+    let tokens = place.tokens;
+    let span = proposal.mention.span;
+    let start = tokens.at(span.start);
+    let Some(first) = tokens.get(start).filter(|t| t.span.start == span.start) else {
+        return;
+    };
+    let words = &tokens[start..tokens.at(span.end)];
+    let prepositions = words
+        .iter()
+        .filter(|t| t.is(Flags::PREPOSITION))
+        .count()
+        .min(3);
+    let behind = neighbour(tokens.get(start + words.len()));
+    let second = neighbour(start.checked_sub(2).map(|at| &tokens[at]));
+    let after = neighbour(tokens.get(place.at + 2));
+    f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(Some(first)));
+    f.add(F::SizeAfter, wording.size() * NEIGHBOURS + behind);
+    f.add(
+        F::WhoLong,
+        who(tokens, &proposal.mention) * 4 + prepositions,
+    );
+    f.add(
+        F::TitleSecond,
+        usize::from(wording.title) * NEIGHBOURS + second,
+    );
+    f.add(F::AfterSecond, after * NEIGHBOURS + second);
+}
+
+/// The number of a proposal without a cue among those of [`last_link`].
+const NO_LINK: usize = 6;
+
+/// The last word among `tokens` that joins clauses: none, "that", a relative, a subordinator, a
+/// coordinator, "as" and the like.
+fn last_link(tokens: &[Token]) -> usize {
+    let link = |token: &Token| match () {
+        () if token.is(Flags::THAT) => Some(1),
+        () if token.is(Flags::RELATIVE) => Some(2),
+        () if token.is(Flags::SUBORDINATOR) => {
+            Some(if token.is(Flags::PREPOSITION) { 5 } else { 3 })
+        }
+        () if token.is(Flags::COORDINATOR) => Some(4),
+        () => None,
+    };
+    tokens.iter().rev().find_map(link).unwrap_or(0)
 }
 
 /// A proposal with a cue on one side of the stretch.
@@ -197,7 +279,13 @@ impl<'a> View<'a> {
                 f.add(class_here, number * 4 + rank);
             }
         }
-        f.add(next, neighbour(tokens.get(cue.phrase.end)));
+        let behind = neighbour(tokens.get(cue.phrase.end));
+        f.add(next, behind);
+        let start = match self.mention.checked_sub(1).map(|at| &tokens[at]) {
+            None => 1,
+            Some(before) => 2 * usize::from(!before.is_word()),
+        };
+        f.add(F::StartNext, start * NEIGHBOURS + behind);
     }
 
     fn add_between(&self, f: &mut impl Observer) {
@@ -289,7 +377,7 @@ fn counts(tokens: &[Token]) -> [usize; 4] {
 }
 
 /// The classes of cues, in the order of their numbers.
-const CLASSES: [Flags; 10] = [
+pub(crate) const CLASSES: [Flags; 10] = [
     Flags::CLAUSE,
     Flags::OBJECT,
     Flags::PERSON,

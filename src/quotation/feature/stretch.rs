@@ -1,7 +1,7 @@
 //! What is observed of a stretch with its best proposal: its words, what stands around it, and the
 //! cue.
 
-use super::{Setting, Side, bucket, kind, neighbour, shallow};
+use super::{NEIGHBOURS, Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SPEECH;
 use crate::model::Observer;
@@ -36,9 +36,13 @@ enum S {
     Who,
     KindRank,
     Second,
+    PlaceSide,
+    ChainSide,
+    ChainAfter,
+    SiblingsForm,
 }
 
-const _: () = assert!(S::Second as usize + 1 == SPEECH.numbers.len());
+const _: () = assert!(S::SiblingsForm as usize + 1 == SPEECH.numbers.len());
 
 impl From<S> for usize {
     fn from(feature: S) -> Self {
@@ -58,6 +62,13 @@ pub(crate) fn of_stretch(
     add_sentence(f, place, wording, setting);
     add_neighbours(f, place, wording);
     let Some(best) = best else { return };
+    let side = match Side::of(best.rule) {
+        None => 0,
+        Some(Side::Left) => 1,
+        Some(Side::Right) => 2,
+    };
+    f.add(S::PlaceSide, bucket(place.at) * 3 + side);
+    f.add(S::ChainSide, setting.chain.number() * 3 + side);
     let size = wording.size();
     let rule = best.rule as usize;
     f.add(S::Rule, rule);
@@ -66,6 +77,10 @@ pub(crate) fn of_stretch(
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
         add_cue(f, place, wording, cue, left);
+        f.add(
+            S::SiblingsForm,
+            siblings(place.tokens) * 8 + cue.form as usize,
+        );
         f.add(
             S::KindRank,
             kind(cue.flags) * 8 + best.rank.min(3) * 2 + usize::from(left),
@@ -95,8 +110,7 @@ fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, sett
     let size = wording.size();
     let (bare, follows) = (usize::from(setting.bare), usize::from(setting.follows));
     f.add(S::Bare, bare * 16 + follows * 8 + size);
-    let quoted = tokens.iter().filter(|token| token.shape == Shape::Quoted);
-    f.add(S::Siblings, quoted.take(4).count());
+    f.add(S::Siblings, siblings(tokens));
     let is_work = |at: Option<usize>| {
         at.and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(Flags::WORK))
@@ -108,7 +122,16 @@ fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, sett
         usize::from(work_before) + 2 * usize::from(work_after) + 4 * usize::from(wording.title),
     );
     f.add(S::Pair, shallow(before) * 8 + shallow(after));
-    f.add(S::Chain, setting.chain.number() * 8 + size);
+    let chain = setting.chain.number();
+    f.add(S::Chain, chain * 8 + size);
+    let second = neighbour(tokens.get(place.at + 2));
+    f.add(S::ChainAfter, chain * NEIGHBOURS + second);
+}
+
+/// How many quoted stretches the sentence has, counted to 4 at most.
+fn siblings(tokens: &[Token]) -> usize {
+    let quoted = tokens.iter().filter(|token| token.shape == Shape::Quoted);
+    quoted.take(4).count()
 }
 
 /// What stands behind it, for titles and for few words.
@@ -120,6 +143,9 @@ fn add_neighbours(f: &mut impl Observer, place: Place<'_>, wording: &Wording) {
     f.add(S::PairSize, few + shallow(after));
     let second = place.at.checked_sub(2).map(|at| &place.tokens[at]);
     f.add(S::Second, neighbour(second) + 24 * title);
+    if let Some(second) = second {
+        f.push(SPEECH.verb(second.word.lemma, 2 + wording.ending as usize));
+    }
     if let Some(before) = place.at.checked_sub(1).map(|at| &place.tokens[at]) {
         f.push(SPEECH.verb(before.word.lemma, 1));
     }
@@ -160,7 +186,7 @@ fn beside(place: Place<'_>) -> (Option<&Token>, Option<&Token>) {
 }
 
 /// Who a mention is by its words: which pronoun, a name, one or several of a kind.
-fn who(tokens: &Tokens, mention: &Mention) -> usize {
+pub(super) fn who(tokens: &Tokens, mention: &Mention) -> usize {
     let head = tokens.at(mention.head.start);
     let Some(token) = tokens.get(head) else {
         return 0;

@@ -46,7 +46,9 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         .get(outer + 1)
         .is_some_and(|t| t.shape == Shape::Comma);
     let explained = if set_off {
-        apposed(tokens, &phrase).or_else(|| before_place(tokens, &phrase))
+        apposed(tokens, &phrase)
+            .or_else(|| before_place(tokens, &phrase))
+            .or_else(|| resident(tokens, &phrase))
     } else {
         None
     };
@@ -119,15 +121,16 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
         let comma = find_back(tokens, end, |t| t.shape == Shape::Comma)?;
         let before = comma.checked_sub(1)?;
         let opener = &tokens[comma + 1];
-        let inserted = opener.is(Flags::DETERMINER
-            .or(Flags::RELATIVE)
-            .or(Flags::PREPOSITION)
-            .or(Flags::SUBORDINATOR)
-            .or(Flags::GERUND)
-            .or(Flags::ING)
-            .or(Flags::ED)
-            .or(Flags::PARTICIPLE)
-            .or(Flags::ADVERB))
+        let inserted = !takes_object(tokens, comma + 1)
+            && opener.is(Flags::DETERMINER
+                .or(Flags::RELATIVE)
+                .or(Flags::PREPOSITION)
+                .or(Flags::SUBORDINATOR)
+                .or(Flags::GERUND)
+                .or(Flags::ING)
+                .or(Flags::ED)
+                .or(Flags::PARTICIPLE)
+                .or(Flags::ADVERB))
             || opener.shape != Shape::Capital && is_nominal(opener) && close - comma > 1
             || opener.shape == Shape::Number
             || opener.shape == Shape::Capital && close - comma <= 8;
@@ -172,6 +175,28 @@ fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<Rang
         return None;
     }
     phrase_before(tokens, before_insertion(tokens, comma)?)
+}
+
+/// Who lives in the town in `phrase`: "Lee, now 81 and retired in Dover, Norland".
+fn resident(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let start = *phrase.start();
+    let link = start.checked_sub(1)?;
+    let town = tokens[phrase.clone()]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    if !town || !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {
+        return None;
+    }
+    let named = phrase_before(tokens, before_insertion(tokens, start)?)?;
+    (tokens[*named.end()].shape == Shape::Capital).then_some(named)
+}
+
+/// Whether the word at `at` is a verb with an object, not a participle: "Lee, defended his son".
+fn takes_object(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Flags::ED.or(Flags::PAST))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Flags::POSSESSIVE.or(Flags::OBJECT_PRONOUN)))
 }
 
 /// The noun phrase that the one in `phrase` explains: of "Lee, a lawyer", the whole.

@@ -83,7 +83,7 @@ fn is_attribute(tokens: &[Token], at: usize) -> bool {
     const OPENERS: Flags = Flags::PREPOSITION.or(Flags::DETERMINER).or(Flags::NUMBER);
     let opens = |back: usize| {
         at.checked_sub(back)
-            .is_some_and(|left| tokens[left].is(OPENERS))
+            .is_some_and(|left| tokens[left].is(OPENERS) && !tokens[left].is(Flags::RELATIVE))
     };
     tokens[at].is(Flags::ED.or(Flags::ING)) && (opens(1) || opens(2))
 }
