@@ -6,49 +6,54 @@ use crate::lexicon::entries;
 
 /// Values of words by their [`key`].
 ///
-/// Open addressing, at most half full. A slot holds a part of the hash and, in the low bits that
-/// number the slots, the number of the entry; so most unknown words are told by a slot or two.
-/// Entries stand densely: the less memory is touched, the sooner the first text is read.
+/// Cuckoo hashing: a word is in one of two slots, so that both are looked at and no branch asks
+/// which, or whether it is known at all. A slot holds a part of the hash and, in the low bits that
+/// number the slots, the number of the entry. Entries stand densely: the less memory is touched, the
+/// sooner the first text is read.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
     /// 0 for an empty slot.
     slots: Vec<u32>,
-    /// Keys with their values; the first is nobody's, so that no entry has the number 0.
+    /// Keys with their values; the first is nobody's and stands for every unknown word.
     entries: Vec<(u64, V)>,
-    /// What leaves of a hash the number of a slot.
-    shift: u32,
 }
 
 impl<V: Copy + Default> KeyTable<V> {
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
-        let slots = (words * 2).next_power_of_two();
         let mut entries = Vec::with_capacity(words + 1);
         entries.push((0, V::default()));
         Self {
-            slots: vec![0; slots],
+            slots: vec![0; (words * 2).next_power_of_two()],
             entries,
-            shift: u64::BITS - slots.trailing_zeros(),
         }
     }
 
     /// The value of the word with this [`key`].
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
-        self.find(key).ok().map(|entry| self.entries[entry].1)
+        let entry = self.find(key);
+        (entry > 0).then(|| self.entries[entry].1)
+    }
+
+    /// The value of the word with this [`key`], the default one if it is unknown; and whether it
+    /// is known.
+    #[inline]
+    pub(crate) fn look_up(&self, key: u64) -> (&V, bool) {
+        let entry = self.find(key);
+        (&self.entries[entry].1, entry > 0)
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        if self.entries.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        let entry = self.find(key).unwrap_or_else(|free| {
-            let entry = self.entries.len();
+        let mut entry = self.find(key);
+        if entry == 0 {
+            entry = self.entries.len();
             self.entries.push((key, V::default()));
-            self.slots[free] = self.tag(hash(key)) | entry as u32;
-            entry
-        });
+            if entry * 2 > self.slots.len() || !self.place(entry) {
+                self.grow();
+            }
+        }
         &mut self.entries[entry].1
     }
 
@@ -58,38 +63,67 @@ impl<V: Copy + Default> KeyTable<V> {
         known.map(|(key, value)| (*key, value))
     }
 
-    /// The entry of `key`, or else the empty slot where it belongs.
+    /// The number of the entry of `key`, 0 if it is unknown.
     #[inline]
-    fn find(&self, key: u64) -> Result<usize, usize> {
+    fn find(&self, key: u64) -> usize {
+        let mask = self.mask();
+        let hash = folded(key);
+        let tag = hash as u32 & !mask;
+        let [first, second] = self.both(hash).map(|slot| {
+            let entry = self.slots[slot] ^ tag;
+            let entry = if entry <= mask { entry as usize } else { 0 };
+            let is_it = self.entries[entry].0 == key;
+            if is_it { entry } else { 0 }
+        });
+        first | second
+    }
+
+    /// The slots where a word can be.
+    #[inline]
+    fn both(&self, hash: u64) -> [usize; 2] {
         let mask = self.slots.len() - 1;
-        let hash = hash(key);
-        let tag = self.tag(hash);
-        let mut slot = (hash >> self.shift) as usize & mask;
-        loop {
-            let known = self.slots[slot];
-            if known == 0 {
-                return Err(slot);
-            }
-            let entry = known as usize & mask;
-            if known & !(mask as u32) == tag && self.entries[entry].0 == key {
-                return Ok(entry);
-            }
-            slot = (slot + 1) & mask;
-        }
+        [(hash >> 32) as usize & mask, hash as usize & mask]
     }
 
-    /// A part of a hash that the number of its slot does not tell, above the number of an entry.
+    /// The bits of a slot that number entries.
     #[inline]
-    fn tag(&self, hash: u64) -> u32 {
-        (hash >> 16) as u32 & !(self.slots.len() as u32 - 1)
+    fn mask(&self) -> u32 {
+        self.slots.len() as u32 - 1
     }
 
-    fn grow(&mut self) {
-        let mut larger = Self::with_room(self.slots.len());
-        for (key, value) in self.iter_mut() {
-            *larger.entry(key) = *value;
+    /// Puts an entry into one of its slots and what was there into its other one, until one was
+    /// free; `false` if that goes on for too long.
+    fn place(&mut self, entry: usize) -> bool {
+        const FAR: usize = 32;
+        let mask = self.mask();
+        let mut homeless = entry;
+        let mut slot = usize::MAX;
+        for _ in 0..FAR {
+            let hash = folded(self.entries[homeless].0);
+            let [first, second] = self.both(hash);
+            slot = match slot {
+                usize::MAX if self.slots[first] > 0 => second,
+                slot if slot == first => second,
+                _ => first,
+            };
+            let moved = self.slots[slot];
+            self.slots[slot] = hash as u32 & !mask | homeless as u32;
+            if moved == 0 {
+                return true;
+            }
+            homeless = (moved & mask) as usize;
         }
-        *self = larger;
+        false
+    }
+
+    /// Doubles the slots until all entries find one.
+    fn grow(&mut self) {
+        loop {
+            self.slots = vec![0; self.slots.len() * 2];
+            if (1..self.entries.len()).all(|entry| self.place(entry)) {
+                return;
+            }
+        }
     }
 }
 
@@ -123,7 +157,13 @@ impl<const N: usize> Filter<N> {
     }
 }
 
-/// Mixes a key.
+/// Mixes a key, all of it into the low bits and the high ones.
+const fn folded(key: u64) -> u64 {
+    let product = key as u128 * 0xd6e8_feb8_6659_fd93;
+    (product >> 64) as u64 ^ product as u64
+}
+
+/// Mixes a key, the whole of it into the high bits.
 const fn hash(key: u64) -> u64 {
     key.wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
@@ -196,10 +236,16 @@ const fn mixed(key: u64, letters: u64) -> u64 {
 #[inline]
 pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     let rest = bytes.get(start..).unwrap_or_default();
-    let eight = match rest.first_chunk() {
+    letters(match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => at_the_end(rest),
-    };
+    })
+}
+
+/// The ASCII letters among eight bytes before any other byte, in lower case, as a number; and how
+/// many.
+#[inline]
+const fn letters(eight: u64) -> (u64, usize) {
     let lower = eight | (0x20 * ONES);
     let others = other_than_small(lower);
     if others == 0 {
@@ -207,6 +253,23 @@ pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     }
     let below = (1 << (others.trailing_zeros() - 7)) - 1;
     (lower & below, others.trailing_zeros() as usize / 8)
+}
+
+/// As many bytes as nearly every word is shorter than.
+pub(crate) type Window = [u8; 16];
+
+/// The key of the ASCII letters at the start of `window`, and how many they are.
+#[inline]
+pub(crate) const fn word_in(window: &Window) -> (u64, usize) {
+    let both = u128::from_le_bytes(*window);
+    let (key, len) = letters(both as u64);
+    if len < 8 {
+        return (key, len);
+    }
+    match letters((both >> 64) as u64) {
+        (_, 0) => (key, 8),
+        (letters, len) => (mixed(key, letters), 8 + len),
+    }
 }
 
 /// The small ASCII letters at the end of eight bytes as a number, and how many they are.
@@ -239,6 +302,16 @@ const fn lower(bytes: u64) -> u64 {
     let past_z = low + (0x80 - 0x5b) * ONES;
     let capitals = from_a & !past_z & !bytes & HIGH;
     bytes | capitals >> 2
+}
+
+/// The last bytes of a text, with zeros behind them.
+#[cold]
+pub(crate) fn padded_window(rest: &[u8]) -> Window {
+    let mut window = Window::default();
+    for (to, from) in window.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    window
 }
 
 /// Less than eight bytes, the last of a text, as a number.

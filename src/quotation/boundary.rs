@@ -260,21 +260,7 @@ fn leads_in(tokens: &Tokens, start: usize) -> bool {
 
 /// What the token at `at` is to the clauses around it.
 pub(crate) fn category(tokens: &Tokens, at: usize) -> Category {
-    let Some(token) = tokens.get(at) else {
-        return Category::Nothing;
-    };
-    match token.shape {
-        Shape::Lower => token.word.category,
-        Shape::Capital if token.word.category == Category::Word => Category::Capital,
-        Shape::Capital => token.word.category,
-        Shape::Comma => Category::Comma,
-        Shape::Dash => Category::Dash,
-        Shape::Colon => Category::Colon,
-        Shape::Semicolon => Category::Semicolon,
-        Shape::Stop | Shape::Other => Category::Stop,
-        Shape::Quote | Shape::Quoted => Category::Quote,
-        Shape::Open | Shape::Close => Category::Bracket,
-        Shape::Number => Category::Number,
-        Shape::Clitic => Category::Clitic,
-    }
+    tokens
+        .get(at)
+        .map_or(Category::Nothing, |token| token.word.category)
 }
