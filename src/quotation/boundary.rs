@@ -8,7 +8,7 @@ use super::cue::{Cue, is_adverb};
 use super::indirect::Frame;
 use super::judge::{self, length};
 use super::mention;
-use super::tokens::{Shape, Token, Tokens};
+use super::tokens::{Shape, Tokens};
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::Family;
@@ -66,16 +66,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
     let opener = opener(tokens, cue) as usize;
-    let behind = tokens.get(start..stop).unwrap_or_default();
-    let last = |is_it: fn(&Token) -> bool| start + behind.iter().rposition(is_it).unwrap_or(0);
-    let last_comma = last(|t| t.shape == Shape::Comma);
-    let last_dash = last(|t| t.shape == Shape::Dash);
-    let last_verb = last(|t| {
-        t.is(Flags::AUXILIARY
-            .or(Flags::MODAL)
-            .or(Flags::VERB)
-            .or(Flags::PAST))
-    });
+    let last = Last::of(tokens, start, stop);
     let mut verb = false;
     let mut inserted = false;
     let mut kind = category(tokens, start);
@@ -94,13 +85,13 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             led,
             inserted,
             verb,
-            (comma || kind == Category::And) && finite_at(tokens, at + 1),
-            reports_again(tokens, at),
-            at < if comma { last_comma } else { last_dash },
-            at < last_verb,
+            (comma || kind == Category::And) && at < last.verb && finite_at(tokens, at + 1),
+            at < last.saying && reports_again(tokens, at),
+            at < if comma { last.comma } else { last.dash },
+            at < last.verb,
             kind == Category::Auxiliary && is_auxiliary(tokens, at),
-            preposition && aside(tokens, at, true).is_some(),
-            comma && closes_insertion(tokens, at, stop),
+            preposition && at < last.aside && aside(tokens, at, true).is_some(),
+            comma && at < last.comma && closes_insertion(tokens, at, stop),
             stop - at <= 3,
         ];
         inserted ^= comma;
@@ -119,12 +110,47 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         features.push(Family::EndVerb.index(cue_row, group));
         features.push(Family::EndOpener.index(row, opener));
         for (flag, set) in flags.into_iter().enumerate() {
-            if set {
-                features.push(Family::EndFlag.index(flag, row));
-            }
+            features.push_if(set, Family::EndFlag.index(flag, row));
         }
         Some((at, features))
     })
+}
+
+/// Where the last token of a kind stands in a stretch of tokens, or where that starts; whoever looks
+/// for one behind that can spare the walk.
+struct Last {
+    comma: usize,
+    dash: usize,
+    verb: usize,
+    saying: usize,
+    /// What makes an aside of the phrase behind a preposition.
+    aside: usize,
+}
+
+impl Last {
+    fn of(tokens: &Tokens, start: usize, stop: usize) -> Self {
+        const VERB: Flags = Flags::AUXILIARY
+            .or(Flags::MODAL)
+            .or(Flags::VERB)
+            .or(Flags::PAST);
+        const ASIDE: Flags = Flags::VENUE.or(Flags::TIME).or(Flags::THAT);
+        let mut last = Self {
+            comma: start,
+            dash: start,
+            verb: start,
+            saying: start,
+            aside: start,
+        };
+        for (at, token) in tokens.iter().enumerate().take(stop).skip(start) {
+            let note = |last: &mut usize, is_it: bool| *last = if is_it { at } else { *last };
+            note(&mut last.comma, token.shape == Shape::Comma);
+            note(&mut last.dash, token.shape == Shape::Dash);
+            note(&mut last.verb, token.is(VERB));
+            note(&mut last.saying, token.is(Flags::SAYING));
+            note(&mut last.aside, token.is(ASIDE));
+        }
+        last
+    }
 }
 
 /// The token behind the last word of the sentence.

@@ -84,9 +84,10 @@ pub(crate) fn each(
                 candidates.extend(candidate(tokens, word, &tables.reported_model));
             }
         }
+        let marked = stretches_in(stretches, sentence).next().is_some();
         let quoted = |found: &Candidate| {
             let extent = &tokens[found.extent()];
-            extent.iter().any(|token| token.shape == Shape::Quoted)
+            marked && extent.iter().any(|token| token.shape == Shape::Quoted)
         };
         for found in candidates.iter().filter(|found| !quoted(found)) {
             let outer = candidates.iter().find(|outer| {
@@ -192,7 +193,10 @@ const PROSPECT: f32 = -1.0;
 /// What the cue whose word is the token at `word` may report.
 fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate> {
     let cue = cue::at(tokens, word, Flags::REPORTING)?;
-    let speaker = speaker(tokens, &cue);
+    // What some forms report depends on where the speaker stands; else that can wait.
+    let asks = matches!(cue.form, Form::Finite | Form::According);
+    let known = asks.then(|| speaker(tokens, &cue));
+    let speaker = known.flatten();
     let reading = match cue.form {
         Form::According => according(tokens, &cue, speaker)?,
         Form::Noun => noun_complement(tokens, cue.phrase.end)?,
@@ -219,7 +223,11 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
     } else {
         (closed, found)
     };
-    (!content.is_empty()).then_some(Candidate {
+    if content.is_empty() {
+        return None;
+    }
+    let speaker = known.unwrap_or_else(|| self::speaker(tokens, &cue));
+    Some(Candidate {
         cue,
         frame,
         content,

@@ -53,9 +53,7 @@ pub(crate) fn observe(
     let before = |back: usize| left.checked_sub(back).map_or(0, kind);
     features.push(Family::Before.index(before(1), before(2)));
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
-        if set {
-            features.push(Family::Flag.index(flag, form));
-        }
+        features.push_if(set, Family::Flag.index(flag, form));
     }
 }
 
