@@ -45,8 +45,7 @@ impl Observer for Score<'_> {
     #[inline]
     fn push_if(&mut self, has: bool, index: usize) {
         if let Some(weight) = self.weights.get(index) {
-            let all = 0_u32.wrapping_sub(u32::from(has));
-            self.sum += f32::from_bits(weight.to_bits() & all);
+            self.sum += weight * f32::from(u8::from(has));
         }
     }
 }

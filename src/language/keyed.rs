@@ -32,29 +32,39 @@ impl<V: Copy + Default> KeyTable<V> {
     /// The value of the word with this [`key`].
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
-        let entry = self.find(key);
-        (entry > 0).then(|| self.entries[entry].1)
+        let (value, known) = self.look_up(key);
+        known.then_some(*value)
     }
 
     /// The value of the word with this [`key`], the default one if it is unknown; and whether it
     /// is known.
     #[inline]
     pub(crate) fn look_up(&self, key: u64) -> (&V, bool) {
-        let entry = self.find(key);
-        (&self.entries[entry].1, entry > 0)
+        let [first, second] = self.both(key).map(|entry| &self.entries[entry]);
+        let (is_first, is_second) = (first.0 == key, second.0 == key);
+        let other = if is_second { second } else { &self.entries[0] };
+        let found = if is_first { first } else { other };
+        (&found.1, is_first | is_second)
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        let mut entry = self.find(key);
-        if entry == 0 {
-            entry = self.entries.len();
-            self.entries.push((key, V::default()));
-            if entry * 2 > self.slots.len() || !self.place(entry) {
-                self.grow();
-            }
-        }
+        let known = self.both(key).into_iter();
+        let found = known
+            .filter(|&entry| entry > 0)
+            .find(|&entry| self.entries[entry].0 == key);
+        let entry = found.unwrap_or_else(|| self.add(key));
         &mut self.entries[entry].1
+    }
+
+    /// Adds an entry.
+    fn add(&mut self, key: u64) -> usize {
+        let entry = self.entries.len();
+        self.entries.push((key, V::default()));
+        if entry * 2 > self.slots.len() || !self.place(entry) {
+            self.grow();
+        }
+        entry
     }
 
     /// All keys with their values, in the order in which they came.
@@ -63,24 +73,21 @@ impl<V: Copy + Default> KeyTable<V> {
         known.map(|(key, value)| (*key, value))
     }
 
-    /// The number of the entry of `key`, 0 if it is unknown.
+    /// The numbers of the entries that may be that of `key`, 0 for none.
     #[inline]
-    fn find(&self, key: u64) -> usize {
+    fn both(&self, key: u64) -> [usize; 2] {
         let mask = self.mask();
         let hash = folded(key);
         let tag = hash as u32 & !mask;
-        let [first, second] = self.both(hash).map(|slot| {
+        self.slots_of(hash).map(|slot| {
             let entry = self.slots[slot] ^ tag;
-            let entry = if entry <= mask { entry as usize } else { 0 };
-            let is_it = self.entries[entry].0 == key;
-            if is_it { entry } else { 0 }
-        });
-        first | second
+            if entry <= mask { entry as usize } else { 0 }
+        })
     }
 
     /// The slots where a word can be.
     #[inline]
-    fn both(&self, hash: u64) -> [usize; 2] {
+    fn slots_of(&self, hash: u64) -> [usize; 2] {
         let mask = self.slots.len() - 1;
         [(hash >> 32) as usize & mask, hash as usize & mask]
     }
@@ -100,7 +107,7 @@ impl<V: Copy + Default> KeyTable<V> {
         let mut slot = usize::MAX;
         for _ in 0..FAR {
             let hash = folded(self.entries[homeless].0);
-            let [first, second] = self.both(hash);
+            let [first, second] = self.slots_of(hash);
             slot = match slot {
                 usize::MAX if self.slots[first] > 0 => second,
                 slot if slot == first => second,

@@ -72,11 +72,19 @@ pub(crate) fn each(
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let mut candidates = Vec::new();
+    let mut ahead = stretches;
     for &sentence in sentences {
-        let inside = stretches_in(stretches, sentence);
+        while ahead
+            .first()
+            .is_some_and(|stretch| stretch.outer.end <= sentence.start)
+        {
+            ahead = &ahead[1..];
+        }
+        let inside = stretches_in(ahead, sentence);
         if !gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
             continue;
         }
+        let marked = inside.clone().next().is_some();
         tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
         for (word, token) in tokens.iter().enumerate() {
@@ -84,7 +92,6 @@ pub(crate) fn each(
                 candidates.extend(candidate(tokens, word, &tables.reported_model));
             }
         }
-        let marked = stretches_in(stretches, sentence).next().is_some();
         let quoted = |found: &Candidate| {
             let extent = &tokens[found.extent()];
             marked && extent.iter().any(|token| token.shape == Shape::Quoted)
@@ -99,10 +106,9 @@ pub(crate) fn each(
     }
 }
 
-/// The parts of `stretches` that lie in `sentence`.
+/// The parts of `stretches`, of which none ends before `sentence`, that lie in it.
 fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = Span> + Clone + '_ {
-    let first = stretches.partition_point(|stretch| stretch.outer.end <= sentence.start);
-    stretches[first..]
+    stretches
         .iter()
         .map(move |stretch| {
             Span::new(

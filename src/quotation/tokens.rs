@@ -123,7 +123,7 @@ impl Tokens {
             let (key, len) = word_in(window);
             let [first, second, ..] = *window;
             if len > 0 {
-                let letters = if len < (bytes.len() - at).min(window.len()) {
+                let letters = if (len < window.len()) & (len < bytes.len() - at) {
                     Letters {
                         key,
                         len,
