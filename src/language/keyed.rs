@@ -6,26 +6,42 @@ use crate::lexicon::entries;
 
 /// Values of words by their [`key`].
 ///
-/// Cuckoo hashing: a word is in one of two slots, so that both are looked at and no branch asks
-/// which, or whether it is known at all. A slot holds a part of the hash and, in the low bits that
-/// number the slots, the number of the entry. Entries stand densely: the less memory is touched, the
-/// sooner the first text is read.
+/// A perfect hash: words fall into groups, and each group has a factor that brings all its words to
+/// slots of their own. So one slot is looked at, and no branch asks whether a word is known. Entries
+/// stand densely: the less memory is touched, the sooner the first text is read.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
-    /// 0 for an empty slot.
+    /// The factor of each group.
+    factors: Vec<u32>,
+    /// The number of the entry in each slot, 0 for none.
     slots: Vec<u32>,
     /// Keys with their values; the first is nobody's and stands for every unknown word.
     entries: Vec<(u64, V)>,
+    /// The last entry of each group, 0 for none.
+    last: Vec<u32>,
+    /// The entry before each in its group, 0 for none.
+    before: Vec<u32>,
 }
 
 impl<V: Copy + Default> KeyTable<V> {
+    /// The key of no word.
+    const NOBODY: u64 = u64::MAX;
+    /// There are so many slots for each group: some three words fall into one.
+    const GROUP: usize = 8;
+
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
         let mut entries = Vec::with_capacity(words + 1);
-        entries.push((0, V::default()));
+        entries.push((Self::NOBODY, V::default()));
+        let mut before = Vec::with_capacity(words + 1);
+        before.push(0);
+        let slots = (words * 2).next_power_of_two().max(Self::GROUP);
         Self {
-            slots: vec![0; (words * 2).next_power_of_two()],
+            factors: vec![1; slots / Self::GROUP],
+            slots: vec![0; slots],
             entries,
+            last: vec![0; slots / Self::GROUP],
+            before,
         }
     }
 
@@ -40,31 +56,31 @@ impl<V: Copy + Default> KeyTable<V> {
     /// is known.
     #[inline]
     pub(crate) fn look_up(&self, key: u64) -> (&V, bool) {
-        let [first, second] = self.both(key).map(|entry| &self.entries[entry]);
-        let (is_first, is_second) = (first.0 == key, second.0 == key);
-        let other = if is_second { second } else { &self.entries[0] };
-        let found = if is_first { first } else { other };
-        (&found.1, is_first | is_second)
+        let (_, slot) = self.place(key);
+        let found = &self.entries[self.slots[slot] as usize];
+        let known = found.0 == key;
+        let found = if known { found } else { &self.entries[0] };
+        (&found.1, known)
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        let known = self.both(key).into_iter();
-        let found = known
-            .filter(|&entry| entry > 0)
-            .find(|&entry| self.entries[entry].0 == key);
-        let entry = found.unwrap_or_else(|| self.add(key));
-        &mut self.entries[entry].1
-    }
-
-    /// Adds an entry.
-    fn add(&mut self, key: u64) -> usize {
-        let entry = self.entries.len();
-        self.entries.push((key, V::default()));
-        if entry * 2 > self.slots.len() || !self.place(entry) {
-            self.grow();
+        let (group, slot) = self.place(key);
+        let mut entry = self.slots[slot] as usize;
+        if self.entries[entry].0 != key {
+            entry = self.entries.len();
+            self.entries.push((key, V::default()));
+            self.before.push(self.last[group]);
+            self.last[group] = entry as u32;
+            if entry * 2 > self.slots.len() {
+                self.grow();
+            } else if self.slots[slot] == 0 {
+                self.slots[slot] = entry as u32;
+            } else if !self.settle(group) {
+                self.grow();
+            }
         }
-        entry
+        &mut self.entries[entry].1
     }
 
     /// All keys with their values, in the order in which they came.
@@ -73,61 +89,68 @@ impl<V: Copy + Default> KeyTable<V> {
         known.map(|(key, value)| (*key, value))
     }
 
-    /// The numbers of the entries that may be that of `key`, 0 for none.
+    /// The group and the slot of a key.
     #[inline]
-    fn both(&self, key: u64) -> [usize; 2] {
-        let mask = self.mask();
+    fn place(&self, key: u64) -> (usize, usize) {
         let hash = folded(key);
-        let tag = hash as u32 & !mask;
-        self.slots_of(hash).map(|slot| {
-            let entry = self.slots[slot] ^ tag;
-            if entry <= mask { entry as usize } else { 0 }
-        })
+        let group = hash as usize & (self.factors.len() - 1);
+        let moved = hash.wrapping_mul(u64::from(self.factors[group]));
+        (group, (moved >> 32) as usize & (self.slots.len() - 1))
     }
 
-    /// The slots where a word can be.
-    #[inline]
-    fn slots_of(&self, hash: u64) -> [usize; 2] {
-        let mask = self.slots.len() - 1;
-        [(hash >> 32) as usize & mask, hash as usize & mask]
-    }
-
-    /// The bits of a slot that number entries.
-    #[inline]
-    fn mask(&self) -> u32 {
-        self.slots.len() as u32 - 1
-    }
-
-    /// Puts an entry into one of its slots and what was there into its other one, until one was
-    /// free; `false` if that goes on for too long.
-    fn place(&mut self, entry: usize) -> bool {
-        const FAR: usize = 32;
-        let mask = self.mask();
-        let mut homeless = entry;
-        let mut slot = usize::MAX;
-        for _ in 0..FAR {
-            let hash = folded(self.entries[homeless].0);
-            let [first, second] = self.slots_of(hash);
-            slot = match slot {
-                usize::MAX if self.slots[first] > 0 => second,
-                slot if slot == first => second,
-                _ => first,
-            };
-            let moved = self.slots[slot];
-            self.slots[slot] = hash as u32 & !mask | homeless as u32;
-            if moved == 0 {
+    /// Finds a factor that brings the words of a group to free slots; `false` if many do not.
+    fn settle(&mut self, group: usize) -> bool {
+        const FACTORS: u32 = 1 << 12;
+        for factor in (self.factors[group]..FACTORS).step_by(2) {
+            self.leave(group);
+            self.factors[group] = factor;
+            if self.enter(group) {
                 return true;
             }
-            homeless = (moved & mask) as usize;
         }
         false
     }
 
-    /// Doubles the slots until all entries find one.
+    /// Puts the words of a group into their slots, until one is taken.
+    fn enter(&mut self, group: usize) -> bool {
+        let mut entry = self.last[group] as usize;
+        while entry > 0 {
+            let (_, slot) = self.place(self.entries[entry].0);
+            if self.slots[slot] > 0 {
+                return false;
+            }
+            self.slots[slot] = entry as u32;
+            entry = self.before[entry] as usize;
+        }
+        true
+    }
+
+    /// Takes the words of a group out of their slots.
+    fn leave(&mut self, group: usize) {
+        let mut entry = self.last[group] as usize;
+        while entry > 0 {
+            let (_, slot) = self.place(self.entries[entry].0);
+            if self.slots[slot] == entry as u32 {
+                self.slots[slot] = 0;
+            }
+            entry = self.before[entry] as usize;
+        }
+    }
+
+    /// Doubles the slots until all groups are settled.
     fn grow(&mut self) {
         loop {
-            self.slots = vec![0; self.slots.len() * 2];
-            if (1..self.entries.len()).all(|entry| self.place(entry)) {
+            let slots = self.slots.len() * 2;
+            let groups = slots / Self::GROUP;
+            self.slots = vec![0; slots];
+            self.factors = vec![1; groups];
+            self.last = vec![0; groups];
+            for entry in 1..self.entries.len() {
+                let (group, _) = self.place(self.entries[entry].0);
+                self.before[entry] = self.last[group];
+                self.last[group] = entry as u32;
+            }
+            if (0..groups).all(|group| self.settle(group)) {
                 return;
             }
         }

@@ -82,8 +82,7 @@ impl core::ops::Deref for Tokens {
 impl Tokens {
     /// Reads `text` at `span`, in place of what was read before.
     pub(crate) fn read(&mut self, text: &str, span: Span, tables: &QuotationTables) {
-        self.list.clear();
-        self.read_on(text, span, tables);
+        self.read_around(text, span, core::iter::empty(), tables);
     }
 
     /// As [`Tokens::read`], with one token for each of `stretches`.
@@ -102,6 +101,7 @@ impl Tokens {
             start = stretch.end;
         }
         self.read_on(text, Span::new(start, span.end), tables);
+        self.settle_first(text.as_bytes());
     }
 
     fn read_on(&mut self, text: &str, span: Span, tables: &QuotationTables) {
@@ -178,8 +178,8 @@ impl Tokens {
         let capital = u8::from(is_capital(letters.first));
         let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
         let modal = known.lower.flags.any(Flags::MODAL);
-        let odd = is_capital(letters.second) | modal | (self.list.len() == 1);
-        if (tells == 3) | (capital + u8::from(odd) == 2) {
+        let odd = u8::from(is_capital(letters.second) | modal);
+        if tells == 3 || capital + odd == 2 {
             self.settle(bytes);
         }
         end + usize::from(letters.next == b' ')
@@ -205,8 +205,8 @@ impl Tokens {
         behind_space(bytes, span.end)
     }
 
-    /// Settles what the last word can be: an unknown one is told by its ending, but with a capital
-    /// only the first is; "US" is no pronoun, and a modal verb may be a name: "said Will Lee".
+    /// Settles what the last word can be: an unknown one is told by its ending, but not with a
+    /// capital; "US" is no pronoun, and a modal verb may be a name: "said Will Lee".
     fn settle(&mut self, bytes: &[u8]) {
         let Some((token, before)) = self.list.split_last_mut() else {
             return;
@@ -219,14 +219,17 @@ impl Tokens {
         if word::is_acronym(letters) {
             token.word = Forms::UNKNOWN.capital;
         }
-        match before.last() {
-            None if token.word.flags == Flags::NONE => {
-                token.word = word::by_ending(letters).capital;
+        if token.is(Flags::MODAL) && before.last().is_some_and(Token::is_word) {
+            token.word = Forms::UNKNOWN.capital;
+        }
+    }
+
+    /// Settles what the first word can be: it has a capital anyway, and is told by its ending.
+    fn settle_first(&mut self, bytes: &[u8]) {
+        if let Some(first) = self.list.first_mut() {
+            if first.shape == Shape::Capital && first.word.flags == Flags::NONE {
+                first.word = word::by_ending(&bytes[first.span.range()]).capital;
             }
-            Some(last) if last.is_word() && token.is(Flags::MODAL) => {
-                token.word = Forms::UNKNOWN.capital;
-            }
-            _ => {}
         }
     }
 
