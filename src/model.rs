@@ -13,6 +13,13 @@ pub(crate) trait Observer: Copy {
     /// Notes that the case has the feature at `index`.
     fn push(&mut self, index: usize);
 
+    /// Notes that the case has the feature at `index`, if it has.
+    fn push_if(&mut self, has: bool, index: usize) {
+        if has {
+            self.push(index);
+        }
+    }
+
     /// Notes that `feature` has `value`, of a model whose features take numbers.
     fn add(&mut self, feature: impl Into<usize>, value: usize) {
         self.push(feature.into() * VALUES + value.min(VALUES - 1));
@@ -31,6 +38,14 @@ impl Observer for Score<'_> {
     fn push(&mut self, index: usize) {
         if let Some(weight) = self.weights.get(index) {
             self.sum += weight;
+        }
+    }
+
+    /// Adds nothing instead of asking: nobody can foresee what a case has.
+    #[inline]
+    fn push_if(&mut self, has: bool, index: usize) {
+        if let Some(weight) = self.weights.get(index) {
+            self.sum += weight * f32::from(u8::from(has));
         }
     }
 }

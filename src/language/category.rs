@@ -85,7 +85,7 @@ impl Category {
     ];
 
     /// What a word with `flags` is.
-    pub(crate) fn of(flags: Flags) -> Self {
+    pub(crate) const fn of(flags: Flags) -> Self {
         const ROWS: [(Flags, Category); 24] = [
             (Flags::THAT, Category::That),
             (Flags::ACCORDING, Category::According),
@@ -112,8 +112,14 @@ impl Category {
             (Flags::PAST.or(Flags::PRESENT), Category::Saying),
             (Flags::ED.or(Flags::VERB), Category::Past),
         ];
-        ROWS.iter()
-            .find(|(row, _)| flags.any(*row))
-            .map_or(Self::Word, |&(_, category)| category)
+        let mut row = 0;
+        while row < ROWS.len() {
+            let (known, category) = ROWS[row];
+            if flags.any(known) {
+                return category;
+            }
+            row += 1;
+        }
+        Self::Word
     }
 }

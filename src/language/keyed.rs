@@ -6,49 +6,80 @@ use crate::lexicon::entries;
 
 /// Values of words by their [`key`].
 ///
-/// Open addressing, at most half full. A slot holds a part of the hash and, in the low bits that
-/// number the slots, the number of the entry; so most unknown words are told by a slot or two.
-/// Entries stand densely: the less memory is touched, the sooner the first text is read.
+/// A perfect hash: words fall into groups, and each group has a factor that brings all its words to
+/// slots of their own. So one slot is looked at, and no branch asks whether a word is known. Entries
+/// stand densely: the less memory is touched, the sooner the first text is read.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
-    /// 0 for an empty slot.
+    /// The factor of each group.
+    factors: Vec<u32>,
+    /// The number of the entry in each slot, 0 for none.
     slots: Vec<u32>,
-    /// Keys with their values; the first is nobody's, so that no entry has the number 0.
+    /// Keys with their values; the first is nobody's and stands for every unknown word.
     entries: Vec<(u64, V)>,
-    /// What leaves of a hash the number of a slot.
-    shift: u32,
+    /// The last entry of each group, 0 for none.
+    last: Vec<u32>,
+    /// The entry before each in its group, 0 for none.
+    before: Vec<u32>,
 }
 
 impl<V: Copy + Default> KeyTable<V> {
+    /// The key of no word.
+    const NOBODY: u64 = u64::MAX;
+    /// There are so many slots for each group: some three words fall into one.
+    const GROUP: usize = 8;
+
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
-        let slots = (words * 2).next_power_of_two();
         let mut entries = Vec::with_capacity(words + 1);
-        entries.push((0, V::default()));
+        entries.push((Self::NOBODY, V::default()));
+        let mut before = Vec::with_capacity(words + 1);
+        before.push(0);
+        let slots = (words * 2).next_power_of_two().max(Self::GROUP);
         Self {
+            factors: vec![1; slots / Self::GROUP],
             slots: vec![0; slots],
             entries,
-            shift: u64::BITS - slots.trailing_zeros(),
+            last: vec![0; slots / Self::GROUP],
+            before,
         }
     }
 
     /// The value of the word with this [`key`].
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
-        self.find(key).ok().map(|entry| self.entries[entry].1)
+        let (value, known) = self.look_up(key);
+        known.then_some(*value)
+    }
+
+    /// The value of the word with this [`key`], the default one if it is unknown; and whether it
+    /// is known.
+    #[inline]
+    pub(crate) fn look_up(&self, key: u64) -> (&V, bool) {
+        let (_, slot) = self.place(key);
+        let found = &self.entries[self.slots[slot] as usize];
+        let known = found.0 == key;
+        let found = if known { found } else { &self.entries[0] };
+        (&found.1, known)
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        if self.entries.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        let entry = self.find(key).unwrap_or_else(|free| {
-            let entry = self.entries.len();
+        let (group, slot) = self.place(key);
+        let mut entry = self.slots[slot] as usize;
+        if self.entries[entry].0 != key {
+            entry = self.entries.len();
             self.entries.push((key, V::default()));
-            self.slots[free] = self.tag(hash(key)) | entry as u32;
-            entry
-        });
+            self.before.push(self.last[group]);
+            self.last[group] = entry as u32;
+            if entry * 2 > self.slots.len() {
+                self.grow();
+            } else if self.slots[slot] == 0 {
+                self.slots[slot] = entry as u32;
+            } else if !self.settle(group) {
+                self.grow();
+            }
+        }
         &mut self.entries[entry].1
     }
 
@@ -58,38 +89,71 @@ impl<V: Copy + Default> KeyTable<V> {
         known.map(|(key, value)| (*key, value))
     }
 
-    /// The entry of `key`, or else the empty slot where it belongs.
+    /// The group and the slot of a key.
     #[inline]
-    fn find(&self, key: u64) -> Result<usize, usize> {
-        let mask = self.slots.len() - 1;
-        let hash = hash(key);
-        let tag = self.tag(hash);
-        let mut slot = (hash >> self.shift) as usize & mask;
-        loop {
-            let known = self.slots[slot];
-            if known == 0 {
-                return Err(slot);
+    fn place(&self, key: u64) -> (usize, usize) {
+        let hash = folded(key);
+        let group = hash as usize & (self.factors.len() - 1);
+        let moved = hash.wrapping_mul(u64::from(self.factors[group]));
+        (group, (moved >> 32) as usize & (self.slots.len() - 1))
+    }
+
+    /// Finds a factor that brings the words of a group to free slots; `false` if many do not.
+    fn settle(&mut self, group: usize) -> bool {
+        const FACTORS: u32 = 1 << 12;
+        for factor in (self.factors[group]..FACTORS).step_by(2) {
+            self.leave(group);
+            self.factors[group] = factor;
+            if self.enter(group) {
+                return true;
             }
-            let entry = known as usize & mask;
-            if known & !(mask as u32) == tag && self.entries[entry].0 == key {
-                return Ok(entry);
+        }
+        false
+    }
+
+    /// Puts the words of a group into their slots, until one is taken.
+    fn enter(&mut self, group: usize) -> bool {
+        let mut entry = self.last[group] as usize;
+        while entry > 0 {
+            let (_, slot) = self.place(self.entries[entry].0);
+            if self.slots[slot] > 0 {
+                return false;
             }
-            slot = (slot + 1) & mask;
+            self.slots[slot] = entry as u32;
+            entry = self.before[entry] as usize;
+        }
+        true
+    }
+
+    /// Takes the words of a group out of their slots.
+    fn leave(&mut self, group: usize) {
+        let mut entry = self.last[group] as usize;
+        while entry > 0 {
+            let (_, slot) = self.place(self.entries[entry].0);
+            if self.slots[slot] == entry as u32 {
+                self.slots[slot] = 0;
+            }
+            entry = self.before[entry] as usize;
         }
     }
 
-    /// A part of a hash that the number of its slot does not tell, above the number of an entry.
-    #[inline]
-    fn tag(&self, hash: u64) -> u32 {
-        (hash >> 16) as u32 & !(self.slots.len() as u32 - 1)
-    }
-
+    /// Doubles the slots until all groups are settled.
     fn grow(&mut self) {
-        let mut larger = Self::with_room(self.slots.len());
-        for (key, value) in self.iter_mut() {
-            *larger.entry(key) = *value;
+        loop {
+            let slots = self.slots.len() * 2;
+            let groups = slots / Self::GROUP;
+            self.slots = vec![0; slots];
+            self.factors = vec![1; groups];
+            self.last = vec![0; groups];
+            for entry in 1..self.entries.len() {
+                let (group, _) = self.place(self.entries[entry].0);
+                self.before[entry] = self.last[group];
+                self.last[group] = entry as u32;
+            }
+            if (0..groups).all(|group| self.settle(group)) {
+                return;
+            }
         }
-        *self = larger;
     }
 }
 
@@ -123,7 +187,13 @@ impl<const N: usize> Filter<N> {
     }
 }
 
-/// Mixes a key.
+/// Mixes a key, all of it into the low bits and the high ones.
+const fn folded(key: u64) -> u64 {
+    let product = key as u128 * 0xd6e8_feb8_6659_fd93;
+    (product >> 64) as u64 ^ product as u64
+}
+
+/// Mixes a key, the whole of it into the high bits.
 const fn hash(key: u64) -> u64 {
     key.wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
@@ -196,10 +266,16 @@ const fn mixed(key: u64, letters: u64) -> u64 {
 #[inline]
 pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     let rest = bytes.get(start..).unwrap_or_default();
-    let eight = match rest.first_chunk() {
+    letters(match rest.first_chunk() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => at_the_end(rest),
-    };
+    })
+}
+
+/// The ASCII letters among eight bytes before any other byte, in lower case, as a number; and how
+/// many.
+#[inline]
+const fn letters(eight: u64) -> (u64, usize) {
     let lower = eight | (0x20 * ONES);
     let others = other_than_small(lower);
     if others == 0 {
@@ -207,6 +283,23 @@ pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
     }
     let below = (1 << (others.trailing_zeros() - 7)) - 1;
     (lower & below, others.trailing_zeros() as usize / 8)
+}
+
+/// As many bytes as nearly every word is shorter than.
+pub(crate) type Window = [u8; 16];
+
+/// The key of the ASCII letters at the start of `window`, and how many they are.
+#[inline]
+pub(crate) const fn word_in(window: &Window) -> (u64, usize) {
+    let both = u128::from_le_bytes(*window);
+    let (key, len) = letters(both as u64);
+    if len < 8 {
+        return (key, len);
+    }
+    match letters((both >> 64) as u64) {
+        (_, 0) => (key, 8),
+        (letters, len) => (mixed(key, letters), 8 + len),
+    }
 }
 
 /// The small ASCII letters at the end of eight bytes as a number, and how many they are.
@@ -239,6 +332,16 @@ const fn lower(bytes: u64) -> u64 {
     let past_z = low + (0x80 - 0x5b) * ONES;
     let capitals = from_a & !past_z & !bytes & HIGH;
     bytes | capitals >> 2
+}
+
+/// The last bytes of a text, with zeros behind them.
+#[cold]
+pub(crate) fn padded_window(rest: &[u8]) -> Window {
+    let mut window = Window::default();
+    for (to, from) in window.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    window
 }
 
 /// Less than eight bytes, the last of a text, as a number.

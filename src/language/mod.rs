@@ -8,6 +8,7 @@ pub(crate) mod category;
 pub(crate) mod keyed;
 mod names;
 pub(crate) mod quotation;
+pub(crate) mod role;
 mod sentence;
 pub(crate) mod weights;
 

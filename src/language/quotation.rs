@@ -11,6 +11,7 @@ pub(crate) use reading::cue_bases;
 
 use super::category::Category;
 use super::keyed::{Filter, KeyTable, key};
+use super::role::Role;
 use super::weights::{self, SOURCE, SPEECH};
 use crate::model::Model;
 use reading::Words;
@@ -115,12 +116,66 @@ pub(crate) struct Word {
     pub(crate) lemma: u16,
     /// What it is to the clauses around it.
     pub(crate) category: Category,
+    /// What it is to the words beside it.
+    pub(crate) role: Role,
+}
+
+impl Word {
+    /// A word of which nothing but its `flags` is known.
+    pub(crate) const fn of(flags: Flags) -> Self {
+        Self {
+            flags,
+            prepositions: 0,
+            lemma: 0,
+            category: Category::Word,
+            role: Role::NONE,
+        }
+    }
+
+    /// With what follows from its flags.
+    const fn completed(self, capital: bool) -> Self {
+        let category = match Category::of(self.flags) {
+            Category::Word if capital => Category::Capital,
+            category => category,
+        };
+        Self {
+            category,
+            role: Role::of(self.flags, capital),
+            ..self
+        }
+    }
+}
+
+/// What is known of a word in lower case, and of one that starts with a capital.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Forms {
+    pub(crate) lower: Word,
+    pub(crate) capital: Word,
+}
+
+impl Forms {
+    /// Those of a word of which nothing is known.
+    pub(crate) const UNKNOWN: Self = Self::of(Word::of(Flags::NONE));
+
+    /// Those of a word with the flags, prepositions and number of `word`.
+    pub(crate) const fn of(word: Word) -> Self {
+        Self {
+            lower: word.completed(false),
+            capital: word.completed(true),
+        }
+    }
+}
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self::UNKNOWN
+    }
 }
 
 /// The tables of the quotation engine.
 #[derive(Debug, Clone)]
 pub(crate) struct QuotationTables {
-    words: KeyTable<Word>,
+    words: KeyTable<Forms>,
     /// The cues of speech without marks.
     reporting: ReportingFilter,
     /// What tells reported speech from what only looks like it.
@@ -167,12 +222,12 @@ impl QuotationTables {
         let say = self.word(key(b"say")).unwrap_or_default();
         for (form, key) in reading::forms(base, irregular) {
             let known = self.words.entry(key);
-            known.flags = known
-                .flags
-                .or(say.flags.only(Flags::SAYING.or(Flags::REPORTING)))
-                .or(form);
-            known.lemma = say.lemma;
-            known.category = Category::of(known.flags);
+            let says = say.flags.only(Flags::SAYING.or(Flags::REPORTING));
+            *known = Forms::of(Word {
+                flags: known.lower.flags.or(says).or(form),
+                lemma: say.lemma,
+                ..known.lower
+            });
             self.reporting.add(key);
         }
         Ok(())
@@ -181,8 +236,11 @@ impl QuotationTables {
     /// Lets verbs of thought count as cues of speech without marks.
     pub(crate) fn add_thought(&mut self) {
         for (key, word) in self.words.iter_mut() {
-            if word.flags.any(Flags::THOUGHT) {
-                word.flags = word.flags.or(Flags::REPORTING);
+            if word.lower.flags.any(Flags::THOUGHT) {
+                *word = Forms::of(Word {
+                    flags: word.lower.flags.or(Flags::REPORTING),
+                    ..word.lower
+                });
                 self.reporting.add(key);
             }
         }
@@ -191,7 +249,13 @@ impl QuotationTables {
     /// What is known of the word with this [`key`].
     #[inline]
     pub(crate) fn word(&self, key: u64) -> Option<Word> {
-        self.words.get(key)
+        self.words.get(key).map(|word| word.lower)
+    }
+
+    /// What is known of the word with this [`key`], and whether anything is.
+    #[inline]
+    pub(crate) fn look_up(&self, key: u64) -> (&Forms, bool) {
+        self.words.look_up(key)
     }
 
     /// Whether the word with this [`key`] can be a cue of speech without marks.

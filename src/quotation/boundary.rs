@@ -74,18 +74,8 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
     let opener = opener(tokens, cue) as usize;
-    let behind = tokens.get(start..stop).unwrap_or_default();
-    let last = |is_it: fn(&Token) -> bool| start + behind.iter().rposition(is_it).unwrap_or(0);
-    let last_comma = last(|t| t.shape == Shape::Comma);
-    let last_dash = last(|t| t.shape == Shape::Dash);
-    let last_saying = last(is_saying);
+    let last = Last::of(tokens, start, stop);
     let before_cue = category(tokens, cue.phrase.start.saturating_sub(1)) as usize;
-    let last_verb = last(|t| {
-        t.is(Flags::AUXILIARY
-            .or(Flags::MODAL)
-            .or(Flags::VERB)
-            .or(Flags::PAST))
-    });
     let mut verb = false;
     let mut inserted = false;
     let mut commas = 0;
@@ -108,13 +98,13 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             led,
             inserted,
             verb,
-            (comma || kind == Category::And) && finite_at(tokens, at + 1),
-            reports_again(tokens, at),
-            at < if comma { last_comma } else { last_dash },
-            at < last_verb,
+            (comma || kind == Category::And) && at < last.verb && finite_at(tokens, at + 1),
+            at < last.saying && reports_again(tokens, at),
+            at < if comma { last.comma } else { last.dash },
+            at < last.verb,
             kind == Category::Auxiliary && is_auxiliary(tokens, at),
-            preposition && aside(tokens, at, true).is_some(),
-            comma && closes_insertion(tokens, at, stop),
+            preposition && at < last.aside && aside(tokens, at, true).is_some(),
+            comma && at < last.comma && closes_insertion(tokens, at, stop),
             stop - at <= 3,
         ];
         let mut features = blank;
@@ -132,7 +122,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         features.push(Family::EndVerb.index(cue_row, group));
         features.push(Family::EndOpener.index(row, opener));
         features.push(Family::EndLink.index(before_cue, link));
-        let says = usize::from(at < last_saying);
+        let says = usize::from(at < last.says);
         features.push(Family::EndLastWord.index(judge::lemma(&tokens[at - 1]), says));
         features.push(Family::EndCommas.index(before as usize, commas));
         features.push(Family::EndPlaces.index(length(count), usize::from(flags[AGAIN])));
@@ -140,9 +130,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         commas = MANY.min(commas + usize::from(comma));
         count += 1;
         for (flag, set) in flags.into_iter().enumerate() {
-            if set {
-                features.push(Family::EndFlag.index(flag, row));
-            }
+            features.push_if(set, Family::EndFlag.index(flag, row));
         }
         Some((at, features))
     })
@@ -165,6 +153,47 @@ fn link(token: &Token) -> Option<usize> {
 const MANY: usize = 5;
 /// The flag of a mark that another of its kind follows.
 const AGAIN: usize = 5;
+
+/// Where the last token of a kind stands in a stretch of tokens, or where that starts; whoever looks
+/// for one behind that can spare the walk.
+struct Last {
+    comma: usize,
+    dash: usize,
+    verb: usize,
+    /// A verb that may tell of saying, and one that does.
+    saying: usize,
+    says: usize,
+    /// What makes an aside of the phrase behind a preposition.
+    aside: usize,
+}
+
+impl Last {
+    fn of(tokens: &Tokens, start: usize, stop: usize) -> Self {
+        const VERB: Flags = Flags::AUXILIARY
+            .or(Flags::MODAL)
+            .or(Flags::VERB)
+            .or(Flags::PAST);
+        const ASIDE: Flags = Flags::VENUE.or(Flags::TIME).or(Flags::THAT);
+        let mut last = Self {
+            comma: start,
+            dash: start,
+            verb: start,
+            saying: start,
+            says: start,
+            aside: start,
+        };
+        for (at, token) in tokens.iter().enumerate().take(stop).skip(start) {
+            let note = |last: &mut usize, is_it: bool| *last = if is_it { at } else { *last };
+            note(&mut last.comma, token.shape == Shape::Comma);
+            note(&mut last.dash, token.shape == Shape::Dash);
+            note(&mut last.verb, token.is(VERB));
+            note(&mut last.saying, token.is(Flags::SAYING));
+            note(&mut last.says, is_saying(token));
+            note(&mut last.aside, token.is(ASIDE));
+        }
+        last
+    }
+}
 
 /// The token behind the last word of the sentence.
 fn sentence_end(tokens: &Tokens) -> usize {
@@ -299,21 +328,7 @@ fn leads_in(tokens: &Tokens, start: usize) -> bool {
 
 /// What the token at `at` is to the clauses around it.
 pub(crate) fn category(tokens: &Tokens, at: usize) -> Category {
-    let Some(token) = tokens.get(at) else {
-        return Category::Nothing;
-    };
-    match token.shape {
-        Shape::Lower => token.word.category,
-        Shape::Capital if token.word.category == Category::Word => Category::Capital,
-        Shape::Capital => token.word.category,
-        Shape::Comma => Category::Comma,
-        Shape::Dash => Category::Dash,
-        Shape::Colon => Category::Colon,
-        Shape::Semicolon => Category::Semicolon,
-        Shape::Stop | Shape::Other => Category::Stop,
-        Shape::Quote | Shape::Quoted => Category::Quote,
-        Shape::Open | Shape::Close => Category::Bracket,
-        Shape::Number => Category::Number,
-        Shape::Clitic => Category::Clitic,
-    }
+    tokens
+        .get(at)
+        .map_or(Category::Nothing, |token| token.word.category)
 }

@@ -48,16 +48,19 @@ pub(crate) struct Cue {
 
 /// Whether a word of `text` in `span` may be a cue of speech without marks; `false` is certain.
 pub(crate) fn may_stand_in(text: &str, span: Span, tables: &QuotationTables) -> bool {
-    let bytes = &text.as_bytes()[..span.end];
+    let whole = text.as_bytes();
+    let bytes = &whole[..span.end];
     let mut at = span.start;
     while at < bytes.len() {
-        let (key, end) = ascii_word(bytes, at);
-        if end > at && tables.can_be_cue(key) {
+        // Of the whole text, so that a word is hardly ever the last of what is read.
+        let (key, end) = ascii_word(whole, at);
+        if tables.can_be_cue(key) {
             return true;
         }
         at = end + 1;
     }
-    false
+    // Of a word that goes on behind the span, a part may be a cue.
+    at > bytes.len() + 1
 }
 
 /// The cue whose word is the token at `word`, if that is one of `kinds`.

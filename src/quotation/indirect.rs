@@ -72,11 +72,19 @@ pub(crate) fn each(
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let mut candidates = Vec::new();
+    let mut ahead = stretches;
     for &sentence in sentences {
-        let inside = stretches_in(stretches, sentence);
+        while ahead
+            .first()
+            .is_some_and(|stretch| stretch.outer.end <= sentence.start)
+        {
+            ahead = &ahead[1..];
+        }
+        let inside = stretches_in(ahead, sentence);
         if !gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
             continue;
         }
+        let marked = inside.clone().next().is_some();
         tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
         for (word, token) in tokens.iter().enumerate() {
@@ -86,7 +94,7 @@ pub(crate) fn each(
         }
         let quoted = |found: &Candidate| {
             let extent = &tokens[found.extent()];
-            extent.iter().any(|token| token.shape == Shape::Quoted)
+            marked && extent.iter().any(|token| token.shape == Shape::Quoted)
         };
         for found in candidates.iter().filter(|found| !quoted(found)) {
             let outer = candidates.iter().find(|outer| {
@@ -98,10 +106,9 @@ pub(crate) fn each(
     }
 }
 
-/// The parts of `stretches` that lie in `sentence`.
+/// The parts of `stretches`, of which none ends before `sentence`, that lie in it.
 fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = Span> + Clone + '_ {
-    let first = stretches.partition_point(|stretch| stretch.outer.end <= sentence.start);
-    stretches[first..]
+    stretches
         .iter()
         .map(move |stretch| {
             Span::new(
@@ -192,7 +199,10 @@ const PROSPECT: f32 = -1.0;
 /// What the cue whose word is the token at `word` may report.
 fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate> {
     let cue = cue::at(tokens, word, Flags::REPORTING)?;
-    let speaker = speaker(tokens, &cue);
+    // What some forms report depends on where the speaker stands; else that can wait.
+    let asks = matches!(cue.form, Form::Finite | Form::According);
+    let known = asks.then(|| speaker(tokens, &cue));
+    let speaker = known.flatten();
     let reading = match cue.form {
         Form::According => according(tokens, &cue, speaker)?,
         Form::Noun => noun_complement(tokens, cue.phrase.end)?,
@@ -219,7 +229,11 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
     } else {
         (closed, found)
     };
-    (!content.is_empty()).then_some(Candidate {
+    if content.is_empty() {
+        return None;
+    }
+    let speaker = known.unwrap_or_else(|| self::speaker(tokens, &cue));
+    Some(Candidate {
         cue,
         frame,
         content,

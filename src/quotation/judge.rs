@@ -55,9 +55,7 @@ pub(crate) fn observe(
     features.push(Family::Before.index(before(1), before(2)));
     observe_words(tokens, candidate, nested, features);
     for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
-        if set {
-            features.push(Family::Flag.index(flag, form));
-        }
+        features.push_if(set, Family::Flag.index(flag, form));
     }
 }
 

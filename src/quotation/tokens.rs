@@ -3,10 +3,14 @@
 //! Read only where a cue or a quoted stretch asks for it, into one buffer that is used again.
 //! Uses [`language`](crate::language) and [`Span`] only.
 
+mod mark;
+mod word;
+
+use word::{Letters, is_capital};
+
 use crate::language::QuotationTables;
-use crate::language::category::Category;
-use crate::language::keyed::ascii_word;
-use crate::language::quotation::{Flags, Word};
+use crate::language::keyed::{padded_window, word_in};
+use crate::language::quotation::{Flags, Forms, Word};
 use crate::span::Span;
 
 /// No more tokens than this are read of one sentence; what lies behind is not looked at.
@@ -78,8 +82,7 @@ impl core::ops::Deref for Tokens {
 impl Tokens {
     /// Reads `text` at `span`, in place of what was read before.
     pub(crate) fn read(&mut self, text: &str, span: Span, tables: &QuotationTables) {
-        self.list.clear();
-        self.read_on(text, span, tables);
+        self.read_around(text, span, core::iter::empty(), tables);
     }
 
     /// As [`Tokens::read`], with one token for each of `stretches`.
@@ -94,75 +97,155 @@ impl Tokens {
         let mut start = span.start;
         for stretch in stretches {
             self.read_on(text, Span::new(start, stretch.start), tables);
-            self.list.push(Token {
-                span: stretch,
-                shape: Shape::Quoted,
-                word: Word::default(),
-                last: b'"',
-            });
+            self.list.push(mark::token(stretch, Shape::Quoted, b'"'));
             start = stretch.end;
         }
         self.read_on(text, Span::new(start, span.end), tables);
+        self.settle_first(text.as_bytes());
     }
 
     fn read_on(&mut self, text: &str, span: Span, tables: &QuotationTables) {
         if self.list.capacity() == 0 {
             self.list.reserve(MAX_TOKENS / 4);
         }
-        let bytes = &text.as_bytes()[..span.end];
+        let whole = text.as_bytes();
+        let bytes = &whole[..span.end];
         let mut at = span.start;
-        while self.list.len() < MAX_TOKENS {
-            let Some(&first) = bytes.get(at) else { return };
-            let (key, end) = ascii_word(bytes, at);
-            if end > at {
-                let mut token = word(bytes, Span::new(at, end), key, tables);
-                if token.shape == Shape::Capital {
-                    self.settle_capital(&mut token, bytes);
-                }
-                at = token.span.end;
-                self.list.push(token);
-                // nearly always a space follows
-                at += usize::from(bytes.get(at) == Some(&b' '));
-            } else if first.is_ascii_whitespace() {
-                at += 1;
+        while at < bytes.len() && self.list.len() < MAX_TOKENS {
+            let rest = &whole[at..];
+            let padded;
+            let window = if let Some(window) = rest.first_chunk() {
+                window
+            } else {
+                padded = padded_window(rest);
+                &padded
+            };
+            let (key, len) = word_in(window);
+            let [first, second, ..] = *window;
+            if len > 0 {
+                let letters = if (len < window.len()) & (len < bytes.len() - at) {
+                    Letters {
+                        key,
+                        len,
+                        first,
+                        second,
+                        last: window[(len - 1) % window.len()],
+                        next: window[len % window.len()],
+                    }
+                } else {
+                    Letters::read(bytes, at)
+                };
+                at = self.read_word(bytes, at, &letters, tables);
+            } else if let Some(shape) = mark::ALONE[usize::from(first)] {
+                let span = Span::new(at, at + 1);
+                self.list.push(mark::token(span, shape, first));
+                at += 1 + usize::from(second == b' ');
             } else {
                 at = self.read_other(bytes, at);
             }
         }
     }
 
-    /// Reads the mark or number at `at`, or the word that starts with a letter beyond ASCII; gives
-    /// the offset behind it.
-    fn read_other(&mut self, bytes: &[u8], at: usize) -> usize {
-        if bytes[at] >= 0x80 && mark(&bytes[at..]).is_none() {
-            let mut token = joined_word(bytes, Span::new(at, long_word(bytes, at)));
-            if token.shape == Shape::Capital {
-                self.settle_capital(&mut token, bytes);
+    /// Reads a word that starts with `letters`, and with more if hyphens and full stops join them to
+    /// others ("Al-Baghdadi", "U.S."); gives the offset behind it and a space.
+    #[inline]
+    fn read_word(
+        &mut self,
+        bytes: &[u8],
+        at: usize,
+        letters: &Letters,
+        tables: &QuotationTables,
+    ) -> usize {
+        let end = at + letters.len;
+        if letters.may_go_on() {
+            let joined = word::end(bytes, at, end);
+            if joined > end {
+                return self.read_joined(bytes, Span::new(at, joined));
             }
-            self.list.push(token);
-            return token.span.end;
         }
-        let token = mark_at(bytes, at);
-        if token.shape != Shape::Other || !is_space(&bytes[token.span.range()]) {
-            self.list.push(token);
+        let (known, is_known) = tables.look_up(letters.key);
+        self.list.push(Token {
+            span: Span::new(at, end),
+            shape: word::shape(letters.first),
+            last: letters.last,
+            word: if is_capital(letters.first) {
+                known.capital
+            } else {
+                known.lower
+            },
+        });
+        // Sums, which are no branches: nobody can foresee which words are known or have a capital.
+        let capital = u8::from(is_capital(letters.first));
+        let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
+        let may_name = known.lower.flags.any(Flags::MODAL.or(Flags::NEGATION));
+        let odd = u8::from(is_capital(letters.second) | may_name);
+        if tells == 3 || capital + odd == 2 {
+            self.settle(bytes);
         }
-        token.span.end
+        end + usize::from(letters.next == b' ')
     }
 
-    /// A capital tells the ending of the first word only, and a name from an auxiliary verb: "said
-    /// Will Lee", "Don Lee".
-    fn settle_capital(&self, token: &mut Token, bytes: &[u8]) {
-        let don = token.is(Flags::AUXILIARY) && bytes[token.span.range()] == *b"Don";
-        if don && bytes.get(token.span.end) == Some(&b' ') {
-            token.word = Word::default();
+    /// Reads a word that is more than ASCII letters; gives the offset behind it and a space.
+    fn read_joined(&mut self, bytes: &[u8], span: Span) -> usize {
+        let first = word::first_letter(&bytes[span.range()]);
+        let capital = is_capital(first);
+        self.list.push(Token {
+            span,
+            shape: word::shape(first),
+            last: bytes[span.end - 1],
+            word: if capital {
+                Forms::UNKNOWN.capital
+            } else {
+                Forms::UNKNOWN.lower
+            },
+        });
+        if capital {
+            self.settle(bytes);
         }
-        match self.list.last() {
-            None if token.word.flags == Flags::NONE => {
-                token.word = by_ending(&bytes[token.span.range()]);
+        behind_space(bytes, span.end)
+    }
+
+    /// Settles what the last word can be: an unknown one is told by its ending, but not with a
+    /// capital; "US" is no pronoun, and an auxiliary verb may be a name: "said Will Lee", "Don Lee".
+    fn settle(&mut self, bytes: &[u8]) {
+        let Some((token, before)) = self.list.split_last_mut() else {
+            return;
+        };
+        let letters = &bytes[token.span.range()];
+        if token.shape == Shape::Lower {
+            token.word = word::by_ending(letters).lower;
+            return;
+        }
+        let modal = token.is(Flags::MODAL) && before.last().is_some_and(Token::is_word);
+        let don = letters == b"Don" && bytes.get(token.span.end) == Some(&b' ');
+        if modal || don || word::is_acronym(letters) {
+            token.word = Forms::UNKNOWN.capital;
+        }
+    }
+
+    /// Settles what the first word can be: it has a capital anyway, and is told by its ending.
+    fn settle_first(&mut self, bytes: &[u8]) {
+        if let Some(first) = self.list.first_mut() {
+            if first.shape == Shape::Capital && first.word.flags == Flags::NONE {
+                first.word = word::by_ending(&bytes[first.span.range()]).capital;
             }
-            Some(last) if last.is_word() && token.is(Flags::MODAL) => token.word = Word::default(),
-            _ => {}
         }
+    }
+
+    /// Reads the mark or number at `at`, or the word that starts with a letter beyond ASCII, or
+    /// passes a space; gives the offset behind it and a space.
+    #[inline(never)]
+    fn read_other(&mut self, bytes: &[u8], at: usize) -> usize {
+        let Some((shape, len)) = mark::at(bytes, at) else {
+            return self.read_joined(bytes, Span::new(at, word::end(bytes, at, at)));
+        };
+        let span = Span::new(at, at + len);
+        if mark::is_space(&bytes[span.range()]) {
+            return span.end;
+        }
+        let token = mark::whole(bytes, span, shape);
+        self.list.push(token);
+        behind_space(bytes, token.span.end)
     }
 
     /// The span from the first to the last of the tokens in `range`; empty for none.
@@ -180,255 +263,7 @@ impl Tokens {
     }
 }
 
-/// The mark or number at `at`.
-fn mark_at(bytes: &[u8], at: usize) -> Token {
-    let (shape, len) = mark(&bytes[at..]).unwrap_or_else(|| ascii_mark(bytes, at));
-    let behind = bytes.get(at + len..);
-    if shape == Shape::Number && matches!(behind, Some([b'-', b'a'..=b'z', ..])) {
-        // "35-year-old", "12-page"
-        let mut compound = joined_word(bytes, Span::new(at, long_word(bytes, at + len)));
-        compound.word.flags = Flags::NUMBER;
-        return compound;
-    }
-    let token = Token {
-        span: Span::new(at, at + len),
-        shape,
-        word: Word::default(),
-        last: bytes[at],
-    };
-    if shape == Shape::Clitic {
-        return clitic(bytes, token);
-    }
-    token
-}
-
-/// A word: the ASCII letters in `span`, of that key, or more if hyphens and full stops join them to
-/// others ("Al-Baghdadi", "U.S.").
-#[inline]
-fn word(bytes: &[u8], span: Span, key: u64, tables: &QuotationTables) -> Token {
-    if may_go_on(bytes, span) {
-        let long = long_word(bytes, span.start);
-        if long > span.end {
-            return joined_word(bytes, Span::new(span.start, long));
-        }
-    }
-    let letters = &bytes[span.range()];
-    let capital = is_capital(letters[0]);
-    let last = letters[letters.len() - 1];
-    let word = match tables.word(key) {
-        Some(word) if !(capital && is_acronym(letters)) => word,
-        None if !capital && matches!(last, b'd' | b'g' | b'y') => by_ending(letters),
-        _ => Word::default(),
-    };
-    Token {
-        span,
-        shape: if capital {
-            Shape::Capital
-        } else {
-            Shape::Lower
-        },
-        last,
-        word,
-    }
-}
-
-/// Whether an ASCII letter is a capital.
-const fn is_capital(letter: u8) -> bool {
-    letter & 0x20 == 0
-}
-
-/// Whether the word whose first letters are those in `span` may be longer; `false` is certain.
-#[inline]
-fn may_go_on(bytes: &[u8], span: Span) -> bool {
-    match bytes.get(span.end) {
-        Some(b'.') => is_capital(bytes[span.start]) || is_capital(bytes[span.end - 1]),
-        Some(b'-' | b'/') => bytes
-            .get(span.end + 1)
-            .is_some_and(u8::is_ascii_alphanumeric),
-        Some(0x80..) => mark(&bytes[span.end..]).is_none(),
-        Some(b'0'..=b'9') => true,
-        _ => false,
-    }
-}
-
-/// A word with more than ASCII letters in it.
-fn joined_word(bytes: &[u8], span: Span) -> Token {
-    let first = bytes[span.start];
-    let capital = first.is_ascii_uppercase()
-        || first == 0xc3 && bytes.get(span.start + 1).is_some_and(|b| *b < 0x9f);
-    Token {
-        span,
-        shape: if capital {
-            Shape::Capital
-        } else {
-            Shape::Lower
-        },
-        last: bytes[span.end - 1],
-        word: Word::default(),
-    }
-}
-
-/// The end of a word with letters beyond ASCII, with hyphens, full stops or digits.
-fn long_word(bytes: &[u8], start: usize) -> usize {
-    let mut end = start;
-    loop {
-        end += letters(bytes, end);
-        match bytes.get(end..) {
-            Some([b'-' | b'/', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
-            Some([b'.', next, ..])
-                if next.is_ascii_alphabetic() && is_initial(bytes, start, end) =>
-            {
-                end += 1;
-            }
-            Some([b'.', ..]) if is_initial(bytes, start, end) || is_title(bytes, start, end) => {
-                return end + 1;
-            }
-            Some([digit, ..]) if digit.is_ascii_digit() => {
-                end += bytes[end..]
-                    .iter()
-                    .take_while(|b| b.is_ascii_digit())
-                    .count();
-            }
-            _ => return end,
-        }
-    }
-}
-
-/// Capitals only, at least two: "US" is no pronoun, "IT" neither.
-fn is_acronym(word: &[u8]) -> bool {
-    word.len() <= 5 && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase)
-}
-
-/// What the ending of an unknown word tells.
-fn by_ending(word: &[u8]) -> Word {
-    let (flags, category) = match word {
-        [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => (Flags::ADVERB, Category::Adverb),
-        [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => {
-            (Flags::ED, Category::Past)
-        }
-        [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => {
-            (Flags::ING, Category::Gerund)
-        }
-        _ => (Flags::NONE, Category::Word),
-    };
-    Word {
-        flags,
-        category,
-        ..Word::default()
-    }
-}
-
-/// Whether the letters before the full stop at `end` are one capital: "J.", "U.S.".
-fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
-    end > start
-        && bytes[end - 1].is_ascii_uppercase()
-        && (end - start == 1 || bytes[end - 2] == b'.' || bytes[end - 2] == b'-')
-}
-
-/// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee".
-fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
-    end - start <= 5
-        && bytes[start].is_ascii_uppercase()
-        && match bytes.get(end + 1..end + 3) {
-            Some([b' ', next]) => next.is_ascii_uppercase() || next.is_ascii_digit(),
-            Some([b',', _]) => true,
-            _ => false,
-        }
-}
-
-/// How many bytes of letters stand at `at`.
-fn letters(bytes: &[u8], at: usize) -> usize {
-    let mut end = at;
-    while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii_alphabetic() || byte >= 0x80 && mark(&bytes[end..]).is_none() {
-            end += 1;
-        } else {
-            break;
-        }
-    }
-    end - at
-}
-
-/// The clitic behind an apostrophe, or the apostrophe as a mark.
-fn clitic(bytes: &[u8], apostrophe: Token) -> Token {
-    let start = apostrophe.span.end;
-    let len = letters(bytes, start).min(4);
-    let flags = match &bytes[start..start + len] {
-        b"t" | b"T" => Flags::NEGATION.or(Flags::ADVERB),
-        b"s" | b"S" | b"re" | b"m" => Flags::BE.or(Flags::AUXILIARY),
-        b"ve" | b"d" => Flags::HAVE.or(Flags::AUXILIARY),
-        b"ll" => Flags::MODAL,
-        _ => Flags::NONE,
-    };
-    Token {
-        last: b'\'',
-        span: Span::new(
-            apostrophe.span.start,
-            start + if flags == Flags::NONE { 0 } else { len },
-        ),
-        shape: Shape::Clitic,
-        word: Word {
-            flags,
-            ..Word::default()
-        },
-    }
-}
-
-/// The mark of several bytes at the start of `bytes`; `None` for a letter.
-fn mark(bytes: &[u8]) -> Option<(Shape, usize)> {
-    match bytes {
-        [0xe2, 0x80, 0x9c..=0x9f, ..] => Some((Shape::Quote, 3)),
-        [0xe2, 0x80, 0x99, ..] => Some((Shape::Clitic, 3)),
-        [0xe2, 0x80, 0x98, ..] => Some((Shape::Quote, 3)),
-        [0xe2, 0x80, 0x93..=0x95, ..] => Some((Shape::Dash, 3)),
-        [0xe2, 0x80, 0xa6, ..] => Some((Shape::Stop, 3)),
-        [0xe2, 0x80..=0x81, _, ..] => Some((Shape::Other, 3)),
-        [0xc2, 0xab | 0xbb, ..] => Some((Shape::Quote, 2)),
-        [0xc2, 0xb4, ..] => Some((Shape::Clitic, 2)),
-        // letters that were decoded twice
-        [0xc2, 0x80..=0x9f, ..] => None,
-        [0xc2, _, ..] => Some((Shape::Other, 2)),
-        _ => None,
-    }
-}
-
-fn ascii_mark(bytes: &[u8], at: usize) -> (Shape, usize) {
-    let after_letter = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
-    match bytes[at] {
-        b',' => (Shape::Comma, 1),
-        b';' => (Shape::Semicolon, 1),
-        b':' => (Shape::Colon, 1),
-        b'(' | b'[' => (Shape::Open, 1),
-        b')' | b']' => (Shape::Close, 1),
-        b'"' => (Shape::Quote, 1),
-        b'\'' if bytes.get(at + 1) == Some(&b'\'') => (Shape::Quote, 2),
-        b'\'' if after_letter => (Shape::Clitic, 1),
-        b'\'' | b'`' => (Shape::Quote, 1),
-        b'-' if bytes.get(at + 1) == Some(&b'-') => (Shape::Dash, 2),
-        b'-' => (Shape::Dash, 1),
-        b'.' | b'?' | b'!' => (Shape::Stop, 1),
-        b'0'..=b'9' | b'$' | b'%' => (Shape::Number, number(&bytes[at..])),
-        _ => (Shape::Other, 1),
-    }
-}
-
-/// The length of a number, with the points and commas inside it and the letters behind it.
-fn number(bytes: &[u8]) -> usize {
-    let mut len = 1;
-    while let Some(byte) = bytes.get(len) {
-        let inside = matches!(byte, b'.' | b',' | b':' | b'-')
-            && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
-        if !(byte.is_ascii_alphanumeric() || *byte == b'%' || inside) {
-            break;
-        }
-        len += 1;
-    }
-    len
-}
-
-fn is_space(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0xc2, 0xa0] | [0xe2, 0x80, 0x80..=0x8b | 0xa8..=0xaf]
-    )
+/// The offset behind a space at `at`, or else `at`.
+fn behind_space(bytes: &[u8], at: usize) -> usize {
+    at + usize::from(bytes.get(at) == Some(&b' '))
 }

@@ -1,7 +1,6 @@
 //! Reads the lists of grammar and cues into one table of words, every form of each.
 
-use super::{Flags, LEMMAS, ReportingFilter, Word};
-use crate::language::category::Category;
+use super::{Flags, Forms, LEMMAS, ReportingFilter, Word};
 use crate::language::keyed::{KeyTable, key, keys_of};
 use crate::lexicon::{Lexicon, entries};
 
@@ -88,7 +87,7 @@ const FUNCTION_WORDS: [(&str, Flags); 19] = [
 
 /// The words as they are read from the lists.
 pub(super) struct Words {
-    table: KeyTable<Word>,
+    table: KeyTable<Forms>,
     /// The numbers of the base forms of cues.
     lemmas: Lexicon<u16>,
     count: u16,
@@ -116,7 +115,7 @@ impl Words {
     }
 
     fn add_key(&mut self, key: u64, new: Word) {
-        let known = self.table.entry(key);
+        let known = &mut self.table.entry(key).lower;
         known.flags = known.flags.or(new.flags);
         known.prepositions |= new.prepositions;
         known.lemma = known.lemma.max(new.lemma);
@@ -264,15 +263,16 @@ impl Words {
 
     /// The table of all words, the cues that may tell of speech without marks, and the numbers of
     /// base forms.
-    pub(super) fn into_parts(mut self) -> (KeyTable<Word>, ReportingFilter, Lexicon<u16>) {
+    pub(super) fn into_parts(mut self) -> (KeyTable<Forms>, ReportingFilter, Lexicon<u16>) {
         let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
         let mut filter = ReportingFilter::new();
-        for (key, word) in self.table.iter_mut() {
-            word.category = Category::of(word.flags);
+        for (key, forms) in self.table.iter_mut() {
+            let mut word = forms.lower;
             if word.flags.any(cues) && !word.flags.any(Flags::MARKED) {
                 word.flags = word.flags.or(Flags::REPORTING);
                 filter.add(key);
             }
+            *forms = Forms::of(word);
         }
         (self.table, filter, self.lemmas)
     }

@@ -229,53 +229,16 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the word at `at` is the verb of a clause there.
 pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    if token.is(Flags::AUXILIARY.or(Flags::MODAL)) && token.shape != Shape::Clitic {
-        return true;
-    }
-    if token.shape != Shape::Lower {
-        return false;
-    }
-    let after_noun = at.checked_sub(1).is_some_and(|left| {
-        is_nominal(&tokens[left]) || tokens[left].is(Flags::SUBJECT.or(Flags::RELATIVE))
-    });
-    if token.is(Flags::VERB.or(Flags::PAST).or(Flags::PRESENT)) {
-        let opened = at.checked_sub(1).is_some_and(|left| {
-            tokens[left].is(Flags::DETERMINER.or(Flags::NUMBER))
-                && !tokens[left].is(Flags::RELATIVE)
-        });
-        return !token.is(Flags::NOUN)
-            && (after_noun || token.is(Flags::VERB) || !token.is(Flags::PARTICIPLE) && !opened);
-    }
-    // "a 40-minute shooting spree"
-    let counted = at > 0 && tokens[at - 1].is(Flags::NUMBER);
-    let participle = token.is(Flags::ING.or(Flags::GERUND));
-    after_noun && (token.is(Flags::ED) || participle && !counted)
+    let left = at.checked_sub(1).map(|left| tokens[left].word.role);
+    tokens[at]
+        .word
+        .role
+        .is_verb_behind(left.unwrap_or_default())
 }
 
 /// Whether a word can be a noun or an adjective.
 pub(crate) fn is_nominal(token: &Token) -> bool {
-    const GRAMMAR: Flags = Flags::AUXILIARY
-        .or(Flags::MODAL)
-        .or(Flags::PREPOSITION)
-        .or(Flags::COORDINATOR)
-        .or(Flags::SUBORDINATOR)
-        .or(Flags::RELATIVE)
-        .or(Flags::DETERMINER)
-        .or(Flags::OBJECT_PRONOUN)
-        .or(Flags::SUBJECT)
-        .or(Flags::ADVERB);
-    match token.shape {
-        Shape::Capital => !token.is(GRAMMAR),
-        Shape::Lower => {
-            !token.is(GRAMMAR.or(Flags::VERB).or(Flags::ED).or(Flags::ING))
-                && (!token.is(Flags::FORMS)
-                    || token.is(Flags::NOUN)
-                    || token.is(Flags::BASE)
-                    || token.is(Flags::PRESENT))
-        }
-        _ => false,
-    }
+    token.word.role.is_nominal()
 }
 
 /// Whether a word ends as a participle: "drafted", "leading", "written".

@@ -1,0 +1,167 @@
+//! Words: where one ends that has more than ASCII letters in it, and what its form tells.
+//!
+//! Looks at bytes only; uses [`mark`](super::mark) to tell letters beyond ASCII from marks.
+
+use super::Shape;
+use super::mark::beyond_ascii;
+use crate::language::keyed::ascii_word;
+use crate::language::quotation::{Flags, Forms, Word};
+
+/// Whether an ASCII letter is a capital.
+pub(super) const fn is_capital(letter: u8) -> bool {
+    letter & 0x20 == 0
+}
+
+/// The shape of a word that starts with an ASCII letter.
+#[inline]
+pub(super) const fn shape(first: u8) -> Shape {
+    if is_capital(first) {
+        Shape::Capital
+    } else {
+        Shape::Lower
+    }
+}
+
+/// The ASCII letters that a word starts with.
+pub(super) struct Letters {
+    pub(super) key: u64,
+    pub(super) len: usize,
+    pub(super) first: u8,
+    /// The byte behind the first.
+    pub(super) second: u8,
+    pub(super) last: u8,
+    /// The byte behind the last; 0 where nothing more is read.
+    pub(super) next: u8,
+}
+
+impl Letters {
+    /// Those at `at`, however many, up to the end of `bytes`.
+    #[cold]
+    pub(super) fn read(bytes: &[u8], at: usize) -> Self {
+        let (key, end) = ascii_word(bytes, at);
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        Self {
+            key,
+            len: end - at,
+            first: byte(at),
+            second: byte(at + 1),
+            last: byte(end - 1),
+            next: byte(end),
+        }
+    }
+
+    /// Whether the word may go on behind them; `false` is certain.
+    #[inline]
+    pub(super) fn may_go_on(&self) -> bool {
+        let capital = u8::from(is_capital(self.first & self.last));
+        JOINTS[usize::from(self.next)] + capital > 1
+    }
+
+    /// 1 where their ending may tell what the word is, else 0.
+    #[inline]
+    pub(super) const fn may_tell(&self) -> u8 {
+        const ENDINGS: u32 = 1 << (b'd' & 31) | 1 << (b'g' & 31) | 1 << (b'y' & 31);
+        (ENDINGS >> (self.last & 31) & 1) as u8
+    }
+}
+
+/// How much a byte behind letters tells that the word goes on: 2 if it may, 1 if a capital stands
+/// there.
+static JOINTS: [u8; 256] = {
+    let mut joints = [0; 256];
+    let mut byte = 0;
+    while byte < joints.len() {
+        joints[byte] = match byte as u8 {
+            b'-' | b'/' | b'0'..=b'9' | 0x80.. => 2,
+            b'.' => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    joints
+};
+
+/// The first letter of a word of any letters, one beyond ASCII as one that has its case.
+pub(super) fn first_letter(word: &[u8]) -> u8 {
+    match word {
+        [0xc3, 0..=0x9e, ..] => b'A',
+        [first, ..] if first.is_ascii_uppercase() => *first,
+        _ => b'a',
+    }
+}
+
+/// The end of a word with letters beyond ASCII, with hyphens, full stops or digits, which goes on
+/// to `end` at least.
+pub(super) fn end(bytes: &[u8], start: usize, end: usize) -> usize {
+    let mut end = end;
+    loop {
+        end += letters(bytes, end);
+        match bytes.get(end..) {
+            Some([b'-' | b'/', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
+            Some([b'.', next, ..])
+                if next.is_ascii_alphabetic() && is_initial(bytes, start, end) =>
+            {
+                end += 1;
+            }
+            Some([b'.', ..]) if is_initial(bytes, start, end) || is_title(bytes, start, end) => {
+                return end + 1;
+            }
+            Some([digit, ..]) if digit.is_ascii_digit() => {
+                end += bytes[end..]
+                    .iter()
+                    .take_while(|b| b.is_ascii_digit())
+                    .count();
+            }
+            _ => return end,
+        }
+    }
+}
+
+/// Capitals only, at least two: "US" is no pronoun, "IT" neither.
+pub(super) fn is_acronym(word: &[u8]) -> bool {
+    word.len() <= 5 && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase)
+}
+
+/// What the ending of an unknown word tells.
+pub(super) fn by_ending(word: &[u8]) -> &'static Forms {
+    const ADVERB: &Forms = &Forms::of(Word::of(Flags::ADVERB));
+    const ED: &Forms = &Forms::of(Word::of(Flags::ED));
+    const ING: &Forms = &Forms::of(Word::of(Flags::ING));
+    match word {
+        [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => ADVERB,
+        [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => ED,
+        [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => ING,
+        _ => &Forms::UNKNOWN,
+    }
+}
+
+/// Whether the letters before the full stop at `end` are one capital: "J.", "U.S.".
+fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
+    end > start
+        && bytes[end - 1].is_ascii_uppercase()
+        && (end - start == 1 || bytes[end - 2] == b'.' || bytes[end - 2] == b'-')
+}
+
+/// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee".
+fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
+    end - start <= 5
+        && bytes[start].is_ascii_uppercase()
+        && match bytes.get(end + 1..end + 3) {
+            Some([b' ', next]) => next.is_ascii_uppercase() || next.is_ascii_digit(),
+            Some([b',', _]) => true,
+            _ => false,
+        }
+}
+
+/// How many bytes of letters stand at `at`.
+pub(super) fn letters(bytes: &[u8], at: usize) -> usize {
+    let mut end = at;
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii_alphabetic() || byte >= 0x80 && beyond_ascii(&bytes[end..]).is_none() {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end - at
+}
