@@ -229,31 +229,29 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the word at `at` is the verb of a clause there.
 pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
+    const LISTED: Flags = Flags::VERB.or(Flags::PAST).or(Flags::PRESENT);
+    const PARTICIPLE: Flags = Flags::ING.or(Flags::GERUND);
+    const AUXILIARY: Flags = Flags::AUXILIARY.or(Flags::MODAL);
     let token = &tokens[at];
-    if token.is(Flags::AUXILIARY.or(Flags::MODAL)) && token.shape != Shape::Clitic {
-        return true;
-    }
-    if token.shape != Shape::Lower {
+    if !token.is(LISTED.or(PARTICIPLE).or(AUXILIARY).or(Flags::ED)) {
         return false;
     }
-    let after_noun = at.checked_sub(1).is_some_and(|left| {
-        is_nominal(&tokens[left]) || tokens[left].is(Flags::SUBJECT.or(Flags::RELATIVE))
-    });
-    if token.is(Flags::VERB.or(Flags::PAST).or(Flags::PRESENT)) {
-        let opened = at.checked_sub(1).is_some_and(|left| {
-            tokens[left].is(Flags::DETERMINER.or(Flags::NUMBER))
-                && !tokens[left].is(Flags::RELATIVE)
-        });
-        return !token.is(Flags::NOUN)
-            && (after_noun || token.is(Flags::VERB) || !token.is(Flags::PARTICIPLE) && !opened);
-    }
+    let before = at.checked_sub(1).map(|left| &tokens[left]);
+    let flags = before.map_or(Flags::NONE, |token| token.word.flags);
+    let after_noun = before.is_some_and(is_nominal) | flags.any(Flags::SUBJECT.or(Flags::RELATIVE));
+    let counted = flags.any(Flags::NUMBER);
+    // what follows is worked out in full: a branch on any of it would be a guess
+    let opened = (flags.any(Flags::DETERMINER) | counted) & !flags.any(Flags::RELATIVE);
+    let finite = after_noun | token.is(Flags::VERB) | !(token.is(Flags::PARTICIPLE) | opened);
     // "a 40-minute shooting spree"
-    let counted = at > 0 && tokens[at - 1].is(Flags::NUMBER);
-    let participle = token.is(Flags::ING.or(Flags::GERUND));
-    after_noun && (token.is(Flags::ED) || participle && !counted)
+    let participle = token.is(Flags::ED) | (token.is(PARTICIPLE) & !counted);
+    let listed = token.is(LISTED);
+    let verb = (listed & finite & !token.is(Flags::NOUN)) | (!listed & after_noun & participle);
+    (token.is(AUXILIARY) & (token.shape != Shape::Clitic)) | ((token.shape == Shape::Lower) & verb)
 }
 
 /// Whether a word can be a noun or an adjective.
+#[inline]
 pub(crate) fn is_nominal(token: &Token) -> bool {
     const GRAMMAR: Flags = Flags::AUXILIARY
         .or(Flags::MODAL)
@@ -265,17 +263,12 @@ pub(crate) fn is_nominal(token: &Token) -> bool {
         .or(Flags::OBJECT_PRONOUN)
         .or(Flags::SUBJECT)
         .or(Flags::ADVERB);
-    match token.shape {
-        Shape::Capital => !token.is(GRAMMAR),
-        Shape::Lower => {
-            !token.is(GRAMMAR.or(Flags::VERB).or(Flags::ED).or(Flags::ING))
-                && (!token.is(Flags::FORMS)
-                    || token.is(Flags::NOUN)
-                    || token.is(Flags::BASE)
-                    || token.is(Flags::PRESENT))
-        }
-        _ => false,
-    }
+    const VERBAL: Flags = Flags::VERB.or(Flags::ED).or(Flags::ING);
+    const NOMINAL: Flags = Flags::NOUN.or(Flags::BASE).or(Flags::PRESENT);
+    // no branches: words of either kind come in no order that could be guessed
+    let verbal = token.is(VERBAL) | (token.is(Flags::FORMS) & !token.is(NOMINAL));
+    let lower = (token.shape == Shape::Lower) & !verbal;
+    (lower | (token.shape == Shape::Capital)) & !token.is(GRAMMAR)
 }
 
 /// Whether a word ends as a participle: "drafted", "leading", "written".
