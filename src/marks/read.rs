@@ -72,9 +72,10 @@ pub(super) struct Marks<'t> {
     after: usize,
     /// The first mark of the next line.
     next: Option<(usize, Glyph)>,
-    /// Where the last line ends.
+    /// The marks of the last line.
+    line: Vec<Mark>,
+    /// Where that line ends.
     end: usize,
-    marks: Vec<Mark>,
 }
 
 impl<'t> Marks<'t> {
@@ -85,7 +86,7 @@ impl<'t> Marks<'t> {
             after: 0,
             next: None,
             end: 0,
-            marks: Vec::with_capacity(super::USUAL),
+            line: Vec::with_capacity(super::USUAL),
         };
         marks.next = marks.next_glyph();
         marks
@@ -95,13 +96,13 @@ impl<'t> Marks<'t> {
     pub(super) fn next_line(&mut self) -> Option<(Span, &[Mark])> {
         let (first, _) = self.next?;
         let line = self.line_around(first);
-        self.marks.clear();
+        self.line.clear();
         while let Some((at, glyph)) = self.next.filter(|&(at, _)| at < line.end) {
             self.after = self.read(at, glyph, line);
             self.next = self.next_glyph();
         }
-        look_ahead(&mut self.marks);
-        Some((line, &self.marks))
+        look_ahead(&mut self.line);
+        Some((line, &self.line))
     }
 
     /// The line that holds the byte at `at`, trimmed; the lines before it are done.
@@ -171,7 +172,7 @@ impl<'t> Marks<'t> {
                 && after_feet(self.text.as_bytes(), span.start, line.start),
         };
         if let Some(role) = sides.role(family, turn) {
-            self.marks.push(Mark {
+            self.line.push(Mark {
                 span,
                 family,
                 role,
@@ -419,7 +420,7 @@ const RUN: usize = 4;
 
 /// The last character before `at` that is no mark; none at the start of the line.
 fn before_marks(text: &str, at: usize, start: usize) -> Option<char> {
-    if let Some(c) = plain(text.as_bytes()[start..at].last()?) {
+    if let Some(c) = plain(*text.as_bytes()[start..at].last()?) {
         return Some(c);
     }
     text[start..at]
@@ -431,15 +432,15 @@ fn before_marks(text: &str, at: usize, start: usize) -> Option<char> {
 
 /// The first character from `at` on that is no mark; none at the end of the line.
 fn after_marks(text: &str, at: usize, end: usize) -> Option<char> {
-    if let Some(c) = plain(text.as_bytes()[at..end].first()?) {
+    if let Some(c) = plain(*text.as_bytes()[at..end].first()?) {
         return Some(c);
     }
     text[at..end].chars().take(RUN).find(|&c| !is_mark(c))
 }
 
 /// The character that a byte is, if that is ASCII and no mark.
-fn plain(byte: &u8) -> Option<char> {
-    let c = char::from(*byte);
+fn plain(byte: u8) -> Option<char> {
+    let c = char::from(byte);
     (c.is_ascii() && !is_mark(c)).then_some(c)
 }
 

@@ -3,7 +3,7 @@
 //! It gathers what can be proposed; the judge that it is given decides.
 
 use super::attribution::Verdict;
-use super::feature::{self, Chain, Setting};
+use super::feature::{self, Chain, Counts, Setting};
 use super::frame::Frame;
 use super::kind::{self, Wording};
 use super::mention::Mention;
@@ -47,8 +47,10 @@ pub(crate) struct Reader<'t, 'a, O> {
     tables: &'a QuotationTables,
     /// The frame.
     tokens: Tokens,
+    counts: Counts,
     /// A sentence beside it.
     beside: Tokens,
+    beside_counts: Counts,
     proposals: Vec<Proposal>,
     observed: Vec<O>,
     /// The observer of which nothing is seen yet.
@@ -69,7 +71,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             sentences,
             tables,
             tokens: Tokens::default(),
+            counts: Counts::default(),
             beside: Tokens::default(),
+            beside_counts: Counts::default(),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,
@@ -94,21 +98,23 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         let marks = inside.iter().map(|stretch| stretch.outer);
         self.tokens
             .read_around(self.text, frame.span, marks, self.tables);
+        self.counts.read(&self.tokens);
         let bare = !self.tokens.iter().any(Token::is_word);
         let mut before = None;
+        let mut at = 0;
         for stretch in inside {
+            let quoted = |token: &Token| token.shape == Shape::Quoted;
+            at += self.tokens[at..].iter().position(quoted).unwrap_or(0);
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
                 follows: self.follows(frame),
+                stretches: inside.len(),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
-                chain: self.chain(before, stretch),
+                chain: self.chain(before, at),
             };
-            self.propose(frame, stretches, stretch, &wording, setting);
-            let place = Place {
-                tokens: &self.tokens,
-                at: self.tokens.at(stretch.outer.start),
-            };
+            self.propose(frame, stretches, stretch, at, &wording, setting);
+            let place = self.place(at);
             let verdict = judge(&Case {
                 stretch,
                 place,
@@ -119,19 +125,30 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             });
             let act = self.act(place, &wording, &verdict);
             give(stretch, &act);
-            before = Some((*stretch, act.kind != Kind::Scare));
+            at += 1;
+            before = Some((at, act.kind != Kind::Scare));
             if act.kind != Kind::Scare {
                 self.last = Some((*stretch, act));
             }
         }
     }
 
-    /// How `stretch` goes on from the one `before` it, which may be speech.
-    fn chain(&self, before: Option<(Stretch, bool)>, stretch: &Stretch) -> Chain {
-        let Some((before, speech)) = before else {
+    /// The stretch that is the token at `at`.
+    const fn place(&self, at: usize) -> Place<'_> {
+        Place {
+            tokens: &self.tokens,
+            counts: &self.counts,
+            at,
+        }
+    }
+
+    /// How the stretch at token `at` goes on from the one before it, which ends at a token and may be
+    /// speech.
+    fn chain(&self, before: Option<(usize, bool)>, at: usize) -> Chain {
+        let Some((end, speech)) = before else {
             return Chain::First;
         };
-        let between = self.tokens.at(before.outer.end)..self.tokens.at(stretch.outer.start);
+        let between = end..at;
         let listed = between.len() < 3
             && self.tokens[between]
                 .iter()
@@ -222,15 +239,19 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         frame: &Frame,
         stretches: &[Stretch],
         stretch: &Stretch,
+        at: usize,
         wording: &Wording,
         setting: Setting,
     ) {
         self.proposals.clear();
         self.observed.clear();
-        let at = self.tokens.at(stretch.outer.start);
         if !setting.bare {
-            let tokens = &self.tokens;
-            proposal::in_sentence(Place { tokens, at }, &mut self.proposals);
+            let place = Place {
+                tokens: &self.tokens,
+                counts: &self.counts,
+                at,
+            };
+            proposal::in_sentence(place, &mut self.proposals);
         }
         self.propose_last(frame, setting);
         self.observe(at, false, wording, setting);
@@ -245,8 +266,15 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     /// Observes the proposals that are not observed yet; the stretch stands at token `at` of
     /// the frame, or `beside` it.
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
-        let tokens = if beside { &self.beside } else { &self.tokens };
-        let place = Place { tokens, at };
+        if beside {
+            self.beside_counts.read(&self.beside);
+        }
+        let (tokens, counts) = if beside {
+            (&self.beside, &self.beside_counts)
+        } else {
+            (&self.tokens, &self.counts)
+        };
+        let place = Place { tokens, counts, at };
         for proposal in &self.proposals[self.observed.len()..] {
             let mut observed = self.blank;
             feature::of_proposal(place, wording, setting, proposal, &mut observed);

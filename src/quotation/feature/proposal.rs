@@ -1,12 +1,15 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
 //! and the stretch. Nothing here asks what other models believe.
 
-use super::{Chain, Setting, Side, bucket, kind, neighbour, shallow};
+use core::ops::Range;
+
+use super::{Chain, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SOURCE;
 use crate::model::Observer;
 use crate::quotation::cue::{Cue, Form};
 use crate::quotation::kind::Wording;
+use crate::quotation::mention::Mention;
 use crate::quotation::proposal::{Place, Proposal};
 use crate::quotation::tokens::{Shape, Token, Tokens};
 
@@ -61,7 +64,7 @@ pub(crate) fn of_proposal(
     proposal: &Proposal,
     f: &mut impl Observer,
 ) {
-    let mention = mention_class(place.tokens, proposal);
+    let mention = mention_class(place.tokens, &proposal.mention);
     add_rule(f, mention, wording, setting, proposal);
     let Some(view) = View::new(place, wording, proposal, mention) else {
         return;
@@ -112,15 +115,14 @@ struct View<'a> {
     left: bool,
     /// How many nearer cues there are, up to 3.
     rank: usize,
-    /// What stands between cue and stretch.
-    between: &'a [Token],
-    /// How many commas, quoted stretches, semicolons and stops that are.
+    /// How many tokens stand between cue and stretch.
+    distance: usize,
+    /// How many commas, quoted stretches, semicolons and stops those are.
     counts: [usize; 4],
     /// What the mention is.
     class: usize,
-    /// The tokens where the mention starts and ends.
-    mention: usize,
-    mention_end: usize,
+    /// The tokens of the mention.
+    mention: Range<usize>,
     /// How far the cue stands behind the mention.
     gap: usize,
     /// Whether the mention stands behind the cue.
@@ -146,14 +148,8 @@ impl<'a> View<'a> {
         } else {
             (place.at + 1, cue.phrase.start)
         };
-        let mention = tokens.at(proposal.mention.span.start);
-        let mention_end = tokens.at(proposal.mention.span.end);
-        let between = &tokens[inner.min(outer)..outer.max(inner)];
-        let says = |token: &Token| {
-            token.shape == Shape::Lower
-                && token.is(Flags::CLAUSE.or(Flags::ACCORDING))
-                && token.is(Flags::FORMS.or(Flags::ACCORDING))
-        };
+        let (inner, outer) = (inner.min(outer), outer.max(inner));
+        let mention = proposal.mention.words();
         Some(Self {
             place,
             wording,
@@ -161,15 +157,14 @@ impl<'a> View<'a> {
             cue,
             left,
             rank: proposal.rank.min(3),
-            between,
-            counts: counts(between),
+            distance: outer - inner,
+            counts: place.counts.between(inner, outer),
             class,
+            gap: bucket(cue.phrase.start.saturating_sub(mention.end)),
+            inverted: mention.start > cue.phrase.start,
+            link: opener(tokens, mention.start),
             mention,
-            mention_end,
-            gap: bucket(cue.phrase.start.saturating_sub(mention_end)),
-            inverted: mention > cue.phrase.start,
-            link: opener(tokens, mention),
-            leftmost: !tokens[..cue.phrase.start].iter().any(says),
+            leftmost: place.counts.is_first(cue.phrase.start),
         })
     }
 
@@ -192,10 +187,8 @@ impl<'a> View<'a> {
         } else {
             (F::ClassRight, F::NextRight)
         };
-        for (number, class) in CLASSES.iter().enumerate() {
-            if cue.flags.any(*class) {
-                f.add(class_here, number * 4 + rank);
-            }
+        for class in cue.flags.classes() {
+            f.add(class_here, class * 4 + rank);
         }
         f.add(next, neighbour(tokens.get(cue.phrase.end)));
     }
@@ -219,12 +212,12 @@ impl<'a> View<'a> {
         let cue = self.cue;
         let is = |flags| cue.flags.any(flags);
         let noun = is(Flags::NOUN);
-        let weak = cue.phrase.len() == 1 && is(Flags::BASE) && !is(Flags::PAST);
+        let weak = (cue.phrase.len() == 1) & is(Flags::BASE) & !is(Flags::PAST);
         f.add(
             F::Weak,
-            self.sided(usize::from(weak) + 2 * usize::from(weak && noun), 8),
+            self.sided(usize::from(weak) + 2 * usize::from(weak & noun), 8),
         );
-        f.add(F::MentionAfter, neighbour(tokens.get(self.mention_end)));
+        f.add(F::MentionAfter, neighbour(tokens.get(self.mention.end)));
         let prev = neighbour(cue.phrase.start.checked_sub(1).map(|at| &tokens[at]));
         f.add(F::Prev, self.sided(prev, 24));
         let homograph = usize::from(noun && cue.form == Form::Finite);
@@ -255,12 +248,13 @@ impl<'a> View<'a> {
         f.add(F::KindBefore, kind + shallow(self.before()));
         f.add(F::KindOpener, kind + link);
         let capital = usize::from(self.wording.capital);
-        let distance = bucket(self.between.len()) + 8 * capital;
+        let distance = bucket(self.distance) + 8 * capital;
         f.add(F::DistanceLeft, distance + 16 * usize::from(rank > 0));
         f.add(F::KindNext, kind + shallow(tokens.get(cue.phrase.end)));
         f.add(F::OpenerRank, link * 8 + rank * 2 + quoted);
         // ", but he called", "that he called"
-        let set_off = self.mention > 1 && tokens[self.mention - 2].shape == Shape::Comma;
+        let before = self.mention.start.checked_sub(2);
+        let set_off = before.is_some_and(|at| tokens[at].shape == Shape::Comma);
         f.add(F::Joined, usize::from(set_off) * 32 + link * 4 + rank);
     }
 
@@ -273,60 +267,24 @@ impl<'a> View<'a> {
     }
 }
 
-/// How many commas, quoted stretches, semicolons and stops are among `tokens`.
-fn counts(tokens: &[Token]) -> [usize; 4] {
-    let mut counts = [0; 4];
-    for token in tokens {
-        match token.shape {
-            Shape::Comma => counts[0] += 1,
-            Shape::Quoted => counts[1] += 1,
-            Shape::Semicolon => counts[2] += 1,
-            Shape::Stop => counts[3] += 1,
-            _ => {}
-        }
-    }
-    counts
-}
-
-/// The classes of cues, in the order of their numbers.
-const CLASSES: [Flags; 10] = [
-    Flags::CLAUSE,
-    Flags::OBJECT,
-    Flags::PERSON,
-    Flags::INFINITIVE,
-    Flags::LABEL,
-    Flags::PREPOSITIONAL,
-    Flags::SPEAKING,
-    Flags::THOUGHT,
-    Flags::NOUN,
-    Flags::ACCORDING,
-];
-
-/// What the mention of a proposal is.
-fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
-    let at = tokens.at(proposal.mention.head.start);
+/// What a mention is.
+fn mention_class(tokens: &Tokens, mention: &Mention) -> usize {
+    let at = mention.head_in(tokens);
     let Some(token) = tokens.get(at) else {
         return 0;
     };
-    if token.span.start != proposal.mention.head.start {
+    if token.span.start != mention.head.start {
         return 1;
     }
-    let same = proposal.mention.span.start == token.span.start;
-    let first = if same {
-        at
-    } else {
-        tokens.at(proposal.mention.span.start)
-    };
-    if tokens.get(first).is_some_and(|t| t.is(Flags::RELATIVE)) {
-        return 2;
-    }
-    match token.shape {
-        _ if token.is(Flags::SUBJECT) => 3,
-        Shape::Capital => 4,
-        Shape::Lower if token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)) => 5,
-        Shape::Lower => 6,
-        _ => 7,
-    }
+    let first = tokens.get(mention.first_in(tokens));
+    let (lower, capital) = (token.shape == Shape::Lower, token.shape == Shape::Capital);
+    2 + first_of([
+        first.is_some_and(|token| token.is(Flags::RELATIVE)),
+        token.is(Flags::SUBJECT),
+        capital,
+        lower & token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)),
+        lower,
+    ])
 }
 
 /// What stands before the mention: nothing, a subordinator, a relative, a coordinator, else.
@@ -334,13 +292,12 @@ fn opener(tokens: &Tokens, mention: usize) -> usize {
     let Some(before) = mention.checked_sub(1).map(|at| &tokens[at]) else {
         return 0;
     };
-    match before.shape {
-        Shape::Comma => 1,
-        Shape::Quoted => 2,
-        _ if before.is(Flags::THAT) => 3,
-        _ if before.is(Flags::RELATIVE) => 4,
-        _ if before.is(Flags::SUBORDINATOR) => 5,
-        _ if before.is(Flags::COORDINATOR) => 6,
-        _ => 7,
-    }
+    1 + first_of([
+        before.shape == Shape::Comma,
+        before.shape == Shape::Quoted,
+        before.is(Flags::THAT),
+        before.is(Flags::RELATIVE),
+        before.is(Flags::SUBORDINATOR),
+        before.is(Flags::COORDINATOR),
+    ])
 }

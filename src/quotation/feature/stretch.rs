@@ -95,8 +95,7 @@ fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, sett
     let size = wording.size();
     let (bare, follows) = (usize::from(setting.bare), usize::from(setting.follows));
     f.add(S::Bare, bare * 16 + follows * 8 + size);
-    let quoted = tokens.iter().filter(|token| token.shape == Shape::Quoted);
-    f.add(S::Siblings, quoted.take(4).count());
+    f.add(S::Siblings, setting.stretches.min(4));
     let is_work = |at: Option<usize>| {
         at.and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(Flags::WORK))
@@ -161,7 +160,7 @@ fn beside(place: Place<'_>) -> (Option<&Token>, Option<&Token>) {
 
 /// Who a mention is by its words: which pronoun, a name, one or several of a kind.
 fn who(tokens: &Tokens, mention: &Mention) -> usize {
-    let head = tokens.at(mention.head.start);
+    let head = mention.head_in(tokens);
     let Some(token) = tokens.get(head) else {
         return 0;
     };

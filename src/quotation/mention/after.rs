@@ -8,26 +8,21 @@ use super::{Mention, REACH, is_nominal, is_verb};
 use crate::language::quotation::Flags;
 use crate::quotation::cue::Cue;
 use crate::quotation::tokens::{Shape, Token, Tokens};
-use crate::span::Span;
 
 /// The noun phrase that starts at the token at `start`: "said Ann Lee, a spokeswoman".
 pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
     let phrase = phrase_after(tokens, start)?;
     let end = appositive_after(tokens, *phrase.end());
-    Some(Mention {
-        span: Span::new(tokens[start].span.start, tokens[end].span.end),
-        head: head(tokens, &phrase),
-    })
+    Some(Mention::new(tokens, start..end + 1, head(tokens, &phrase)))
 }
 
 /// As [`after`], where no verb can follow: "according to a poll released in May".
 pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
     let mention = after(tokens, start)?;
     let phrase = phrase_after(tokens, start)?;
-    let end = reduced_after(tokens, &phrase).map(|end| tokens[end].span.end);
-    Some(Mention {
-        span: Span::new(mention.span.start, end.unwrap_or(mention.span.end)),
-        ..mention
+    Some(match reduced_after(tokens, &phrase) {
+        Some(end) => Mention::new(tokens, start..end + 1, mention.head_words()),
+        None => mention,
     })
 }
 

@@ -1,12 +1,11 @@
 //! The noun phrase: where one that starts or ends at a token ends or starts, its head, and which
 //! words can be part of it. Knows nothing of cues and speakers.
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 
 use super::REACH;
 use crate::language::quotation::Flags;
 use crate::quotation::tokens::{Shape, Token};
-use crate::span::Span;
 
 /// The noun phrase that ends with the token at `end`.
 pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
@@ -39,6 +38,9 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
     let token = &tokens[left];
     let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
+    if is_plain(token) {
+        return (!opened).then_some(left);
+    }
     if token.shape == Shape::Clitic && !opened {
         return Some(left);
     }
@@ -155,6 +157,11 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
     let counted = first.is(Flags::NUMBER);
     for at in start..start + REACH {
         let Some(token) = tokens.get(at) else { break };
+        if is_plain(token) {
+            end = Some(at);
+            noun = true;
+            continue;
+        }
         let next = tokens.get(at + 1);
         let goes_on = |t: &Token| {
             is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
@@ -191,11 +198,14 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
 }
 
 /// The head of a noun phrase: the name, or the last noun before a preposition.
-pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Span {
+pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<usize> {
     let (start, end) = (*phrase.start(), *phrase.end());
     let last = (start + 1..=end)
         .find(|&at| {
             let t = &tokens[at];
+            if is_plain(t) {
+                return false;
+            }
             !(t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic))
                 || t.is(Flags::RELATIVE
                     .or(Flags::COORDINATOR)
@@ -214,7 +224,7 @@ pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Span {
             first -= 1;
         }
     }
-    Span::new(tokens[first].span.start, tokens[last].span.end)
+    first..last + 1
 }
 
 /// "of" between two capitals: "Secretary of State".
@@ -227,7 +237,14 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|t| t.shape == Shape::Capital)
 }
 
+/// Whether a token is a word of which nothing is known, as names are: a noun, and no verb.
+#[inline]
+fn is_plain(token: &Token) -> bool {
+    token.word.flags == Flags::NONE && token.is_word()
+}
+
 /// Whether the word at `at` is the verb of a clause there.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would be a guess")]
 pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
     const LISTED: Flags = Flags::VERB.or(Flags::PAST).or(Flags::PRESENT);
     const PARTICIPLE: Flags = Flags::ING.or(Flags::GERUND);
@@ -240,7 +257,6 @@ pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
     let flags = before.map_or(Flags::NONE, |token| token.word.flags);
     let after_noun = before.is_some_and(is_nominal) | flags.any(Flags::SUBJECT.or(Flags::RELATIVE));
     let counted = flags.any(Flags::NUMBER);
-    // what follows is worked out in full: a branch on any of it would be a guess
     let opened = (flags.any(Flags::DETERMINER) | counted) & !flags.any(Flags::RELATIVE);
     let finite = after_noun | token.is(Flags::VERB) | !(token.is(Flags::PARTICIPLE) | opened);
     // "a 40-minute shooting spree"
@@ -251,6 +267,7 @@ pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a word can be a noun or an adjective.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would be a guess")]
 #[inline]
 pub(crate) fn is_nominal(token: &Token) -> bool {
     const GRAMMAR: Flags = Flags::AUXILIARY
@@ -265,7 +282,6 @@ pub(crate) fn is_nominal(token: &Token) -> bool {
         .or(Flags::ADVERB);
     const VERBAL: Flags = Flags::VERB.or(Flags::ED).or(Flags::ING);
     const NOMINAL: Flags = Flags::NOUN.or(Flags::BASE).or(Flags::PRESENT);
-    // no branches: words of either kind come in no order that could be guessed
     let verbal = token.is(VERBAL) | (token.is(Flags::FORMS) & !token.is(NOMINAL));
     let lower = (token.shape == Shape::Lower) & !verbal;
     (lower | (token.shape == Shape::Capital)) & !token.is(GRAMMAR)
