@@ -121,27 +121,47 @@ fn bucket(n: usize) -> usize {
     usize::from(BUCKETS[n.min(MANY)])
 }
 
+/// What marks are to a model, by their shape; 0 for words.
+type Marks = [u8; 16];
+
+const fn marks<const N: usize>(rows: [(Shape, u8); N]) -> Marks {
+    let mut marks = [0; 16];
+    let mut row = 0;
+    while row < N {
+        marks[rows[row].0 as usize] = rows[row].1;
+        row += 1;
+    }
+    marks
+}
+
+/// What the mark or word is: the number of the mark, or `words` and the place of the first fact
+/// that is true of the word.
+#[inline]
+fn told<const N: usize>(token: &Token, marks: &Marks, words: usize, facts: [bool; N]) -> usize {
+    let mark = usize::from(marks[token.shape as usize & 15]);
+    let word = words + first_of(facts);
+    if mark > 0 { mark } else { word }
+}
+
 /// What a token beside the marks or a cue is.
 fn neighbour(token: Option<&Token>) -> usize {
+    const MARKS: Marks = marks([
+        (Shape::Quoted, 1),
+        (Shape::Comma, 2),
+        (Shape::Colon, 3),
+        (Shape::Semicolon, 4),
+        (Shape::Dash, 5),
+        (Shape::Stop, 6),
+        (Shape::Open, 7),
+        (Shape::Close, 7),
+        (Shape::Number, 8),
+        (Shape::Clitic, 9),
+        (Shape::Quote, 10),
+        (Shape::Other, 10),
+    ]);
     let Some(token) = token else { return 0 };
-    let mark = match token.shape {
-        Shape::Lower | Shape::Capital => 0,
-        Shape::Quoted => 1,
-        Shape::Comma => 2,
-        Shape::Colon => 3,
-        Shape::Semicolon => 4,
-        Shape::Dash => 5,
-        Shape::Stop => 6,
-        Shape::Open | Shape::Close => 7,
-        Shape::Number => 8,
-        Shape::Clitic => 9,
-        Shape::Quote | Shape::Other => 10,
-    };
-    if mark > 0 {
-        return mark;
-    }
     let lower = token.shape == Shape::Lower;
-    let word = first_of([
+    let facts = [
         token.is(Flags::THAT),
         token.is(Flags::DETERMINER),
         token.is(Flags::SUBJECT),
@@ -152,28 +172,33 @@ fn neighbour(token: Option<&Token>) -> usize {
         lower & token.is(Flags::SAYING),
         is_adverb(token),
         !lower,
-    ]);
-    11 + word
+    ];
+    told(token, &MARKS, 11, facts)
 }
 
 /// What a token beside the marks is, roughly.
 fn shallow(token: Option<&Token>) -> usize {
+    const MARKS: Marks = marks([
+        (Shape::Comma, 1),
+        (Shape::Colon, 1),
+        (Shape::Semicolon, 1),
+        (Shape::Dash, 1),
+        (Shape::Stop, 2),
+        (Shape::Quoted, 2),
+        (Shape::Open, 7),
+        (Shape::Close, 7),
+        (Shape::Number, 7),
+        (Shape::Clitic, 7),
+        (Shape::Quote, 7),
+        (Shape::Other, 7),
+    ]);
     let Some(token) = token else { return 0 };
-    let mark = match token.shape {
-        Shape::Lower | Shape::Capital => 0,
-        Shape::Comma | Shape::Colon | Shape::Semicolon | Shape::Dash => 1,
-        Shape::Stop | Shape::Quoted => 2,
-        _ => 7,
-    };
-    if mark > 0 {
-        return mark;
-    }
     let lower = token.shape == Shape::Lower;
-    let word = first_of([
+    let facts = [
         token.is(Flags::DETERMINER),
         lower & token.is(Flags::PREPOSITION.or(Flags::TO).or(Flags::COORDINATOR)),
         lower & token.is(Flags::FORMS.or(Flags::VERB).or(Flags::AUXILIARY)),
         !lower,
-    ]);
-    3 + word
+    ];
+    told(token, &MARKS, 3, facts)
 }

@@ -41,9 +41,15 @@ impl Mention {
     /// The mention made of the tokens in `words`, those in `head` its head.
     pub(crate) fn new(tokens: &Tokens, words: Range<usize>, head: Range<usize>) -> Self {
         let bounds = [words.start, words.end, head.start, head.end];
+        let span = |words: Range<usize>| {
+            Span::new(
+                tokens[words.start].span.start,
+                tokens[words.end - 1].span.end,
+            )
+        };
         Self {
-            span: tokens.span(words),
-            head: tokens.span(head),
+            span: span(words),
+            head: span(head),
             words: bounds.map(|at| at as u16),
         }
     }

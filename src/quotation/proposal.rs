@@ -135,9 +135,9 @@ const CUES: usize = 5;
 
 /// Adds what the sentence of the stretch proposes.
 pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
-    let subject = MainSubject::before(place.tokens, place.at);
+    let subject = main_subject(place);
     before(place, &subject, proposals);
-    after(place.tokens, place.at, proposals);
+    after(place, proposals);
     label(place, proposals);
     heading(place, proposals);
     dash(place, proposals);
@@ -147,11 +147,18 @@ pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
+/// The subject of the main clause before the stretch.
+fn main_subject(place: Place<'_>) -> MainSubject {
+    let parted = place.counts.parts(0, place.at);
+    MainSubject::in_clause(place.tokens, place.at, parted)
+}
+
 /// What a sentence without marks proposes for a stretch behind it.
-pub(crate) fn in_previous_sentence(tokens: &Tokens, rule: Rule, proposals: &mut Vec<Proposal>) {
-    let subject = MainSubject::before(tokens, tokens.len());
+pub(crate) fn in_previous_sentence(place: Place<'_>, rule: Rule, proposals: &mut Vec<Proposal>) {
+    let subject = main_subject(place);
+    let Place { tokens, at, .. } = place;
     let mut rank = 0;
-    for word in (tokens.len().saturating_sub(REACH)..tokens.len()).rev() {
+    for word in place.counts.cues(at.saturating_sub(REACH), at).rev() {
         if let Some(cue) = cue_at(tokens, word).filter(|cue| cue.form != Form::Noun) {
             push(tokens, rule, &cue, rank, &subject, proposals);
             rank += 1;
@@ -166,9 +173,9 @@ pub(crate) fn in_previous_sentence(tokens: &Tokens, rule: Rule, proposals: &mut 
 }
 
 /// What a sentence behind a stretch, which is its first token, proposes.
-pub(crate) fn in_next_sentence(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
+pub(crate) fn in_next_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let known = proposals.len();
-    after(tokens, 0, proposals);
+    after(place, proposals);
     proposals.truncate(known + 2);
     for found in &mut proposals[known..] {
         found.rule = Rule::NextSentence;
@@ -179,7 +186,8 @@ pub(crate) fn in_next_sentence(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
 fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
     let mut rank = 0;
-    for word in (place.at.saturating_sub(REACH)..place.at).rev() {
+    let near = place.at.saturating_sub(REACH);
+    for word in place.counts.cues(near, place.at).rev() {
         let Some(cue) = cue_at(tokens, word).filter(|cue| !leads_off(place, cue)) else {
             continue;
         };
@@ -244,14 +252,17 @@ fn agent(place: Place<'_>, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>
     }));
 }
 
-/// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`, with the stretch at `at`.
-fn after(tokens: &Tokens, at: usize, proposals: &mut Vec<Proposal>) {
+/// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`.
+fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    const NEAR: usize = 4;
+    let Place { tokens, at, .. } = place;
     let start = at + 1;
+    let end = tokens.len().min(start + REACH);
+    let near = end.min(start + NEAR);
     let mut rank = 0;
-    for word in start..tokens.len().min(start + REACH) {
-        let near = word <= start + 3;
+    for word in (start..near).chain(place.counts.cues(near, end)) {
         let known = cue_at(tokens, word);
-        let Some(cue) = known.or_else(|| near.then(|| unknown_cue(tokens, word))?) else {
+        let Some(cue) = known.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
             continue;
         };
         let end = cue.phrase.end;

@@ -41,16 +41,43 @@ pub(crate) struct Case<'a, O> {
     pub(crate) observed: &'a [O],
 }
 
+/// A sentence, read.
+#[derive(Debug, Default)]
+struct Sentence {
+    tokens: Tokens,
+    counts: Counts,
+}
+
+impl Sentence {
+    /// Reads `text` at `span`, with one token for each of the stretches at `marks`.
+    fn read(
+        &mut self,
+        text: &str,
+        span: Span,
+        marks: impl Iterator<Item = Span>,
+        tables: &QuotationTables,
+    ) {
+        self.tokens.read_around(text, span, marks, tables);
+        self.counts.read(&self.tokens);
+    }
+
+    /// The place of a stretch at the token at `at`, or before or behind all of them.
+    const fn place(&self, at: usize) -> Place<'_> {
+        Place {
+            tokens: &self.tokens,
+            counts: &self.counts,
+            at,
+        }
+    }
+}
+
 pub(crate) struct Reader<'t, 'a, O> {
     text: &'t str,
     sentences: &'a [Span],
     tables: &'a QuotationTables,
-    /// The frame.
-    tokens: Tokens,
-    counts: Counts,
-    /// A sentence beside it.
-    beside: Tokens,
-    beside_counts: Counts,
+    frame: Sentence,
+    /// A sentence beside the frame.
+    beside: Sentence,
     proposals: Vec<Proposal>,
     observed: Vec<O>,
     /// The observer of which nothing is seen yet.
@@ -70,10 +97,8 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             text,
             sentences,
             tables,
-            tokens: Tokens::default(),
-            counts: Counts::default(),
-            beside: Tokens::default(),
-            beside_counts: Counts::default(),
+            frame: Sentence::default(),
+            beside: Sentence::default(),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,
@@ -83,7 +108,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
 
     /// Its buffer of tokens, to be used again.
     pub(crate) fn into_tokens(self) -> Tokens {
-        self.tokens
+        self.frame.tokens
     }
 
     /// Reads one frame and gives what `judge` decides of each of its stretches.
@@ -96,15 +121,13 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     ) {
         let inside = &stretches[frame.stretches.clone()];
         let marks = inside.iter().map(|stretch| stretch.outer);
-        self.tokens
-            .read_around(self.text, frame.span, marks, self.tables);
-        self.counts.read(&self.tokens);
-        let bare = !self.tokens.iter().any(Token::is_word);
+        self.frame.read(self.text, frame.span, marks, self.tables);
+        let bare = !self.frame.tokens.iter().any(Token::is_word);
         let mut before = None;
         let mut at = 0;
         for stretch in inside {
             let quoted = |token: &Token| token.shape == Shape::Quoted;
-            at += self.tokens[at..].iter().position(quoted).unwrap_or(0);
+            at += self.frame.tokens[at..].iter().position(quoted).unwrap_or(0);
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
@@ -114,7 +137,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
                 chain: self.chain(before, at),
             };
             self.propose(frame, stretches, stretch, at, &wording, setting);
-            let place = self.place(at);
+            let place = self.frame.place(at);
             let verdict = judge(&Case {
                 stretch,
                 place,
@@ -133,15 +156,6 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         }
     }
 
-    /// The stretch that is the token at `at`.
-    const fn place(&self, at: usize) -> Place<'_> {
-        Place {
-            tokens: &self.tokens,
-            counts: &self.counts,
-            at,
-        }
-    }
-
     /// How the stretch at token `at` goes on from the one before it, which ends at a token and may be
     /// speech.
     fn chain(&self, before: Option<(usize, bool)>, at: usize) -> Chain {
@@ -150,7 +164,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         };
         let between = end..at;
         let listed = between.len() < 3
-            && self.tokens[between]
+            && self.frame.tokens[between]
                 .iter()
                 .all(|token| token.shape == Shape::Comma || token.is(Flags::COORDINATOR));
         if listed {
@@ -246,12 +260,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         self.proposals.clear();
         self.observed.clear();
         if !setting.bare {
-            let place = Place {
-                tokens: &self.tokens,
-                counts: &self.counts,
-                at,
-            };
-            proposal::in_sentence(place, &mut self.proposals);
+            proposal::in_sentence(self.frame.place(at), &mut self.proposals);
         }
         self.propose_last(frame, setting);
         self.observe(at, false, wording, setting);
@@ -259,22 +268,15 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             self.propose_next(frame, stretch);
             self.observe(0, true, wording, setting);
             self.propose_before(frame, stretches);
-            self.observe(self.beside.len(), true, wording, setting);
+            self.observe(self.beside.tokens.len(), true, wording, setting);
         }
     }
 
     /// Observes the proposals that are not observed yet; the stretch stands at token `at` of
     /// the frame, or `beside` it.
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
-        if beside {
-            self.beside_counts.read(&self.beside);
-        }
-        let (tokens, counts) = if beside {
-            (&self.beside, &self.beside_counts)
-        } else {
-            (&self.tokens, &self.counts)
-        };
-        let place = Place { tokens, counts, at };
+        let sentence = if beside { &self.beside } else { &self.frame };
+        let place = sentence.place(at);
         for proposal in &self.proposals[self.observed.len()..] {
             let mut observed = self.blank;
             feature::of_proposal(place, wording, setting, proposal, &mut observed);
@@ -318,18 +320,18 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             return;
         }
         if self.text[frame.span.end..next.start].contains('\n') {
-            self.beside.read(self.text, next, self.tables);
-            proposal::in_next_line(&self.beside, &mut self.proposals);
+            // only a dash is looked for
+            if !self.text[next].starts_with(char::is_alphanumeric) {
+                let none = core::iter::empty();
+                self.beside.read(self.text, next, none, self.tables);
+                proposal::in_next_line(&self.beside.tokens, &mut self.proposals);
+            }
             return;
         }
         let span = Span::new(stretch.outer.start, next.end);
-        self.beside.read_around(
-            self.text,
-            span,
-            core::iter::once(stretch.outer),
-            self.tables,
-        );
-        proposal::in_next_sentence(&self.beside, &mut self.proposals);
+        let marks = core::iter::once(stretch.outer);
+        self.beside.read(self.text, span, marks, self.tables);
+        proposal::in_next_sentence(self.beside.place(0), &mut self.proposals);
     }
 
     /// `Lee was blunt. "…"`, `Lee went on:` and a paragraph in marks.
@@ -355,8 +357,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             .first()
             .map_or(before.start, |first| first.outer.start.min(before.start));
         let marks = quoted.iter().map(|stretch| stretch.outer);
-        self.beside
-            .read_around(self.text, Span::new(start, before.end), marks, self.tables);
-        proposal::in_previous_sentence(&self.beside, rule, &mut self.proposals);
+        let span = Span::new(start, before.end);
+        self.beside.read(self.text, span, marks, self.tables);
+        let place = self.beside.place(self.beside.tokens.len());
+        proposal::in_previous_sentence(place, rule, &mut self.proposals);
     }
 }

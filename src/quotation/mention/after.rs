@@ -11,18 +11,21 @@ use crate::quotation::tokens::{Shape, Token, Tokens};
 
 /// The noun phrase that starts at the token at `start`: "said Ann Lee, a spokeswoman".
 pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
-    let phrase = phrase_after(tokens, start)?;
+    phrase_after(tokens, start).map(|phrase| explained(tokens, &phrase))
+}
+
+/// The mention that a phrase makes with what explains it.
+fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
     let end = appositive_after(tokens, *phrase.end());
-    Some(Mention::new(tokens, start..end + 1, head(tokens, &phrase)))
+    Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
 }
 
 /// As [`after`], where no verb can follow: "according to a poll released in May".
 pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
-    let mention = after(tokens, start)?;
     let phrase = phrase_after(tokens, start)?;
     Some(match reduced_after(tokens, &phrase) {
-        Some(end) => Mention::new(tokens, start..end + 1, mention.head_words()),
-        None => mention,
+        Some(end) => Mention::new(tokens, start..end + 1, head(tokens, &phrase)),
+        None => explained(tokens, &phrase),
     })
 }
 
@@ -79,11 +82,14 @@ fn appositive_after(tokens: &[Token], end: usize) -> usize {
     let apposed = opener.is(Flags::DETERMINER) && opener.shape == Shape::Lower
         || opener.shape == Shape::Lower && is_nominal(opener) && !is_verb(tokens, first)
         || opener.shape == Shape::Number;
+    if !apposed {
+        return end;
+    }
     let close = tokens.len().min(first + REACH);
     let clause = (first..close)
         .take_while(|&at| tokens[at].shape != Shape::Comma && !tokens[at].is(Flags::RELATIVE))
         .any(|at| tokens[at].is(Flags::AUXILIARY.or(Flags::MODAL)) && tokens[at].is_word());
-    if !apposed || clause {
+    if clause {
         return end;
     }
     match (first..tokens.len().min(first + REACH)).find(|&at| {

@@ -27,10 +27,16 @@ pub(crate) struct MainSubject {
 impl MainSubject {
     /// The one before the token at `end`.
     pub(crate) fn before(tokens: &Tokens, end: usize) -> Self {
+        Self::in_clause(tokens, end, true)
+    }
+
+    /// The same, where a semicolon may stand before `end`, or none does.
+    pub(crate) fn in_clause(tokens: &Tokens, end: usize, parted: bool) -> Self {
         let near = end.saturating_sub(REACH * 2);
-        let semicolon = tokens[near..end]
-            .iter()
-            .rposition(|token| token.shape == Shape::Semicolon);
+        let parts = |token: &Token| token.shape == Shape::Semicolon;
+        let semicolon = parted
+            .then(|| tokens[near..end].iter().rposition(parts))
+            .flatten();
         let start = semicolon.map_or_else(|| behind_dateline(tokens), |at| near + at + 1);
         // before an earlier token a semicolon may be seen that is out of reach from here
         let first = if semicolon.is_none() && near > 0 {
