@@ -2,8 +2,6 @@
 //!
 //! Only [`marks`](super) may use this.
 
-use core::iter::Peekable;
-
 use memchr::{Memchr2, Memchr3};
 
 use crate::lines::{is_blank, trim};
@@ -187,17 +185,19 @@ impl<'t> Marks<'t> {
 /// The offsets of bytes that may lead a mark.
 struct Hits<'t> {
     /// E2 80 leads the curly marks (and dashes).
-    common: Peekable<Memchr3<'t>>,
+    common: Memchr3<'t>,
     /// C2 leads « and » (and no-break spaces).
-    rare: Peekable<Memchr2<'t>>,
+    rare: Memchr2<'t>,
+    /// The next one of either; behind the text for none.
+    next: [usize; 2],
 }
 
 impl<'t> Hits<'t> {
     fn new(bytes: &'t [u8]) -> Self {
-        Self {
-            common: memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable(),
-            rare: memchr::memchr2_iter(b'`', 0xC2, bytes).peekable(),
-        }
+        let mut common = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes);
+        let mut rare = memchr::memchr2_iter(b'`', 0xC2, bytes);
+        let next = [next(&mut common), next(&mut rare)];
+        Self { common, rare, next }
     }
 }
 
@@ -205,12 +205,22 @@ impl Iterator for Hits<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        match (self.common.peek(), self.rare.peek()) {
-            (Some(a), Some(b)) if b < a => self.rare.next(),
-            (None, _) => self.rare.next(),
-            _ => self.common.next(),
+        let [common, rare] = self.next;
+        if common < rare {
+            self.next[0] = next(&mut self.common);
+            Some(common)
+        } else if rare < usize::MAX {
+            self.next[1] = next(&mut self.rare);
+            Some(rare)
+        } else {
+            None
         }
     }
+}
+
+/// The next hit; one that is behind every text if there is none.
+fn next(hits: &mut impl Iterator<Item = usize>) -> usize {
+    hits.next().unwrap_or(usize::MAX)
 }
 
 /// Which way a glyph is turned.

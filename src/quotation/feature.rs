@@ -8,7 +8,7 @@ mod proposal;
 mod stretch;
 
 pub(crate) use counts::Counts;
-pub(crate) use proposal::of_proposal;
+pub(crate) use proposal::{Beside, of_proposal};
 pub(crate) use stretch::of_stretch;
 
 use super::cue::is_adverb;
@@ -134,13 +134,9 @@ const fn marks<const N: usize>(rows: [(Shape, u8); N]) -> Marks {
     marks
 }
 
-/// What the mark or word is: the number of the mark, or `words` and the place of the first fact
-/// that is true of the word.
-#[inline]
-fn told<const N: usize>(token: &Token, marks: &Marks, words: usize, facts: [bool; N]) -> usize {
-    let mark = usize::from(marks[token.shape as usize & 15]);
-    let word = words + first_of(facts);
-    if mark > 0 { mark } else { word }
+/// The number of a mark; 0 for a word.
+fn mark(token: &Token, marks: &Marks) -> usize {
+    usize::from(marks[token.shape as usize & 15])
 }
 
 /// What a token beside the marks or a cue is.
@@ -160,8 +156,12 @@ fn neighbour(token: Option<&Token>) -> usize {
         (Shape::Other, 10),
     ]);
     let Some(token) = token else { return 0 };
+    let mark = mark(token, &MARKS);
+    if mark > 0 {
+        return mark;
+    }
     let lower = token.shape == Shape::Lower;
-    let facts = [
+    11 + first_of([
         token.is(Flags::THAT),
         token.is(Flags::DETERMINER),
         token.is(Flags::SUBJECT),
@@ -172,8 +172,7 @@ fn neighbour(token: Option<&Token>) -> usize {
         lower & token.is(Flags::SAYING),
         is_adverb(token),
         !lower,
-    ];
-    told(token, &MARKS, 11, facts)
+    ])
 }
 
 /// What a token beside the marks is, roughly.
@@ -193,12 +192,15 @@ fn shallow(token: Option<&Token>) -> usize {
         (Shape::Other, 7),
     ]);
     let Some(token) = token else { return 0 };
+    let mark = mark(token, &MARKS);
+    if mark > 0 {
+        return mark;
+    }
     let lower = token.shape == Shape::Lower;
-    let facts = [
+    3 + first_of([
         token.is(Flags::DETERMINER),
         lower & token.is(Flags::PREPOSITION.or(Flags::TO).or(Flags::COORDINATOR)),
         lower & token.is(Flags::FORMS.or(Flags::VERB).or(Flags::AUXILIARY)),
         !lower,
-    ];
-    told(token, &MARKS, 3, facts)
+    ])
 }

@@ -56,7 +56,8 @@ impl Wording {
                 words += usize::from(!word.is_empty());
                 title &= word.len() < SHORT || !word.starts_with(char::is_lowercase);
             }
-            at = end;
+            // one white space behind it is certain, or the end
+            at = end + 1;
         }
         Self {
             words,
@@ -134,4 +135,34 @@ pub(crate) fn runs_on(place: Place<'_>) -> bool {
         token.is_word() && !token.is(Flags::SAYING)
             || matches!(token.shape, Shape::Number | Shape::Clitic)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, Wording};
+
+    #[test]
+    fn wordings() {
+        let cases = [
+            ("", (0, true, true), Ending::Open),
+            ("Rain, rain and more rain,", (5, true, false), Ending::Comma),
+            ("The Long  Way\u{b}Home", (3, true, true), Ending::Open),
+            (
+                " \u{201c}élan of the\tGods!\u{201d} ",
+                (4, true, false),
+                Ending::Stop,
+            ),
+            ("– a –", (1, true, true), Ending::Comma),
+            (
+                "It is one of 1,000 notably uninteresting and long sentences, he thought. So",
+                (13, true, false),
+                Ending::Open,
+            ),
+        ];
+        for (text, facts, ending) in cases {
+            let wording = Wording::of(text);
+            let found = (wording.words, wording.capital, wording.title);
+            assert_eq!((found, wording.ending), (facts, ending), "{text}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! It gathers what can be proposed; the judge that it is given decides.
 
 use super::attribution::Verdict;
-use super::feature::{self, Chain, Counts, Setting};
+use super::feature::{self, Beside, Chain, Counts, Setting};
 use super::frame::Frame;
 use super::kind::{self, Wording};
 use super::mention::Mention;
@@ -277,9 +277,10 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
         let sentence = if beside { &self.beside } else { &self.frame };
         let place = sentence.place(at);
+        let beside = Beside::of(place);
         for proposal in &self.proposals[self.observed.len()..] {
             let mut observed = self.blank;
-            feature::of_proposal(place, wording, setting, proposal, &mut observed);
+            feature::of_proposal(place, beside, wording, setting, proposal, &mut observed);
             self.observed.push(observed);
         }
     }

@@ -21,16 +21,25 @@ impl Counts {
     /// Counts `tokens`, in place of what was counted before.
     pub(crate) fn read(&mut self, tokens: &[Token]) {
         self.lanes.clear();
-        self.lanes.reserve(tokens.len() + 1);
+        self.cues.clear();
+        self.first = tokens.len();
         let mut sum = 0_u64;
         self.lanes.push(sum);
-        self.lanes.extend(tokens.iter().map(|token| {
-            sum = sum.wrapping_add(one(token.shape));
-            sum
-        }));
-        self.first = tokens.iter().position(says).unwrap_or(tokens.len());
-        self.cues.clear();
-        self.cues.extend(tokens.chunks(BITS).map(cues));
+        for (chunk, tokens) in tokens.chunks(BITS).enumerate() {
+            let (mut cues, mut says) = (0, 0);
+            self.lanes
+                .extend(tokens.iter().enumerate().map(|(at, token)| {
+                    cues |= u64::from(token.is(Flags::CUE)) << at;
+                    says |= u64::from(can_say(token)) << at;
+                    sum = sum.wrapping_add(one(token.shape));
+                    sum
+                }));
+            self.cues.push(cues);
+            if says != 0 {
+                let first = chunk * BITS + says.trailing_zeros() as usize;
+                self.first = self.first.min(first);
+            }
+        }
     }
 
     /// The tokens from `start` to `end` that can be cues, no more of them than there are bits.
@@ -69,13 +78,6 @@ impl Counts {
 
 /// How many tokens one word of bits tells of.
 const BITS: usize = 64;
-
-fn cues(tokens: &[Token]) -> u64 {
-    let cues = tokens.iter().enumerate();
-    cues.fold(0, |bits, (at, token)| {
-        bits | u64::from(token.is(Flags::CUE)) << at
-    })
-}
 
 /// Tokens that can be cues, from either end.
 #[derive(Debug)]
@@ -119,8 +121,42 @@ const fn one(shape: Shape) -> u64 {
     ONES[shape as usize & 15]
 }
 
-fn says(token: &Token) -> bool {
+fn can_say(token: &Token) -> bool {
     const SAYS: Flags = Flags::CLAUSE.or(Flags::ACCORDING);
     const FORMS: Flags = Flags::FORMS.or(Flags::ACCORDING);
-    token.is(SAYS) && token.is(FORMS) && token.shape == Shape::Lower
+    let lower = token.shape == Shape::Lower;
+    lower & token.is(SAYS) & token.is(FORMS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+    use crate::language::Language;
+    use crate::language::quotation::Flags;
+    use crate::quotation::tokens::{Shape, Tokens};
+    use crate::span::Span;
+
+    #[test]
+    fn counts_are_those_of_a_walk() {
+        let text = "Lee said, and Cho denied; it rained, the claim was put down. ".repeat(9);
+        let span = Span::new(0, text.len());
+        let (mut tokens, mut counts) = (Tokens::default(), Counts::default());
+        tokens.read(&text, span, Language::english().quotation());
+        counts.read(&tokens);
+        for start in 0..=tokens.len() {
+            for end in start..=tokens.len() {
+                let inside = &tokens[start..end];
+                let count = |shape| inside.iter().filter(|token| token.shape == shape).count();
+                let shapes = [Shape::Comma, Shape::Quoted, Shape::Semicolon, Shape::Stop];
+                assert_eq!(counts.between(start, end), shapes.map(count));
+                if inside.len() <= 64 {
+                    let cue = |at: &usize| tokens[*at].is(Flags::CUE);
+                    let cues: Vec<usize> = (start..end).filter(cue).collect();
+                    assert!(counts.cues(start, end).eq(cues.iter().copied()));
+                    assert!(counts.cues(start, end).rev().eq(cues.into_iter().rev()));
+                }
+            }
+        }
+        assert!(counts.is_first(1) && !counts.is_first(2));
+    }
 }

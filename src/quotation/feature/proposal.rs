@@ -1,8 +1,6 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
 //! and the stretch. Nothing here asks what other models believe.
 
-use core::ops::Range;
-
 use super::{Chain, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SOURCE;
@@ -56,9 +54,27 @@ impl From<F> for usize {
     }
 }
 
+/// What stands right beside a stretch, for all its proposals.
+#[derive(Clone, Copy)]
+pub(crate) struct Beside {
+    before: usize,
+    after: usize,
+}
+
+impl Beside {
+    pub(crate) fn of(place: Place<'_>) -> Self {
+        let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
+        Self {
+            before: shallow(before),
+            after: neighbour(place.tokens.get(place.at + 1)),
+        }
+    }
+}
+
 /// Observes `proposal` for the stretch at `place`.
 pub(crate) fn of_proposal(
     place: Place<'_>,
+    beside: Beside,
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
@@ -66,7 +82,7 @@ pub(crate) fn of_proposal(
 ) {
     let mention = mention_class(place.tokens, &proposal.mention);
     add_rule(f, mention, wording, setting, proposal);
-    let Some(view) = View::new(place, wording, proposal, mention) else {
+    let Some(view) = View::new(place, beside, wording, proposal, mention) else {
         return;
     };
     view.add_cue(f);
@@ -108,6 +124,7 @@ fn add_rule(
 /// A proposal with a cue on one side of the stretch.
 struct View<'a> {
     place: Place<'a>,
+    beside: Beside,
     wording: &'a Wording,
     proposal: &'a Proposal,
     cue: &'a Cue,
@@ -115,14 +132,15 @@ struct View<'a> {
     left: bool,
     /// How many nearer cues there are, up to 3.
     rank: usize,
-    /// How many tokens stand between cue and stretch.
-    distance: usize,
-    /// How many commas, quoted stretches, semicolons and stops those are.
+    /// What stands between cue and stretch.
+    between: &'a [Token],
+    /// How many commas, quoted stretches, semicolons and stops that are.
     counts: [usize; 4],
     /// What the mention is.
     class: usize,
-    /// The tokens of the mention.
-    mention: Range<usize>,
+    /// The tokens where the mention starts and ends.
+    mention: usize,
+    mention_end: usize,
     /// How far the cue stands behind the mention.
     gap: usize,
     /// Whether the mention stands behind the cue.
@@ -136,6 +154,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(
         place: Place<'a>,
+        beside: Beside,
         wording: &'a Wording,
         proposal: &'a Proposal,
         class: usize,
@@ -150,20 +169,23 @@ impl<'a> View<'a> {
         };
         let (inner, outer) = (inner.min(outer), outer.max(inner));
         let mention = proposal.mention.words();
+        let (mention, mention_end) = (mention.start, mention.end);
         Some(Self {
             place,
+            beside,
             wording,
             proposal,
             cue,
             left,
             rank: proposal.rank.min(3),
-            distance: outer - inner,
+            between: &tokens[inner..outer],
             counts: place.counts.between(inner, outer),
             class,
-            gap: bucket(cue.phrase.start.saturating_sub(mention.end)),
-            inverted: mention.start > cue.phrase.start,
-            link: opener(tokens, mention.start),
             mention,
+            mention_end,
+            gap: bucket(cue.phrase.start.saturating_sub(mention_end)),
+            inverted: mention > cue.phrase.start,
+            link: opener(tokens, mention),
             leftmost: place.counts.is_first(cue.phrase.start),
         })
     }
@@ -173,15 +195,10 @@ impl<'a> View<'a> {
         if self.left { value } else { value + values }
     }
 
-    fn before(&self) -> Option<&Token> {
-        self.place.tokens.get(self.place.at.checked_sub(1)?)
-    }
-
     fn add_cue(&self, f: &mut impl Observer) {
         let tokens = self.place.tokens;
         let Self { cue, rank, .. } = *self;
-        let after = tokens.get(self.place.at + 1);
-        f.add(F::RuleAfter, self.sided(neighbour(after), 24));
+        f.add(F::RuleAfter, self.sided(self.beside.after, 24));
         let (class_here, next) = if self.left {
             (F::ClassLeft, F::NextLeft)
         } else {
@@ -217,7 +234,7 @@ impl<'a> View<'a> {
             F::Weak,
             self.sided(usize::from(weak) + 2 * usize::from(weak & noun), 8),
         );
-        f.add(F::MentionAfter, neighbour(tokens.get(self.mention.end)));
+        f.add(F::MentionAfter, neighbour(tokens.get(self.mention_end)));
         let prev = neighbour(cue.phrase.start.checked_sub(1).map(|at| &tokens[at]));
         f.add(F::Prev, self.sided(prev, 24));
         let homograph = usize::from(noun && cue.form == Form::Finite);
@@ -245,15 +262,15 @@ impl<'a> View<'a> {
         } = *self;
         let kind = 8 * kind(cue.flags);
         let quoted = self.counts[1].min(1);
-        f.add(F::KindBefore, kind + shallow(self.before()));
+        f.add(F::KindBefore, kind + self.beside.before);
         f.add(F::KindOpener, kind + link);
         let capital = usize::from(self.wording.capital);
-        let distance = bucket(self.distance) + 8 * capital;
+        let distance = bucket(self.between.len()) + 8 * capital;
         f.add(F::DistanceLeft, distance + 16 * usize::from(rank > 0));
         f.add(F::KindNext, kind + shallow(tokens.get(cue.phrase.end)));
         f.add(F::OpenerRank, link * 8 + rank * 2 + quoted);
         // ", but he called", "that he called"
-        let before = self.mention.start.checked_sub(2);
+        let before = self.mention.checked_sub(2);
         let set_off = before.is_some_and(|at| tokens[at].shape == Shape::Comma);
         f.add(F::Joined, usize::from(set_off) * 32 + link * 4 + rank);
     }

@@ -3,7 +3,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::phrase::{head, is_participle, phrase_after};
+use super::phrase::{head, is_part, is_participle, phrase_after};
 use super::{Mention, REACH, is_nominal, is_verb};
 use crate::language::quotation::Flags;
 use crate::quotation::cue::Cue;
@@ -60,8 +60,7 @@ fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usi
     }
     let close = (end + 2..tokens.len().min(end + NEAR)).find(|&at| {
         let token = &tokens[at];
-        !(token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic))
-            || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
+        !is_part(token) || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
     });
     match close {
         Some(close) if !tokens[close].is_word() => Some(close - 1),

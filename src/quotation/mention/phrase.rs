@@ -162,6 +162,9 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
             noun = true;
             continue;
         }
+        if !is_part(token) {
+            break;
+        }
         let next = tokens.get(at + 1);
         let goes_on = |t: &Token| {
             is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
@@ -206,7 +209,7 @@ pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<us
             if is_plain(t) {
                 return false;
             }
-            !(t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic))
+            !is_part(t)
                 || t.is(Flags::RELATIVE
                     .or(Flags::COORDINATOR)
                     .or(Flags::POSTNOMINAL))
@@ -240,7 +243,13 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
 /// Whether a token is a word of which nothing is known, as names are: a noun, and no verb.
 #[inline]
 fn is_plain(token: &Token) -> bool {
-    token.word.flags == Flags::NONE && token.is_word()
+    let unknown = token.word.flags == Flags::NONE;
+    unknown & token.is_word()
+}
+
+/// Whether a token is a word or a number, no mark.
+pub(super) fn is_part(token: &Token) -> bool {
+    token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic)
 }
 
 /// Whether the word at `at` is the verb of a clause there.

@@ -141,14 +141,11 @@ impl Search<'_> {
 /// The first token of the story behind "DOVER, Norland (NNA) -".
 fn behind_dateline(tokens: &[Token]) -> usize {
     const NEAR: usize = 12;
-    let line = tokens
-        .iter()
-        .take(NEAR)
-        .take_while(|t| t.shape != Shape::Dash && t.shape != Shape::Lower);
-    let dash = line.count();
-    let capitals = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
-    match tokens.get(dash) {
-        Some(token) if capitals && token.shape == Shape::Dash => dash + 1,
+    let ends = |token: &Token| matches!(token.shape, Shape::Dash | Shape::Lower);
+    let capital = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
+    let line = &tokens[..tokens.len().min(NEAR + 1)];
+    match line.iter().position(ends).filter(|_| capital) {
+        Some(dash) if tokens[dash].shape == Shape::Dash => dash + 1,
         _ => 0,
     }
 }
@@ -231,4 +228,43 @@ pub(super) fn later_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
                 .or(Flags::ED);
             verb.is(finite).then(|| after(tokens, comma + 1))?
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MainSubject, main_subject};
+    use crate::language::Language;
+    use crate::quotation::tokens::Tokens;
+    use crate::span::Span;
+
+    /// Sentences with semicolons, phrases set off by commas and datelines.
+    const SENTENCES: [&str; 6] = [
+        "In May, Lee left the board; after the vote in Dover, Ohio, Cho said it was over.",
+        "DOVER, Norland (NNA) - Asked on Monday, Lee, a lawyer, refused to say who left.",
+        "After the vote had been put off for weeks Lee said and did nothing",
+        "Hours later, when the rain stopped, the mayor told them to go home.",
+        "Earlier this week, Lee said; it rained; he added.",
+        "But now and then in the rain",
+    ];
+
+    #[test]
+    fn one_search_tells_what_each_would() {
+        let long = SENTENCES.concat().replace(';', " and");
+        for text in SENTENCES.into_iter().chain([long.as_str()]) {
+            let mut tokens = Tokens::default();
+            let span = Span::new(0, text.len());
+            tokens.read(text, span, Language::english().quotation());
+            for end in 0..=tokens.len() {
+                let subject = MainSubject::before(&tokens, end);
+                for earlier in 0..=end {
+                    let found = main_subject(&tokens, earlier);
+                    assert_eq!(
+                        subject.at(&tokens, earlier),
+                        found,
+                        "{text}: {end}, {earlier}"
+                    );
+                }
+            }
+        }
+    }
 }
