@@ -1,13 +1,13 @@
 //! Pairs quotation marks into stretches of quoted text.
 //!
-//! One pass over the marks, one stack a line; a stretch never leaves its line. Each mark is first
-//! read by its neighbours (can it open, can it close, is it an apostrophe), then paired; openers
-//! that stay open are repaired within the line or dropped. Uses [`lines`](crate::lines) and
-//! [`Span`] only, and knows nothing of sentences or speakers.
+//! One pass over the marks, one stack a line; a stretch never leaves its line, and a line without
+//! marks is not looked at. Each mark is first read by its neighbours (can it open, can it close, is
+//! it an apostrophe), then paired; openers that stay open are repaired within the line or dropped.
+//! Uses [`lines`](crate::lines) and [`Span`] only, and knows nothing of sentences or speakers.
 
 mod read;
 
-use crate::lines::{is_blank, lines, trim};
+use crate::lines::{is_blank, trim};
 use crate::span::Span;
 use read::{Family, Mark, Role, Side};
 
@@ -44,11 +44,9 @@ const USUAL: usize = 16;
 /// The stretches of `text`, in the order of their opening marks.
 pub(crate) fn pair(text: &str) -> Vec<Stretch> {
     let mut pairing = Pairing::new(text);
-    let mut marks = read::Marks::new(text);
-    for line in lines(text) {
-        if !line.is_empty() {
-            pairing.line(line, marks.in_line(line));
-        }
+    let mut lines = read::Marks::new(text);
+    while let Some((line, marks)) = lines.next_line() {
+        pairing.line(line, marks);
     }
     let mut stretches = pairing.stretches;
     set_depths(&mut stretches);
@@ -72,7 +70,9 @@ struct Pairing<'t> {
     waiting: [usize; Family::COUNT],
     /// Openers that found no closing mark in this line: stretch, family, fallback.
     lost: Vec<Opener>,
-    /// The family of the mark whose quotation the previous line left open.
+    /// Where the last line with marks ends.
+    end: usize,
+    /// The family of the mark whose quotation that line left open.
     carried: Option<Family>,
 }
 
@@ -84,16 +84,17 @@ impl<'t> Pairing<'t> {
             stack: Vec::with_capacity(USUAL),
             waiting: [0; Family::COUNT],
             lost: Vec::new(),
+            end: 0,
             carried: None,
         }
     }
 
-    /// Pairs the marks of one line.
+    /// Pairs the marks of one line; no line between it and the last one has any.
     fn line(&mut self, line: Span, marks: &[Mark]) {
+        let between = self.end..line.start;
+        self.end = line.end;
         let carried = self.carried.take();
-        if marks.is_empty() {
-            return;
-        }
+        let carried = carried.filter(|_| self.text[between].chars().all(is_blank));
         let first = self.stretches.len();
         for mark in marks {
             match self.side(mark) {

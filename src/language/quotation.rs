@@ -100,6 +100,19 @@ impl Flags {
         Self(self.0 & flags.0)
     }
 
+    /// The numbers of the classes of cues that it is in: 0 to 6 for what a verb of saying can take,
+    /// [`CLAUSE`](Self::CLAUSE) to [`SPEAKING`](Self::SPEAKING), then thought, noun and "according".
+    pub(crate) fn classes(self) -> impl Iterator<Item = usize> {
+        let bits = self.only(Self::CUE).0 >> 32;
+        let mut left = bits & 0x7f | bits >> 1 & 0x380;
+        core::iter::from_fn(move || {
+            let class = left.trailing_zeros() as usize;
+            let found = (left != 0).then_some(class);
+            left &= left.wrapping_sub(1);
+            found
+        })
+    }
+
     /// Whether it has one of `flags`.
     pub(crate) const fn any(self, flags: Self) -> bool {
         self.0 & flags.0 != 0

@@ -2,7 +2,9 @@
 //!
 //! Only [`marks`](super) may use this.
 
-use crate::lines::is_blank;
+use memchr::{Memchr2, Memchr3};
+
+use crate::lines::{is_blank, trim};
 use crate::span::Span;
 
 /// Marks that can open and close each other.
@@ -63,53 +65,71 @@ pub(super) struct Mark {
 /// The marks of a text, line by line.
 pub(super) struct Marks<'t> {
     text: &'t str,
-    marks: Vec<Mark>,
+    hits: Hits<'t>,
+    /// What lies before is read.
+    after: usize,
+    /// The first mark of the next line.
+    next: Option<(usize, Glyph)>,
+    /// The marks of the last line.
+    line: Vec<Mark>,
+    /// Where that line ends.
+    end: usize,
 }
 
 impl<'t> Marks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
+        let mut marks = Self {
             text,
-            marks: Vec::with_capacity(super::USUAL),
-        }
+            hits: Hits::new(text.as_bytes()),
+            after: 0,
+            next: None,
+            end: 0,
+            line: Vec::with_capacity(super::USUAL),
+        };
+        marks.next = marks.next_glyph();
+        marks
     }
 
-    /// The marks in `line`, in order.
-    pub(super) fn in_line(&mut self, line: Span) -> &[Mark] {
-        self.marks.clear();
-        let bytes = &self.text.as_bytes()[line.range()];
-        let mut after = line.start;
-        // C2 leads «, » and ´ (and no-break spaces), E2 80 the curly marks (and dashes).
-        let mut common = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable();
-        let mut rare = memchr::memchr2_iter(b'`', 0xC2, bytes).peekable();
+    /// The next line with something that may be a mark, and its marks in order.
+    pub(super) fn next_line(&mut self) -> Option<(Span, &[Mark])> {
+        let (first, _) = self.next?;
+        let line = self.line_around(first);
+        self.line.clear();
+        while let Some((at, glyph)) = self.next.filter(|&(at, _)| at < line.end) {
+            self.after = self.read(at, glyph, line);
+            self.next = self.next_glyph();
+        }
+        look_ahead(&mut self.line);
+        Some((line, &self.line))
+    }
+
+    /// The line that holds the byte at `at`, trimmed; the lines before it are done.
+    fn line_around(&mut self, at: usize) -> Span {
+        let bytes = self.text.as_bytes();
+        let start =
+            memchr::memrchr(b'\n', &bytes[self.end..at]).map_or(self.end, |n| self.end + n + 1);
+        self.end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n);
+        trim(self.text, Span::new(start, self.end))
+    }
+
+    /// The next glyph that is more than an apostrophe within a word.
+    fn next_glyph(&mut self) -> Option<(usize, Glyph)> {
+        let bytes = self.text.as_bytes();
         loop {
-            let at = match (common.peek(), rare.peek()) {
-                (Some(&a), Some(&b)) if b < a => rare.next(),
-                (Some(_), _) => common.next(),
-                (None, _) => rare.next(),
-            };
-            let Some(at) = at.map(|at| at + line.start) else {
-                break;
-            };
-            if at >= after {
-                after = self.read(at, line);
+            let at = self.hits.next()?;
+            match Glyph::at(bytes, at) {
+                Some(glyph) if at >= self.after && !glyph.is_in_word(bytes, at) => {
+                    return Some((at, glyph));
+                }
+                _ => {}
             }
         }
-        look_ahead(&mut self.marks);
-        &self.marks
     }
 
-    /// Reads the mark at `at`, if it is one; gives the offset from which to look on.
-    fn read(&mut self, at: usize, line: Span) -> usize {
-        let bytes = self.text.as_bytes();
-        let Some(glyph) = Glyph::at(bytes, at, line.end) else {
-            return at + 1;
-        };
+    /// Reads the mark at `at`; gives the offset from which to look on.
+    fn read(&mut self, at: usize, glyph: Glyph, line: Span) -> usize {
         let end = at + glyph.len;
-        if glyph.family == Family::Single && joins_letters(bytes, at, end) {
-            return end;
-        }
-        if glyph.family == Family::Single && glyph.pairs(bytes, end, line.end) {
+        if glyph.family == Family::Single && glyph.pairs(self.text.as_bytes(), end) {
             return self.read_run(at, glyph, line);
         }
         self.push(Span::new(at, end), glyph.family, glyph.turn, line);
@@ -120,7 +140,7 @@ impl<'t> Marks<'t> {
     fn read_run(&mut self, at: usize, glyph: Glyph, line: Span) -> usize {
         let bytes = self.text.as_bytes();
         let two = at + 2 * glyph.len;
-        let three = glyph.pairs(bytes, two, line.end);
+        let three = glyph.pairs(bytes, two);
         if !three {
             self.push(Span::new(at, two), Family::Double, glyph.turn, line);
             return two;
@@ -150,7 +170,7 @@ impl<'t> Marks<'t> {
                 && after_feet(self.text.as_bytes(), span.start, line.start),
         };
         if let Some(role) = sides.role(family, turn) {
-            self.marks.push(Mark {
+            self.line.push(Mark {
                 span,
                 family,
                 role,
@@ -160,6 +180,47 @@ impl<'t> Marks<'t> {
             });
         }
     }
+}
+
+/// The offsets of bytes that may lead a mark.
+struct Hits<'t> {
+    /// E2 80 leads the curly marks (and dashes).
+    common: Memchr3<'t>,
+    /// C2 leads «, » and ´ (and no-break spaces).
+    rare: Memchr2<'t>,
+    /// The next one of either; behind the text for none.
+    next: [usize; 2],
+}
+
+impl<'t> Hits<'t> {
+    fn new(bytes: &'t [u8]) -> Self {
+        let mut common = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes);
+        let mut rare = memchr::memchr2_iter(b'`', 0xC2, bytes);
+        let next = [next(&mut common), next(&mut rare)];
+        Self { common, rare, next }
+    }
+}
+
+impl Iterator for Hits<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let [common, rare] = self.next;
+        if common < rare {
+            self.next[0] = next(&mut self.common);
+            Some(common)
+        } else if rare < usize::MAX {
+            self.next[1] = next(&mut self.rare);
+            Some(rare)
+        } else {
+            None
+        }
+    }
+}
+
+/// The next hit; one that is behind every text if there is none.
+fn next(hits: &mut impl Iterator<Item = usize>) -> usize {
+    hits.next().unwrap_or(usize::MAX)
 }
 
 /// Which way a glyph is turned.
@@ -179,9 +240,9 @@ struct Glyph {
 }
 
 impl Glyph {
-    fn at(bytes: &[u8], at: usize, limit: usize) -> Option<Self> {
+    fn at(bytes: &[u8], at: usize) -> Option<Self> {
         let glyph = |len, family, turn| Some(Self { len, family, turn });
-        match &bytes[at..limit] {
+        match &bytes[at..] {
             [b'"', ..] => glyph(1, Family::Double, Turn::Straight),
             [b'\'', ..] => glyph(1, Family::Single, Turn::Straight),
             [b'`', ..] => glyph(1, Family::Single, Turn::Left),
@@ -203,10 +264,19 @@ impl Glyph {
     }
 
     /// Whether the same glyph stands at `at` again.
-    fn pairs(self, bytes: &[u8], at: usize, limit: usize) -> bool {
-        Self::at(bytes, at, limit).is_some_and(|next| {
+    fn pairs(self, bytes: &[u8], at: usize) -> bool {
+        Self::at(bytes, at).is_some_and(|next| {
             next.len == self.len && next.family == self.family && next.turn == self.turn
         })
+    }
+
+    /// Whether letters or digits stand on both sides, as around most apostrophes.
+    fn is_in_word(self, bytes: &[u8], at: usize) -> bool {
+        let word = |byte: &u8| byte.is_ascii_alphanumeric();
+        self.family == Family::Single
+            && at > 0
+            && word(&bytes[at - 1])
+            && bytes.get(at + self.len).is_some_and(word)
     }
 }
 
@@ -334,10 +404,9 @@ fn look_ahead(marks: &mut [Mark]) {
 
 /// The family of the mark that `rest` begins with, if that mark opens.
 pub(super) fn opening_family(rest: &str) -> Option<Family> {
-    let limit = rest.len().min(16);
-    let glyph = Glyph::at(rest.as_bytes(), 0, limit)?;
+    let glyph = Glyph::at(rest.as_bytes(), 0)?;
     let single = glyph.family == Family::Single;
-    let twin = single && glyph.pairs(rest.as_bytes(), glyph.len, limit);
+    let twin = single && glyph.pairs(rest.as_bytes(), glyph.len);
     let family = if twin { Family::Double } else { glyph.family };
     let len = if twin { 2 * glyph.len } else { glyph.len };
     let word = &rest[len..];
@@ -349,12 +418,6 @@ pub(super) fn opening_family(rest: &str) -> Option<Family> {
         feet: false,
     };
     (sides.role(family, glyph.turn)? == Role::Opens).then_some(family)
-}
-
-/// Whether letters or digits stand on both sides, as around most apostrophes.
-fn joins_letters(bytes: &[u8], start: usize, end: usize) -> bool {
-    let word = |byte: &u8| byte.is_ascii_alphanumeric();
-    start > 0 && word(&bytes[start - 1]) && bytes.get(end).is_some_and(word)
 }
 
 /// Punctuation that stands before a closing mark, and after one.
@@ -374,6 +437,9 @@ const RUN: usize = 4;
 
 /// The last character before `at` that is no mark; none at the start of the line.
 fn before_marks(text: &str, at: usize, start: usize) -> Option<char> {
+    if let Some(c) = plain(*text.as_bytes()[start..at].last()?) {
+        return Some(c);
+    }
     text[start..at]
         .chars()
         .rev()
@@ -383,7 +449,16 @@ fn before_marks(text: &str, at: usize, start: usize) -> Option<char> {
 
 /// The first character from `at` on that is no mark; none at the end of the line.
 fn after_marks(text: &str, at: usize, end: usize) -> Option<char> {
+    if let Some(c) = plain(*text.as_bytes()[at..end].first()?) {
+        return Some(c);
+    }
     text[at..end].chars().take(RUN).find(|&c| !is_mark(c))
+}
+
+/// The character that a byte is, if that is ASCII and no mark.
+fn plain(byte: u8) -> Option<char> {
+    let c = char::from(byte);
+    (c.is_ascii() && !is_mark(c)).then_some(c)
 }
 
 fn next_char(text: &str, at: usize, end: usize) -> Option<char> {
@@ -393,6 +468,9 @@ fn next_char(text: &str, at: usize, end: usize) -> Option<char> {
 /// Whether feet stand before `at`, and inches at it: `6'2`, `6' 2`.
 fn after_feet(bytes: &[u8], at: usize, start: usize) -> bool {
     let before = &bytes[start..at];
+    if !before.last().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let digits = |bytes: &[u8]| {
         bytes
             .iter()
@@ -407,5 +485,5 @@ fn after_feet(bytes: &[u8], at: usize, start: usize) -> bool {
     let feet = before
         .strip_suffix(b"'")
         .or_else(|| before.strip_suffix("’".as_bytes()));
-    (1..=2).contains(&inches) && feet.is_some_and(|feet| digits(feet) > 0)
+    inches <= 2 && feet.is_some_and(|feet| digits(feet) > 0)
 }

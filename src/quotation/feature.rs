@@ -3,10 +3,12 @@
 //!
 //! Here is what both observe; reads tokens, decides nothing.
 
+mod counts;
 mod proposal;
 mod stretch;
 
-pub(crate) use proposal::{CLASSES, of_proposal};
+pub(crate) use counts::Counts;
+pub(crate) use proposal::{Beside, of_proposal};
 pub(crate) use stretch::of_stretch;
 
 use super::cue::is_adverb;
@@ -25,6 +27,8 @@ pub(crate) struct Setting {
     /// The cue of the quotation before, if that stands in the same sentence.
     pub(crate) last_cue: Option<Span>,
     pub(crate) chain: Chain,
+    /// How many stretches its sentence holds.
+    pub(crate) stretches: usize,
 }
 
 /// How a stretch goes on from the one before it in the sentence.
@@ -79,42 +83,60 @@ impl Side {
     }
 }
 
+/// The place of the first of some facts that is true, or how many they are; no branch on what
+/// cannot be guessed.
+#[inline]
+fn first_of<const N: usize>(facts: [bool; N]) -> usize {
+    let mut bits = 1_u32 << N;
+    for (place, fact) in facts.into_iter().enumerate() {
+        bits |= u32::from(fact) << place;
+    }
+    bits.trailing_zeros() as usize
+}
+
 /// What a cue is, above all.
 fn kind(flags: Flags) -> usize {
-    if is_say(flags) {
-        0
-    } else if flags.any(Flags::ACCORDING) {
-        1
-    } else if flags.any(Flags::THOUGHT) {
-        2
-    } else if flags.any(Flags::LABEL) {
-        3
-    } else if flags.any(Flags::NOUN) {
-        4
-    } else if flags.any(Flags::CLAUSE) {
-        5
-    } else if flags.any(Flags::OBJECT) {
-        6
-    } else {
-        7
-    }
+    first_of([
+        is_say(flags),
+        flags.any(Flags::ACCORDING),
+        flags.any(Flags::THOUGHT),
+        flags.any(Flags::LABEL),
+        flags.any(Flags::NOUN),
+        flags.any(Flags::CLAUSE),
+        flags.any(Flags::OBJECT),
+    ])
 }
 
 /// Whether a cue can only tell of saying, with a clause.
 fn is_say(flags: Flags) -> bool {
-    flags.any(Flags::CLAUSE) && !flags.any(Flags::THOUGHT.or(Flags::NOUN).or(Flags::OBJECT))
+    flags.any(Flags::CLAUSE) & !flags.any(Flags::THOUGHT.or(Flags::NOUN).or(Flags::OBJECT))
 }
 
 /// A rough measure: 0, 1, 2, 3–4, 5–7, 8–12, 13–20, more.
 fn bucket(n: usize) -> usize {
-    match n {
-        0..=2 => n,
-        3..=4 => 3,
-        5..=7 => 4,
-        8..=12 => 5,
-        13..=20 => 6,
-        _ => 7,
+    const MANY: usize = 21;
+    const BUCKETS: [u8; MANY + 1] = [
+        0, 1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7,
+    ];
+    usize::from(BUCKETS[n.min(MANY)])
+}
+
+/// What marks are to a model, by their shape; 0 for words.
+type Marks = [u8; 16];
+
+const fn marks<const N: usize>(rows: [(Shape, u8); N]) -> Marks {
+    let mut marks = [0; 16];
+    let mut row = 0;
+    while row < N {
+        marks[rows[row].0 as usize] = rows[row].1;
+        row += 1;
     }
+    marks
+}
+
+/// The number of a mark; 0 for a word.
+fn mark(token: &Token, marks: &Marks) -> usize {
+    usize::from(marks[token.shape as usize & 15])
 }
 
 /// How many kinds [`neighbour`] tells apart.
@@ -122,42 +144,66 @@ const NEIGHBOURS: usize = 22;
 
 /// What a token beside the marks or a cue is.
 fn neighbour(token: Option<&Token>) -> usize {
+    const MARKS: Marks = marks([
+        (Shape::Quoted, 1),
+        (Shape::Comma, 2),
+        (Shape::Colon, 3),
+        (Shape::Semicolon, 4),
+        (Shape::Dash, 5),
+        (Shape::Stop, 6),
+        (Shape::Open, 7),
+        (Shape::Close, 7),
+        (Shape::Number, 8),
+        (Shape::Clitic, 9),
+        (Shape::Quote, 10),
+        (Shape::Other, 10),
+    ]);
     let Some(token) = token else { return 0 };
-    match token.shape {
-        Shape::Quoted => 1,
-        Shape::Comma => 2,
-        Shape::Colon => 3,
-        Shape::Semicolon => 4,
-        Shape::Dash => 5,
-        Shape::Stop => 6,
-        Shape::Open | Shape::Close => 7,
-        Shape::Number => 8,
-        Shape::Clitic => 9,
-        Shape::Quote | Shape::Other => 10,
-        Shape::Lower | Shape::Capital if token.is(Flags::THAT) => 11,
-        Shape::Lower | Shape::Capital if token.is(Flags::DETERMINER) => 12,
-        Shape::Lower | Shape::Capital if token.is(Flags::SUBJECT) => 13,
-        Shape::Lower | Shape::Capital if token.is(Flags::OBJECT_PRONOUN) => 14,
-        Shape::Lower if token.is(Flags::COORDINATOR) => 15,
-        Shape::Lower if token.is(Flags::PREPOSITION.or(Flags::TO)) => 16,
-        Shape::Lower if token.is(Flags::AUXILIARY.or(Flags::MODAL)) => 17,
-        Shape::Lower if token.is(Flags::SAYING) => 18,
-        Shape::Lower | Shape::Capital if is_adverb(token) => 19,
-        Shape::Capital => 20,
-        Shape::Lower => 21,
+    let mark = mark(token, &MARKS);
+    if mark > 0 {
+        return mark;
     }
+    let lower = token.shape == Shape::Lower;
+    11 + first_of([
+        token.is(Flags::THAT),
+        token.is(Flags::DETERMINER),
+        token.is(Flags::SUBJECT),
+        token.is(Flags::OBJECT_PRONOUN),
+        lower & token.is(Flags::COORDINATOR),
+        lower & token.is(Flags::PREPOSITION.or(Flags::TO)),
+        lower & token.is(Flags::AUXILIARY.or(Flags::MODAL)),
+        lower & token.is(Flags::SAYING),
+        is_adverb(token),
+        !lower,
+    ])
 }
 
 /// What a token beside the marks is, roughly.
 fn shallow(token: Option<&Token>) -> usize {
+    const MARKS: Marks = marks([
+        (Shape::Comma, 1),
+        (Shape::Colon, 1),
+        (Shape::Semicolon, 1),
+        (Shape::Dash, 1),
+        (Shape::Stop, 2),
+        (Shape::Quoted, 2),
+        (Shape::Open, 7),
+        (Shape::Close, 7),
+        (Shape::Number, 7),
+        (Shape::Clitic, 7),
+        (Shape::Quote, 7),
+        (Shape::Other, 7),
+    ]);
     let Some(token) = token else { return 0 };
-    match token.shape {
-        Shape::Comma | Shape::Colon | Shape::Semicolon | Shape::Dash => 1,
-        Shape::Stop | Shape::Quoted => 2,
-        Shape::Lower | Shape::Capital if token.is(Flags::DETERMINER) => 3,
-        Shape::Lower if token.is(Flags::PREPOSITION.or(Flags::TO).or(Flags::COORDINATOR)) => 4,
-        Shape::Lower if token.is(Flags::FORMS.or(Flags::VERB).or(Flags::AUXILIARY)) => 5,
-        Shape::Capital => 6,
-        _ => 7,
+    let mark = mark(token, &MARKS);
+    if mark > 0 {
+        return mark;
     }
+    let lower = token.shape == Shape::Lower;
+    3 + first_of([
+        token.is(Flags::DETERMINER),
+        lower & token.is(Flags::PREPOSITION.or(Flags::TO).or(Flags::COORDINATOR)),
+        lower & token.is(Flags::FORMS.or(Flags::VERB).or(Flags::AUXILIARY)),
+        !lower,
+    ])
 }

@@ -73,6 +73,9 @@ pub(crate) fn frames(text: &str, stretches: &[Stretch], sentences: &[Span]) -> V
 
 /// Whether a line ends in `before`, with nothing after it.
 fn opens_line(before: &str) -> bool {
-    let blank = before.len() - before.trim_end_matches(is_blank).len();
-    blank == before.len() && before.is_empty() || before[before.len() - blank..].contains('\n')
+    match before.as_bytes() {
+        [] | [.., b'\n'] => true,
+        [.., last, b' '] if last.is_ascii_graphic() => false,
+        _ => before[before.trim_end_matches(is_blank).len()..].contains('\n'),
+    }
 }

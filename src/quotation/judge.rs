@@ -9,7 +9,6 @@ mod train;
 
 use super::boundary::category;
 use super::cue::Cue;
-use super::feature::CLASSES;
 use super::indirect::{Candidate, Frame};
 use super::mention::Mention;
 use super::tokens::{Shape, Token, Tokens};
@@ -69,10 +68,8 @@ fn observe_words(
     const MANY: usize = 5;
     let cue = &candidate.cue;
     if let Some(next) = tokens.get(cue.phrase.end) {
-        for (column, class) in CLASSES.iter().enumerate() {
-            if cue.flags.any(*class) {
-                features.push(Family::NextWord.index(lemma(next), column));
-            }
+        for class in cue.flags.classes() {
+            features.push(Family::NextWord.index(lemma(next), class));
         }
     }
     if let Some(before) = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]) {

@@ -10,6 +10,8 @@ mod before;
 mod phrase;
 mod subject;
 
+use core::ops::Range;
+
 use after::words_of;
 use before::possessor;
 use subject::{joined_subject, later_subject};
@@ -17,7 +19,7 @@ use subject::{joined_subject, later_subject};
 pub(crate) use after::{after, behind, by};
 pub(crate) use before::before;
 pub(crate) use phrase::{is_nominal, is_verb, phrase_after};
-pub(crate) use subject::{coordinate_subject, main_subject};
+pub(crate) use subject::{MainSubject, coordinate_subject, main_subject};
 
 use super::cue::{Cue, Form};
 use super::tokens::{Shape, Token, Tokens};
@@ -31,6 +33,56 @@ pub(crate) struct Mention {
     pub(crate) span: Span,
     /// Its head: "Ann Lee"; of "who", the head of what it refers to.
     pub(crate) head: Span,
+    /// Where the tokens of both start and end, so that nobody looks for them.
+    words: [u16; 4],
+}
+
+impl Mention {
+    /// The mention made of the tokens in `words`, those in `head` its head.
+    pub(crate) fn new(tokens: &Tokens, words: Range<usize>, head: Range<usize>) -> Self {
+        let bounds = [words.start, words.end, head.start, head.end];
+        let span = |words: Range<usize>| {
+            Span::new(
+                tokens[words.start].span.start,
+                tokens[words.end - 1].span.end,
+            )
+        };
+        Self {
+            span: span(words),
+            head: span(head),
+            words: bounds.map(|at| at as u16),
+        }
+    }
+
+    /// Its tokens.
+    pub(crate) fn words(&self) -> Range<usize> {
+        usize::from(self.words[0])..usize::from(self.words[1])
+    }
+
+    /// Where it starts among `tokens`, which need not be those where it was found: the first token
+    /// there or behind.
+    pub(crate) fn first_in(&self, tokens: &Tokens) -> usize {
+        near(tokens, self.words[0], self.span.start)
+    }
+
+    /// Where its head starts among `tokens`, as [`first_in`](Self::first_in).
+    pub(crate) fn head_in(&self, tokens: &Tokens) -> usize {
+        near(tokens, self.words[2], self.head.start)
+    }
+
+    /// The tokens of its head.
+    pub(crate) fn head_words(&self) -> Range<usize> {
+        usize::from(self.words[2])..usize::from(self.words[3])
+    }
+}
+
+/// The first token at `offset` or behind it, which may be that at `at`.
+fn near(tokens: &Tokens, at: u16, offset: usize) -> usize {
+    let at = usize::from(at);
+    match tokens.get(at) {
+        Some(token) if token.span.start == offset => at,
+        _ => tokens.at(offset),
+    }
 }
 
 /// No walk takes more steps.
@@ -85,7 +137,7 @@ fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         // "as Lee put it"
         return None;
     }
-    let next = tokens.get(tokens.at(mention.span.end));
+    let next = tokens.get(mention.words().end);
     let ends = next.is_none_or(|t| {
         matches!(
             t.shape,

@@ -4,7 +4,8 @@
 //! decided by [`attribution`](super::attribution).
 
 use super::cue::{self, Cue, Form};
-use super::mention::{self, Mention};
+use super::feature::Counts;
+use super::mention::{self, MainSubject, Mention};
 use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::Flags;
 use crate::span::Span;
@@ -122,6 +123,7 @@ pub(crate) struct Proposal {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub(crate) tokens: &'a Tokens,
+    pub(crate) counts: &'a Counts,
     /// The token that stands for the stretch.
     pub(crate) at: usize,
 }
@@ -133,38 +135,47 @@ const CUES: usize = 5;
 
 /// Adds what the sentence of the stretch proposes.
 pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
-    before(place, proposals);
+    let subject = main_subject(place);
+    before(place, &subject, proposals);
     after(place, proposals);
     label(place, proposals);
     heading(place, proposals);
     dash(place, proposals);
-    subject_of_verb(place, proposals);
-    if let Some(mention) = mention::main_subject(place.tokens, place.at) {
+    subject_of_verb(place, &subject, proposals);
+    if let Some(mention) = subject.mention() {
         proposals.push(without_cue(Rule::Subject, mention));
     }
 }
 
+/// The subject of the main clause before the stretch.
+fn main_subject(place: Place<'_>) -> MainSubject {
+    let parted = place.counts.parts(0, place.at);
+    MainSubject::in_clause(place.tokens, place.at, parted)
+}
+
 /// What a sentence without marks proposes for a stretch behind it.
-pub(crate) fn in_previous_sentence(tokens: &Tokens, rule: Rule, proposals: &mut Vec<Proposal>) {
+pub(crate) fn in_previous_sentence(place: Place<'_>, rule: Rule, proposals: &mut Vec<Proposal>) {
+    let subject = main_subject(place);
+    let Place { tokens, at, .. } = place;
     let mut rank = 0;
-    for word in (tokens.len().saturating_sub(REACH)..tokens.len()).rev() {
+    for word in place.counts.cues(at.saturating_sub(REACH), at).rev() {
         if let Some(cue) = cue_at(tokens, word).filter(|cue| cue.form != Form::Noun) {
-            push(tokens, rule, &cue, rank, proposals);
+            push(tokens, rule, &cue, rank, &subject, proposals);
             rank += 1;
             if rank == 2 {
                 break;
             }
         }
     }
-    if let Some(mention) = mention::main_subject(tokens, tokens.len()) {
+    if let Some(mention) = subject.mention() {
         proposals.push(without_cue(rule, mention));
     }
 }
 
 /// What a sentence behind a stretch, which is its first token, proposes.
-pub(crate) fn in_next_sentence(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
+pub(crate) fn in_next_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let known = proposals.len();
-    after(Place { tokens, at: 0 }, proposals);
+    after(place, proposals);
     proposals.truncate(known + 2);
     for found in &mut proposals[known..] {
         found.rule = Rule::NextSentence;
@@ -172,10 +183,11 @@ pub(crate) fn in_next_sentence(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
 }
 
 /// `Lee said: "…"`, `Lee called it "…"`.
-fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
     let mut rank = 0;
-    for word in (place.at.saturating_sub(REACH)..place.at).rev() {
+    let near = place.at.saturating_sub(REACH);
+    for word in place.counts.cues(near, place.at).rev() {
         let Some(cue) = cue_at(tokens, word).filter(|cue| !leads_off(place, cue)) else {
             continue;
         };
@@ -189,7 +201,7 @@ fn before(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             },
         };
         agent(place, &cue, rank, proposals);
-        push(tokens, rule, &cue, rank, proposals);
+        push(tokens, rule, &cue, rank, subject, proposals);
         rank += 1;
         if rank == CUES {
             return;
@@ -242,13 +254,15 @@ fn agent(place: Place<'_>, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>
 
 /// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`.
 fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
-    let tokens = place.tokens;
-    let start = place.at + 1;
+    const NEAR: usize = 4;
+    let Place { tokens, at, .. } = place;
+    let start = at + 1;
+    let end = tokens.len().min(start + REACH);
+    let near = end.min(start + NEAR);
     let mut rank = 0;
-    for word in start..tokens.len().min(start + REACH) {
-        let near = word <= start + 3;
-        let Some(cue) = cue_at(tokens, word).or_else(|| unknown_cue(tokens, word).filter(|_| near))
-        else {
+    for word in (start..near).chain(place.counts.cues(near, end)) {
+        let known = cue_at(tokens, word);
+        let Some(cue) = known.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
             continue;
         };
         let end = cue.phrase.end;
@@ -263,7 +277,7 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             ],
             Form::Finite => {
                 let subject = mention::before(tokens, cue.phrase.start)
-                    .filter(|mention| mention.span.start >= tokens[place.at].span.end);
+                    .filter(|mention| mention.words().start > at);
                 let first = cue.phrase.start <= start + 1;
                 let set_off = cue
                     .phrase
@@ -336,8 +350,7 @@ fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let Some(mention) = mention::before(place.tokens, colon) else {
         return;
     };
-    let start = place.tokens.at(mention.span.start);
-    let free = start.checked_sub(1).is_none_or(|at| {
+    let free = mention.words().start.checked_sub(1).is_none_or(|at| {
         let token = &place.tokens[at];
         !token.is_word() && token.shape != Shape::Comma
     });
@@ -399,7 +412,7 @@ pub(crate) fn in_next_line(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
 }
 
 /// The subject of the last verb before the marks.
-fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+fn subject_of_verb(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
     let verb = (place.at.saturating_sub(REACH / 2)..place.at)
         .rev()
@@ -414,9 +427,7 @@ fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         negated: false,
         modal: false,
     };
-    if let Some(mention) =
-        mention::before(tokens, verb).or_else(|| mention::main_subject(tokens, verb))
-    {
+    if let Some(mention) = mention::before(tokens, verb).or_else(|| subject.at(tokens, verb)) {
         proposals.push(Proposal {
             rule: Rule::SubjectOfVerb,
             // "is" tells of no speaking.
@@ -429,15 +440,23 @@ fn subject_of_verb(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
-fn push(tokens: &Tokens, rule: Rule, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>) {
+fn push(
+    tokens: &Tokens,
+    rule: Rule,
+    cue: &Cue,
+    rank: usize,
+    subject: &MainSubject,
+    proposals: &mut Vec<Proposal>,
+) {
     let first = mention::speaker(tokens, cue);
     let start = cue.phrase.start;
     let second = match cue.form {
         Form::Participle | Form::Infinitive => mention::before(tokens, start)
             .filter(|second| first.is_none_or(|first| first.head != second.head))
-            .or_else(|| mention::main_subject(tokens, start)),
-        Form::Finite => mention::coordinate_subject(tokens, start)
-            .or_else(|| mention::main_subject(tokens, start)),
+            .or_else(|| subject.at(tokens, start)),
+        Form::Finite => {
+            mention::coordinate_subject(tokens, start).or_else(|| subject.at(tokens, start))
+        }
         Form::Passive | Form::Noun | Form::According => None,
     };
     let second = second.filter(|second| first.is_none_or(|first| first.head != second.head));
@@ -473,11 +492,17 @@ fn without_cue(rule: Rule, mention: Mention) -> Proposal {
 }
 
 /// The cue at `word`; a capitalised word is none ("States", "Hope").
+#[inline]
 fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
-    let token: &Token = &tokens[word];
-    if !token.is(Flags::CUE) {
-        return None;
+    if tokens[word].is(Flags::CUE) {
+        cue_of(tokens, word)
+    } else {
+        None
     }
+}
+
+fn cue_of(tokens: &Tokens, word: usize) -> Option<Cue> {
+    let token: &Token = &tokens[word];
     let said = word == 0 && token.is(Flags::CLAUSE) && token.is(Flags::PAST);
     if token.shape != Shape::Lower && !said && !heads(tokens, word) {
         return None;

@@ -3,7 +3,7 @@
 //! It gathers what can be proposed; the judge that it is given decides.
 
 use super::attribution::Verdict;
-use super::feature::{self, Chain, Setting};
+use super::feature::{self, Beside, Chain, Counts, Setting};
 use super::frame::Frame;
 use super::kind::{self, Wording};
 use super::mention::Mention;
@@ -41,14 +41,43 @@ pub(crate) struct Case<'a, O> {
     pub(crate) observed: &'a [O],
 }
 
+/// A sentence, read.
+#[derive(Debug, Default)]
+struct Sentence {
+    tokens: Tokens,
+    counts: Counts,
+}
+
+impl Sentence {
+    /// Reads `text` at `span`, with one token for each of the stretches at `marks`.
+    fn read(
+        &mut self,
+        text: &str,
+        span: Span,
+        marks: impl Iterator<Item = Span>,
+        tables: &QuotationTables,
+    ) {
+        self.tokens.read_around(text, span, marks, tables);
+        self.counts.read(&self.tokens);
+    }
+
+    /// The place of a stretch at the token at `at`, or before or behind all of them.
+    const fn place(&self, at: usize) -> Place<'_> {
+        Place {
+            tokens: &self.tokens,
+            counts: &self.counts,
+            at,
+        }
+    }
+}
+
 pub(crate) struct Reader<'t, 'a, O> {
     text: &'t str,
     sentences: &'a [Span],
     tables: &'a QuotationTables,
-    /// The frame.
-    tokens: Tokens,
-    /// A sentence beside it.
-    beside: Tokens,
+    frame: Sentence,
+    /// A sentence beside the frame.
+    beside: Sentence,
     proposals: Vec<Proposal>,
     observed: Vec<O>,
     /// The observer of which nothing is seen yet.
@@ -68,8 +97,8 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             text,
             sentences,
             tables,
-            tokens: Tokens::default(),
-            beside: Tokens::default(),
+            frame: Sentence::default(),
+            beside: Sentence::default(),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,
@@ -79,7 +108,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
 
     /// Its buffer of tokens, to be used again.
     pub(crate) fn into_tokens(self) -> Tokens {
-        self.tokens
+        self.frame.tokens
     }
 
     /// Reads one frame and gives what `judge` decides of each of its stretches.
@@ -92,23 +121,23 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     ) {
         let inside = &stretches[frame.stretches.clone()];
         let marks = inside.iter().map(|stretch| stretch.outer);
-        self.tokens
-            .read_around(self.text, frame.span, marks, self.tables);
-        let bare = !self.tokens.iter().any(Token::is_word);
+        self.frame.read(self.text, frame.span, marks, self.tables);
+        let bare = !self.frame.tokens.iter().any(Token::is_word);
         let mut before = None;
+        let mut at = 0;
         for stretch in inside {
+            let quoted = |token: &Token| token.shape == Shape::Quoted;
+            at += self.frame.tokens[at..].iter().position(quoted).unwrap_or(0);
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
                 follows: self.follows(frame),
+                stretches: inside.len(),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
-                chain: self.chain(before, stretch),
+                chain: self.chain(before, at),
             };
-            self.propose(frame, stretches, stretch, &wording, setting);
-            let place = Place {
-                tokens: &self.tokens,
-                at: self.tokens.at(stretch.outer.start),
-            };
+            self.propose(frame, stretches, stretch, at, &wording, setting);
+            let place = self.frame.place(at);
             let verdict = judge(&Case {
                 stretch,
                 place,
@@ -119,21 +148,23 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             });
             let act = self.act(place, &wording, &verdict);
             give(stretch, &act);
-            before = Some((*stretch, act.kind != Kind::Scare));
+            at += 1;
+            before = Some((at, act.kind != Kind::Scare));
             if act.kind != Kind::Scare {
                 self.last = Some((*stretch, act));
             }
         }
     }
 
-    /// How `stretch` goes on from the one `before` it, which may be speech.
-    fn chain(&self, before: Option<(Stretch, bool)>, stretch: &Stretch) -> Chain {
-        let Some((before, speech)) = before else {
+    /// How the stretch at token `at` goes on from the one before it, which ends at a token and may be
+    /// speech.
+    fn chain(&self, before: Option<(usize, bool)>, at: usize) -> Chain {
+        let Some((end, speech)) = before else {
             return Chain::First;
         };
-        let between = self.tokens.at(before.outer.end)..self.tokens.at(stretch.outer.start);
+        let between = end..at;
         let listed = between.len() < 3
-            && self.tokens[between]
+            && self.frame.tokens[between]
                 .iter()
                 .all(|token| token.shape == Shape::Comma || token.is(Flags::COORDINATOR));
         if listed {
@@ -222,15 +253,14 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         frame: &Frame,
         stretches: &[Stretch],
         stretch: &Stretch,
+        at: usize,
         wording: &Wording,
         setting: Setting,
     ) {
         self.proposals.clear();
         self.observed.clear();
-        let at = self.tokens.at(stretch.outer.start);
         if !setting.bare {
-            let tokens = &self.tokens;
-            proposal::in_sentence(Place { tokens, at }, &mut self.proposals);
+            proposal::in_sentence(self.frame.place(at), &mut self.proposals);
         }
         self.propose_last(frame, setting);
         self.observe(at, false, wording, setting);
@@ -238,18 +268,19 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             self.propose_next(frame, stretch);
             self.observe(0, true, wording, setting);
             self.propose_before(frame, stretches);
-            self.observe(self.beside.len(), true, wording, setting);
+            self.observe(self.beside.tokens.len(), true, wording, setting);
         }
     }
 
     /// Observes the proposals that are not observed yet; the stretch stands at token `at` of
     /// the frame, or `beside` it.
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
-        let tokens = if beside { &self.beside } else { &self.tokens };
-        let place = Place { tokens, at };
+        let sentence = if beside { &self.beside } else { &self.frame };
+        let place = sentence.place(at);
+        let beside = Beside::of(place);
         for proposal in &self.proposals[self.observed.len()..] {
             let mut observed = self.blank;
-            feature::of_proposal(place, wording, setting, proposal, &mut observed);
+            feature::of_proposal(place, beside, wording, setting, proposal, &mut observed);
             self.observed.push(observed);
         }
     }
@@ -290,18 +321,18 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             return;
         }
         if self.text[frame.span.end..next.start].contains('\n') {
-            self.beside.read(self.text, next, self.tables);
-            proposal::in_next_line(&self.beside, &mut self.proposals);
+            // only a dash is looked for
+            if !self.text[next].starts_with(char::is_alphanumeric) {
+                let none = core::iter::empty();
+                self.beside.read(self.text, next, none, self.tables);
+                proposal::in_next_line(&self.beside.tokens, &mut self.proposals);
+            }
             return;
         }
         let span = Span::new(stretch.outer.start, next.end);
-        self.beside.read_around(
-            self.text,
-            span,
-            core::iter::once(stretch.outer),
-            self.tables,
-        );
-        proposal::in_next_sentence(&self.beside, &mut self.proposals);
+        let marks = core::iter::once(stretch.outer);
+        self.beside.read(self.text, span, marks, self.tables);
+        proposal::in_next_sentence(self.beside.place(0), &mut self.proposals);
     }
 
     /// `Lee was blunt. "…"`, `Lee went on:` and a paragraph in marks.
@@ -327,8 +358,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             .first()
             .map_or(before.start, |first| first.outer.start.min(before.start));
         let marks = quoted.iter().map(|stretch| stretch.outer);
-        self.beside
-            .read_around(self.text, Span::new(start, before.end), marks, self.tables);
-        proposal::in_previous_sentence(&self.beside, rule, &mut self.proposals);
+        let span = Span::new(start, before.end);
+        self.beside.read(self.text, span, marks, self.tables);
+        let place = self.beside.place(self.beside.tokens.len());
+        proposal::in_previous_sentence(place, rule, &mut self.proposals);
     }
 }

@@ -118,14 +118,13 @@ fn ahead_of(tokens: &Tokens, speaker: Mention, range: &Range<usize>) -> Option<M
     }
     let left = trimmed(tokens, first..range.start);
     let last = tokens.get(left.clone())?.last()?;
-    let span = tokens.span(left);
-    let head = if speaker.head.end > span.end {
-        span
+    let head = if speaker.head.end > last.span.end {
+        left.clone()
     } else {
-        speaker.head
+        speaker.head_words()
     };
     let alone = !last.is(Flags::DETERMINER) || last.is(Flags::ALONE);
-    alone.then_some(Mention { span, head })
+    alone.then(|| Mention::new(tokens, left, head))
 }
 
 /// `content` without marks at its edges that tell where it starts and ends, and up to a bracket that

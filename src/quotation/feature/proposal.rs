@@ -2,12 +2,13 @@
 //! and the stretch. Nothing here asks what other models believe.
 
 use super::stretch::who;
-use super::{Chain, NEIGHBOURS, Setting, Side, bucket, kind, neighbour, shallow};
+use super::{Chain, NEIGHBOURS, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SOURCE;
 use crate::model::Observer;
 use crate::quotation::cue::{Cue, Form};
 use crate::quotation::kind::Wording;
+use crate::quotation::mention::Mention;
 use crate::quotation::proposal::{Place, Proposal};
 use crate::quotation::tokens::{Shape, Token, Tokens};
 
@@ -62,18 +63,36 @@ impl From<F> for usize {
     }
 }
 
+/// What stands right beside a stretch, for all its proposals.
+#[derive(Clone, Copy)]
+pub(crate) struct Beside {
+    before: usize,
+    after: usize,
+}
+
+impl Beside {
+    pub(crate) fn of(place: Place<'_>) -> Self {
+        let before = place.at.checked_sub(1).map(|at| &place.tokens[at]);
+        Self {
+            before: shallow(before),
+            after: neighbour(place.tokens.get(place.at + 1)),
+        }
+    }
+}
+
 /// Observes `proposal` for the stretch at `place`.
 pub(crate) fn of_proposal(
     place: Place<'_>,
+    beside: Beside,
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
     f: &mut impl Observer,
 ) {
-    let mention = mention_class(place.tokens, proposal);
+    let mention = mention_class(place.tokens, &proposal.mention);
     add_rule(f, mention, wording, setting, proposal);
     add_chain(f, place, wording, setting, proposal);
-    let view = View::new(place, wording, proposal, mention);
+    let view = View::new(place, beside, wording, proposal, mention);
     let link = view
         .as_ref()
         .map_or(NO_LINK, |view| last_link(view.between));
@@ -187,6 +206,7 @@ fn last_link(tokens: &[Token]) -> usize {
 /// A proposal with a cue on one side of the stretch.
 struct View<'a> {
     place: Place<'a>,
+    beside: Beside,
     wording: &'a Wording,
     proposal: &'a Proposal,
     cue: &'a Cue,
@@ -216,6 +236,7 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(
         place: Place<'a>,
+        beside: Beside,
         wording: &'a Wording,
         proposal: &'a Proposal,
         class: usize,
@@ -228,30 +249,26 @@ impl<'a> View<'a> {
         } else {
             (place.at + 1, cue.phrase.start)
         };
-        let mention = tokens.at(proposal.mention.span.start);
-        let mention_end = tokens.at(proposal.mention.span.end);
-        let between = &tokens[inner.min(outer)..outer.max(inner)];
-        let says = |token: &Token| {
-            token.shape == Shape::Lower
-                && token.is(Flags::CLAUSE.or(Flags::ACCORDING))
-                && token.is(Flags::FORMS.or(Flags::ACCORDING))
-        };
+        let (inner, outer) = (inner.min(outer), outer.max(inner));
+        let mention = proposal.mention.words();
+        let (mention, mention_end) = (mention.start, mention.end);
         Some(Self {
             place,
+            beside,
             wording,
             proposal,
             cue,
             left,
             rank: proposal.rank.min(3),
-            between,
-            counts: counts(between),
+            between: &tokens[inner..outer],
+            counts: place.counts.between(inner, outer),
             class,
             mention,
             mention_end,
             gap: bucket(cue.phrase.start.saturating_sub(mention_end)),
             inverted: mention > cue.phrase.start,
             link: opener(tokens, mention),
-            leftmost: !tokens[..cue.phrase.start].iter().any(says),
+            leftmost: place.counts.is_first(cue.phrase.start),
         })
     }
 
@@ -260,24 +277,17 @@ impl<'a> View<'a> {
         if self.left { value } else { value + values }
     }
 
-    fn before(&self) -> Option<&Token> {
-        self.place.tokens.get(self.place.at.checked_sub(1)?)
-    }
-
     fn add_cue(&self, f: &mut impl Observer) {
         let tokens = self.place.tokens;
         let Self { cue, rank, .. } = *self;
-        let after = tokens.get(self.place.at + 1);
-        f.add(F::RuleAfter, self.sided(neighbour(after), 24));
+        f.add(F::RuleAfter, self.sided(self.beside.after, 24));
         let (class_here, next) = if self.left {
             (F::ClassLeft, F::NextLeft)
         } else {
             (F::ClassRight, F::NextRight)
         };
-        for (number, class) in CLASSES.iter().enumerate() {
-            if cue.flags.any(*class) {
-                f.add(class_here, number * 4 + rank);
-            }
+        for class in cue.flags.classes() {
+            f.add(class_here, class * 4 + rank);
         }
         let behind = neighbour(tokens.get(cue.phrase.end));
         f.add(next, behind);
@@ -307,10 +317,10 @@ impl<'a> View<'a> {
         let cue = self.cue;
         let is = |flags| cue.flags.any(flags);
         let noun = is(Flags::NOUN);
-        let weak = cue.phrase.len() == 1 && is(Flags::BASE) && !is(Flags::PAST);
+        let weak = (cue.phrase.len() == 1) & is(Flags::BASE) & !is(Flags::PAST);
         f.add(
             F::Weak,
-            self.sided(usize::from(weak) + 2 * usize::from(weak && noun), 8),
+            self.sided(usize::from(weak) + 2 * usize::from(weak & noun), 8),
         );
         f.add(F::MentionAfter, neighbour(tokens.get(self.mention_end)));
         let prev = neighbour(cue.phrase.start.checked_sub(1).map(|at| &tokens[at]));
@@ -340,7 +350,7 @@ impl<'a> View<'a> {
         } = *self;
         let kind = 8 * kind(cue.flags);
         let quoted = self.counts[1].min(1);
-        f.add(F::KindBefore, kind + shallow(self.before()));
+        f.add(F::KindBefore, kind + self.beside.before);
         f.add(F::KindOpener, kind + link);
         let capital = usize::from(self.wording.capital);
         let distance = bucket(self.between.len()) + 8 * capital;
@@ -348,7 +358,8 @@ impl<'a> View<'a> {
         f.add(F::KindNext, kind + shallow(tokens.get(cue.phrase.end)));
         f.add(F::OpenerRank, link * 8 + rank * 2 + quoted);
         // ", but he called", "that he called"
-        let set_off = self.mention > 1 && tokens[self.mention - 2].shape == Shape::Comma;
+        let before = self.mention.checked_sub(2);
+        let set_off = before.is_some_and(|at| tokens[at].shape == Shape::Comma);
         f.add(F::Joined, usize::from(set_off) * 32 + link * 4 + rank);
     }
 
@@ -361,60 +372,24 @@ impl<'a> View<'a> {
     }
 }
 
-/// How many commas, quoted stretches, semicolons and stops are among `tokens`.
-fn counts(tokens: &[Token]) -> [usize; 4] {
-    let mut counts = [0; 4];
-    for token in tokens {
-        match token.shape {
-            Shape::Comma => counts[0] += 1,
-            Shape::Quoted => counts[1] += 1,
-            Shape::Semicolon => counts[2] += 1,
-            Shape::Stop => counts[3] += 1,
-            _ => {}
-        }
-    }
-    counts
-}
-
-/// The classes of cues, in the order of their numbers.
-pub(crate) const CLASSES: [Flags; 10] = [
-    Flags::CLAUSE,
-    Flags::OBJECT,
-    Flags::PERSON,
-    Flags::INFINITIVE,
-    Flags::LABEL,
-    Flags::PREPOSITIONAL,
-    Flags::SPEAKING,
-    Flags::THOUGHT,
-    Flags::NOUN,
-    Flags::ACCORDING,
-];
-
-/// What the mention of a proposal is.
-fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
-    let at = tokens.at(proposal.mention.head.start);
+/// What a mention is.
+fn mention_class(tokens: &Tokens, mention: &Mention) -> usize {
+    let at = mention.head_in(tokens);
     let Some(token) = tokens.get(at) else {
         return 0;
     };
-    if token.span.start != proposal.mention.head.start {
+    if token.span.start != mention.head.start {
         return 1;
     }
-    let same = proposal.mention.span.start == token.span.start;
-    let first = if same {
-        at
-    } else {
-        tokens.at(proposal.mention.span.start)
-    };
-    if tokens.get(first).is_some_and(|t| t.is(Flags::RELATIVE)) {
-        return 2;
-    }
-    match token.shape {
-        _ if token.is(Flags::SUBJECT) => 3,
-        Shape::Capital => 4,
-        Shape::Lower if token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)) => 5,
-        Shape::Lower => 6,
-        _ => 7,
-    }
+    let first = tokens.get(mention.first_in(tokens));
+    let (lower, capital) = (token.shape == Shape::Lower, token.shape == Shape::Capital);
+    2 + first_of([
+        first.is_some_and(|token| token.is(Flags::RELATIVE)),
+        token.is(Flags::SUBJECT),
+        capital,
+        lower & token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)),
+        lower,
+    ])
 }
 
 /// What stands before the mention: nothing, a subordinator, a relative, a coordinator, else.
@@ -422,13 +397,12 @@ fn opener(tokens: &Tokens, mention: usize) -> usize {
     let Some(before) = mention.checked_sub(1).map(|at| &tokens[at]) else {
         return 0;
     };
-    match before.shape {
-        Shape::Comma => 1,
-        Shape::Quoted => 2,
-        _ if before.is(Flags::THAT) => 3,
-        _ if before.is(Flags::RELATIVE) => 4,
-        _ if before.is(Flags::SUBORDINATOR) => 5,
-        _ if before.is(Flags::COORDINATOR) => 6,
-        _ => 7,
-    }
+    1 + first_of([
+        before.shape == Shape::Comma,
+        before.shape == Shape::Quoted,
+        before.is(Flags::THAT),
+        before.is(Flags::RELATIVE),
+        before.is(Flags::SUBORDINATOR),
+        before.is(Flags::COORDINATOR),
+    ])
 }

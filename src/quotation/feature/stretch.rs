@@ -1,7 +1,7 @@
 //! What is observed of a stretch with its best proposal: its words, what stands around it, and the
 //! cue.
 
-use super::{NEIGHBOURS, Setting, Side, bucket, kind, neighbour, shallow};
+use super::{NEIGHBOURS, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
 use crate::language::weights::SPEECH;
 use crate::model::Observer;
@@ -58,6 +58,8 @@ pub(crate) fn of_stretch(
     best: Option<&Proposal>,
     f: &mut impl Observer,
 ) {
+    let siblings = setting.stretches.min(4);
+    f.add(S::Siblings, siblings);
     add_words(f, place, wording);
     add_sentence(f, place, wording, setting);
     add_neighbours(f, place, wording);
@@ -77,10 +79,7 @@ pub(crate) fn of_stretch(
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
         add_cue(f, place, wording, cue, left);
-        f.add(
-            S::SiblingsForm,
-            siblings(place.tokens) * 8 + cue.form as usize,
-        );
+        f.add(S::SiblingsForm, siblings * 8 + cue.form as usize);
         f.add(
             S::KindRank,
             kind(cue.flags) * 8 + best.rank.min(3) * 2 + usize::from(left),
@@ -110,13 +109,12 @@ fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, sett
     let size = wording.size();
     let (bare, follows) = (usize::from(setting.bare), usize::from(setting.follows));
     f.add(S::Bare, bare * 16 + follows * 8 + size);
-    f.add(S::Siblings, siblings(tokens));
-    let is_work = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is(Flags::WORK))
+    let near = |tokens: &[Token]| {
+        let flags = tokens.iter().map(|token| token.word.flags);
+        flags.fold(Flags::NONE, Flags::or).any(Flags::WORK)
     };
-    let work_before = is_work(place.at.checked_sub(1)) || is_work(place.at.checked_sub(2));
-    let work_after = is_work(Some(place.at + 1));
+    let work_before = near(&tokens[place.at.saturating_sub(2)..place.at]);
+    let work_after = after.is_some_and(|token| token.is(Flags::WORK));
     f.add(
         S::Work,
         usize::from(work_before) + 2 * usize::from(work_after) + 4 * usize::from(wording.title),
@@ -126,12 +124,6 @@ fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, sett
     f.add(S::Chain, chain * 8 + size);
     let second = neighbour(tokens.get(place.at + 2));
     f.add(S::ChainAfter, chain * NEIGHBOURS + second);
-}
-
-/// How many quoted stretches the sentence has, counted to 4 at most.
-fn siblings(tokens: &[Token]) -> usize {
-    let quoted = tokens.iter().filter(|token| token.shape == Shape::Quoted);
-    quoted.take(4).count()
 }
 
 /// What stands behind it, for titles and for few words.
@@ -187,26 +179,26 @@ fn beside(place: Place<'_>) -> (Option<&Token>, Option<&Token>) {
 
 /// Who a mention is by its words: which pronoun, a name, one or several of a kind.
 pub(super) fn who(tokens: &Tokens, mention: &Mention) -> usize {
-    let head = tokens.at(mention.head.start);
+    let head = mention.head_in(tokens);
     let Some(token) = tokens.get(head) else {
         return 0;
     };
     let long = mention.head.end > token.span.end;
-    match token.shape {
-        _ if token.is(Flags::FIRST_PERSON) => 1,
-        _ if token.is(Flags::YOU) => 2,
-        _ if token.is(Flags::IT) => 3,
-        _ if token.is(Flags::SUBJECT) => 4,
-        _ if token.is(Flags::THAT) => 5,
-        _ if token.is(Flags::RELATIVE) => 6,
-        _ if token.is(Flags::DETERMINER) => 7,
-        Shape::Capital if long => 8,
-        Shape::Capital if head == 0 => 9,
-        Shape::Capital => 10,
-        Shape::Lower if token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)) => 11,
-        Shape::Lower if token.is(Flags::WORK) => 12,
-        Shape::Lower if token.last == b's' => 13,
-        Shape::Lower => 14,
-        _ => 15,
-    }
+    let (lower, capital) = (token.shape == Shape::Lower, token.shape == Shape::Capital);
+    1 + first_of([
+        token.is(Flags::FIRST_PERSON),
+        token.is(Flags::YOU),
+        token.is(Flags::IT),
+        token.is(Flags::SUBJECT),
+        token.is(Flags::THAT),
+        token.is(Flags::RELATIVE),
+        token.is(Flags::DETERMINER),
+        capital & long,
+        capital && head == 0,
+        capital,
+        lower & token.is(Flags::FORMS.or(Flags::ING).or(Flags::ED)),
+        lower & token.is(Flags::WORK),
+        lower && token.last == b's',
+        lower,
+    ])
 }

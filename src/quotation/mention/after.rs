@@ -3,31 +3,29 @@
 
 use core::ops::RangeInclusive;
 
-use super::phrase::{head, is_participle, phrase_after};
+use super::phrase::{head, is_part, is_participle, phrase_after};
 use super::{Mention, REACH, is_nominal, is_verb};
 use crate::language::quotation::Flags;
 use crate::quotation::cue::Cue;
 use crate::quotation::tokens::{Shape, Token, Tokens};
-use crate::span::Span;
 
 /// The noun phrase that starts at the token at `start`: "said Ann Lee, a spokeswoman".
 pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
-    let phrase = phrase_after(tokens, start)?;
+    phrase_after(tokens, start).map(|phrase| explained(tokens, &phrase))
+}
+
+/// The mention that a phrase makes with what explains it.
+fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
     let end = appositive_after(tokens, *phrase.end());
-    Some(Mention {
-        span: Span::new(tokens[start].span.start, tokens[end].span.end),
-        head: head(tokens, &phrase),
-    })
+    Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
 }
 
 /// As [`after`], where no verb can follow: "according to a poll released in May".
 pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
-    let mention = after(tokens, start)?;
     let phrase = phrase_after(tokens, start)?;
-    let end = reduced_after(tokens, &phrase).map(|end| tokens[end].span.end);
-    Some(Mention {
-        span: Span::new(mention.span.start, end.unwrap_or(mention.span.end)),
-        ..mention
+    Some(match reduced_after(tokens, &phrase) {
+        Some(end) => Mention::new(tokens, start..end + 1, head(tokens, &phrase)),
+        None => explained(tokens, &phrase),
     })
 }
 
@@ -62,8 +60,7 @@ fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usi
     }
     let close = (end + 2..tokens.len().min(end + NEAR)).find(|&at| {
         let token = &tokens[at];
-        !(token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic))
-            || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
+        !is_part(token) || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
     });
     match close {
         Some(close) if !tokens[close].is_word() => Some(close - 1),
@@ -84,11 +81,14 @@ fn appositive_after(tokens: &[Token], end: usize) -> usize {
     let apposed = opener.is(Flags::DETERMINER) && opener.shape == Shape::Lower
         || opener.shape == Shape::Lower && is_nominal(opener) && !is_verb(tokens, first)
         || opener.shape == Shape::Number;
+    if !apposed {
+        return end;
+    }
     let close = tokens.len().min(first + REACH);
     let clause = (first..close)
         .take_while(|&at| tokens[at].shape != Shape::Comma && !tokens[at].is(Flags::RELATIVE))
         .any(|at| tokens[at].is(Flags::AUXILIARY.or(Flags::MODAL)) && tokens[at].is_word());
-    if !apposed || clause {
+    if clause {
         return end;
     }
     match (first..tokens.len().min(first + REACH)).find(|&at| {

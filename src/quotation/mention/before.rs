@@ -8,7 +8,6 @@ use super::{Mention, REACH, is_nominal};
 use crate::language::quotation::Flags;
 use crate::quotation::cue::is_adverb;
 use crate::quotation::tokens::{Shape, Token, Tokens};
-use crate::span::Span;
 
 /// The noun phrase that ends before the token at `end`: the subject of a verb there.
 pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
@@ -34,12 +33,10 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         });
         let head = antecedent
             .and_then(|at| phrase_before(tokens, at))
-            .map_or(tokens[last].span, |phrase| head(tokens, &phrase));
+            .map_or(last..last + 1, |phrase| head(tokens, &phrase));
         let those = antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
-        return Some(Mention {
-            span: if those { head } else { tokens[last].span },
-            head,
-        });
+        let words = if those { head.clone() } else { last..last + 1 };
+        return Some(Mention::new(tokens, words, head));
     }
     let phrase = phrase_before(tokens, last)?;
     let set_off = tokens
@@ -53,13 +50,8 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         None
     };
     let phrase = explained.unwrap_or(phrase);
-    Some(Mention {
-        span: Span::new(
-            tokens[*phrase.start()].span.start,
-            tokens[outer.max(*phrase.end())].span.end,
-        ),
-        head: head(tokens, &phrase),
-    })
+    let words = *phrase.start()..outer.max(*phrase.end()) + 1;
+    Some(Mention::new(tokens, words, head(tokens, &phrase)))
 }
 
 /// Whose noun it is: "the ministry's claim".
@@ -67,15 +59,12 @@ pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
     const NEAR: usize = 3;
     for at in (noun.saturating_sub(NEAR)..noun).rev() {
         if tokens[at].is(Flags::POSSESSIVE) {
-            let span = tokens[at].span;
-            return Some(Mention { span, head: span });
+            return Some(Mention::new(tokens, at..at + 1, at..at + 1));
         }
         if tokens[at].shape == Shape::Clitic {
             let phrase = phrase_before(tokens, at.checked_sub(1)?)?;
-            return Some(Mention {
-                span: tokens.span(*phrase.start()..at),
-                head: head(tokens, &phrase),
-            });
+            let head = head(tokens, &phrase);
+            return Some(Mention::new(tokens, *phrase.start()..at, head));
         }
         if !tokens[at].is_word() {
             break;

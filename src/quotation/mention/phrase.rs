@@ -1,12 +1,11 @@
 //! The noun phrase: where one that starts or ends at a token ends or starts, its head, and which
 //! words can be part of it. Knows nothing of cues and speakers.
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 
 use super::REACH;
 use crate::language::quotation::Flags;
 use crate::quotation::tokens::{Shape, Token};
-use crate::span::Span;
 
 /// The noun phrase that ends with the token at `end`.
 pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
@@ -39,6 +38,9 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
     let token = &tokens[left];
     let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
+    if is_plain(token) {
+        return (!opened).then_some(left);
+    }
     if token.shape == Shape::Clitic && !opened {
         return Some(left);
     }
@@ -155,6 +157,14 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
     let counted = first.is(Flags::NUMBER);
     for at in start..start + REACH {
         let Some(token) = tokens.get(at) else { break };
+        if is_plain(token) {
+            end = Some(at);
+            noun = true;
+            continue;
+        }
+        if !is_part(token) {
+            break;
+        }
         let next = tokens.get(at + 1);
         let goes_on = |t: &Token| {
             is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
@@ -191,12 +201,15 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
 }
 
 /// The head of a noun phrase: the name, or the last noun before a preposition.
-pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Span {
+pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<usize> {
     let (start, end) = (*phrase.start(), *phrase.end());
     let last = (start + 1..=end)
         .find(|&at| {
             let t = &tokens[at];
-            !(t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic))
+            if is_plain(t) {
+                return false;
+            }
+            !is_part(t)
                 || t.is(Flags::RELATIVE
                     .or(Flags::COORDINATOR)
                     .or(Flags::POSTNOMINAL))
@@ -214,7 +227,7 @@ pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Span {
             first -= 1;
         }
     }
-    Span::new(tokens[first].span.start, tokens[last].span.end)
+    first..last + 1
 }
 
 /// "of" between two capitals: "Secretary of State".
@@ -227,6 +240,18 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|t| t.shape == Shape::Capital)
 }
 
+/// Whether a token is a word of which nothing is known, as names are: a noun, and no verb.
+#[inline]
+fn is_plain(token: &Token) -> bool {
+    let unknown = token.word.flags == Flags::NONE;
+    unknown & token.is_word()
+}
+
+/// Whether a token is a word or a number, no mark.
+pub(super) fn is_part(token: &Token) -> bool {
+    token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic)
+}
+
 /// Whether the word at `at` is the verb of a clause there.
 pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
     let left = at.checked_sub(1).map(|left| tokens[left].word.role);
@@ -237,6 +262,7 @@ pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a word can be a noun or an adjective.
+#[inline]
 pub(crate) fn is_nominal(token: &Token) -> bool {
     token.word.role.is_nominal()
 }

@@ -2,6 +2,8 @@
 //! another verb that "and" joins to it. Looks for verbs and commas; the phrases are read by
 //! [`before`](mod@super::before) and [`after`](mod@super::after).
 
+use core::ops::RangeInclusive;
+
 use super::before::skip_adverbs;
 use super::phrase::{is_relative, phrase_after};
 use super::{Mention, REACH, after, before, follows_noun, is_nominal, is_verb};
@@ -11,69 +13,139 @@ use crate::quotation::tokens::{Shape, Token, Tokens};
 
 /// The subject of the main clause before the token at `end`: "Smith left, saying that".
 pub(crate) fn main_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
-    let near = end.saturating_sub(REACH * 2);
-    let mut at = tokens[near..end]
-        .iter()
-        .rposition(|token| token.shape == Shape::Semicolon)
-        .map_or_else(|| behind_dateline(tokens), |at| near + at + 1);
-    let mut behind_phrase = false;
-    for _ in 0..REACH {
-        let token = tokens.get(at).filter(|_| at < end)?;
-        let opens = Flags::PREPOSITION
+    MainSubject::before(tokens, end).mention
+}
+
+/// The subject of a main clause, looked for once for many verbs.
+#[derive(Debug)]
+pub(crate) struct MainSubject {
+    mention: Option<Mention>,
+    /// Before which tokens the same one would be found.
+    holds: RangeInclusive<usize>,
+}
+
+impl MainSubject {
+    /// The one before the token at `end`.
+    pub(crate) fn before(tokens: &Tokens, end: usize) -> Self {
+        Self::in_clause(tokens, end, true)
+    }
+
+    /// The same, where a semicolon may stand before `end`, or none does.
+    pub(crate) fn in_clause(tokens: &Tokens, end: usize, parted: bool) -> Self {
+        let near = end.saturating_sub(REACH * 2);
+        let parts = |token: &Token| token.shape == Shape::Semicolon;
+        let semicolon = parted
+            .then(|| tokens[near..end].iter().rposition(parts))
+            .flatten();
+        let start = semicolon.map_or_else(|| behind_dateline(tokens), |at| near + at + 1);
+        // before an earlier token a semicolon may be seen that is out of reach from here
+        let first = if semicolon.is_none() && near > 0 {
+            end
+        } else {
+            start
+        };
+        let mut search = Search {
+            tokens,
+            end,
+            seen: first,
+        };
+        Self {
+            mention: search.subject(start),
+            holds: search.seen..=end,
+        }
+    }
+
+    pub(crate) const fn mention(&self) -> Option<Mention> {
+        self.mention
+    }
+
+    /// The one before the token at `end` of the same tokens.
+    pub(crate) fn at(&self, tokens: &Tokens, end: usize) -> Option<Mention> {
+        if self.holds.contains(&end) {
+            self.mention
+        } else {
+            main_subject(tokens, end)
+        }
+    }
+}
+
+/// Looks for the subject of a main clause.
+struct Search<'a> {
+    tokens: &'a Tokens,
+    /// Where the clause ends.
+    end: usize,
+    /// All that was looked at to find the end of the clause lies before this token.
+    seen: usize,
+}
+
+impl Search<'_> {
+    /// The subject of the clause that starts at `start`.
+    fn subject(&mut self, start: usize) -> Option<Mention> {
+        const OPENS: Flags = Flags::PREPOSITION
             .or(Flags::SUBORDINATOR)
             .or(Flags::GERUND)
             .or(Flags::ING)
             .or(Flags::ED);
-        // "Asked on Monday, Lee": elsewhere it would be the verb
-        let asked = token.shape == Shape::Capital && token.is(Flags::PARTICIPLE);
-        if token.is(Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME))
-            || !(token.is_word() || token.shape == Shape::Number)
-        {
-            at += 1;
-            continue;
-        }
-        if (token.is(opens) || asked) && !token.is(Flags::DETERMINER) {
-            let comma = (at..end).find(|&at| tokens[at].shape == Shape::Comma);
-            if comma.is_some() || token.shape == Shape::Lower {
-                at = comma.unwrap_or(end) + 1;
-                behind_phrase = true;
+        const SMALL: Flags = Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME);
+        let tokens = self.tokens;
+        let mut at = start;
+        let mut behind_phrase = false;
+        for _ in 0..REACH {
+            let token = tokens.get(at).filter(|_| at < self.end)?;
+            self.seen = self.seen.max(at + 1);
+            // "Asked on Monday, Lee": elsewhere it would be the verb
+            let asked = token.shape == Shape::Capital && token.is(Flags::PARTICIPLE);
+            if token.is(SMALL) || !(token.is_word() || token.shape == Shape::Number) {
+                at += 1;
                 continue;
             }
+            if (token.is(OPENS) || asked) && !token.is(Flags::DETERMINER) {
+                let comma = self.comma(at);
+                if comma.is_some() || token.shape == Shape::Lower {
+                    at = comma? + 1;
+                    behind_phrase = true;
+                    continue;
+                }
+            }
+            let Some(mention) = after(tokens, at) else {
+                at += 1;
+                continue;
+            };
+            let next = mention.words().end;
+            let behind = behind_time(tokens, next)
+                .or_else(|| {
+                    // "Earlier this week, Lee"
+                    let opened = token.is(Flags::DETERMINER.or(Flags::NUMBER));
+                    behind_time(tokens, next - 1).filter(|_| opened)
+                })
+                .or_else(|| {
+                    let place = behind_phrase && is_place(tokens, at, next);
+                    place.then_some(next + 1)
+                });
+            match behind {
+                Some(behind) => at = behind,
+                None => return Some(mention),
+            }
         }
-        let Some(mention) = after(tokens, at) else {
-            at += 1;
-            continue;
-        };
-        let next = tokens.at(mention.span.end);
-        let behind = behind_time(tokens, next)
-            .or_else(|| {
-                // "Earlier this week, Lee"
-                let opened = token.is(Flags::DETERMINER.or(Flags::NUMBER));
-                behind_time(tokens, next - 1).filter(|_| opened)
-            })
-            .or_else(|| {
-                let place = behind_phrase && is_place(tokens, at, next);
-                place.then_some(next + 1)
-            });
-        match behind {
-            Some(behind) => at = behind,
-            None => return Some(mention),
-        }
+        None
     }
-    None
+
+    /// The first comma from `at` on.
+    fn comma(&mut self, at: usize) -> Option<usize> {
+        let comma = (at..self.end).find(|&at| self.tokens[at].shape == Shape::Comma)?;
+        self.seen = self.seen.max(comma + 1);
+        Some(comma)
+    }
 }
 
 /// The first token of the story behind "DOVER, Norland (NNA) -".
 fn behind_dateline(tokens: &[Token]) -> usize {
     const NEAR: usize = 12;
-    let line = tokens
-        .iter()
-        .take(NEAR)
-        .take_while(|t| t.shape != Shape::Dash && t.shape != Shape::Lower);
-    let dash = line.count();
-    let capitals = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
-    match tokens.get(dash) {
-        Some(token) if capitals && token.shape == Shape::Dash => dash + 1,
+    let ends = |token: &Token| matches!(token.shape, Shape::Dash | Shape::Lower);
+    let capital = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
+    let line = &tokens[..tokens.len().min(NEAR + 1)];
+    match line.iter().position(ends).filter(|_| capital) {
+        Some(dash) if tokens[dash].shape == Shape::Dash => dash + 1,
         _ => 0,
     }
 }
@@ -156,4 +228,43 @@ pub(super) fn later_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
                 .or(Flags::ED);
             verb.is(finite).then(|| after(tokens, comma + 1))?
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MainSubject, main_subject};
+    use crate::language::Language;
+    use crate::quotation::tokens::Tokens;
+    use crate::span::Span;
+
+    /// Sentences with semicolons, phrases set off by commas and datelines.
+    const SENTENCES: [&str; 6] = [
+        "In May, Lee left the board; after the vote in Dover, Ohio, Cho said it was over.",
+        "DOVER, Norland (NNA) - Asked on Monday, Lee, a lawyer, refused to say who left.",
+        "After the vote had been put off for weeks Lee said and did nothing",
+        "Hours later, when the rain stopped, the mayor told them to go home.",
+        "Earlier this week, Lee said; it rained; he added.",
+        "But now and then in the rain",
+    ];
+
+    #[test]
+    fn one_search_tells_what_each_would() {
+        let long = SENTENCES.concat().replace(';', " and");
+        for text in SENTENCES.into_iter().chain([long.as_str()]) {
+            let mut tokens = Tokens::default();
+            let span = Span::new(0, text.len());
+            tokens.read(text, span, Language::english().quotation());
+            for end in 0..=tokens.len() {
+                let subject = MainSubject::before(&tokens, end);
+                for earlier in 0..=end {
+                    let found = main_subject(&tokens, earlier);
+                    assert_eq!(
+                        subject.at(&tokens, earlier),
+                        found,
+                        "{text}: {end}, {earlier}"
+                    );
+                }
+            }
+        }
+    }
 }
