@@ -144,19 +144,6 @@ impl Word {
             role: Role::NONE,
         }
     }
-
-    /// With what follows from its flags.
-    const fn completed(self, capital: bool) -> Self {
-        let category = match Category::of(self.flags) {
-            Category::Word if capital => Category::Capital,
-            category => category,
-        };
-        Self {
-            category,
-            role: Role::of(self.flags, capital),
-            ..self
-        }
-    }
 }
 
 /// What is known of a word in lower case, and of one that starts with a capital.
@@ -172,10 +159,21 @@ impl Forms {
 
     /// Those of a word with the flags, prepositions and number of `word`.
     pub(crate) const fn of(word: Word) -> Self {
-        Self {
-            lower: word.completed(false),
-            capital: word.completed(true),
-        }
+        let category = Category::of(word.flags);
+        let lower = Word {
+            category,
+            role: Role::of(word.flags, false),
+            ..word
+        };
+        let capital = Word {
+            category: match category {
+                Category::Word => Category::Capital,
+                category => category,
+            },
+            role: Role::of(word.flags, true),
+            ..word
+        };
+        Self { lower, capital }
     }
 }
 

@@ -113,3 +113,56 @@ const fn can_be_noun(flags: Flags, capital: bool) -> bool {
     let verb = flags.any(VERBAL) || flags.any(Flags::FORMS) && !flags.any(NOUN);
     !flags.any(GRAMMAR) && (capital || !verb)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Flags, Role};
+
+    /// What stands before a word, the word, and whether it is the verb of a clause there.
+    const VERBS: [(Flags, Flags, bool); 9] = [
+        // "they rose", "the rose"
+        (Flags::SUBJECT, Flags::PAST, true),
+        (Flags::DETERMINER, Flags::PAST, false),
+        // "who has", "the will"
+        (Flags::RELATIVE, Flags::AUXILIARY, true),
+        (Flags::DETERMINER, Flags::MODAL, true),
+        // "plans drafted", "by drafted"
+        (Flags::NONE, Flags::ED, true),
+        (Flags::PREPOSITION, Flags::ED, false),
+        // "crowds shooting", "two shooting"
+        (Flags::NONE, Flags::ING, true),
+        (Flags::NUMBER, Flags::ING, false),
+        // "the claims"
+        (Flags::DETERMINER, Flags::PRESENT.or(Flags::NOUN), false),
+    ];
+
+    #[test]
+    fn verbs() {
+        for (before, word, is_verb) in VERBS {
+            let [before_role, role] = [before, word].map(|flags| Role::of(flags, false));
+            assert_eq!(
+                role.is_verb_behind(before_role),
+                is_verb,
+                "{before:?} {word:?}"
+            );
+        }
+        let begun = Role::of(Flags::PAST, false).is_verb_behind(Role::NONE);
+        let named = Role::of(Flags::PAST, true).is_verb_behind(Role::NONE);
+        assert!(begun && !named);
+    }
+
+    #[test]
+    fn nouns() {
+        for (flags, capital, is_noun) in [
+            (Flags::NONE, false, true),
+            (Flags::VERB, false, false),
+            (Flags::VERB, true, true),
+            (Flags::PAST, false, false),
+            (Flags::PAST.or(Flags::BASE), false, true),
+            (Flags::PREPOSITION, true, false),
+        ] {
+            assert_eq!(Role::of(flags, capital).is_nominal(), is_noun, "{flags:?}");
+        }
+        assert!(!Role::NONE.is_nominal());
+    }
+}
