@@ -5,6 +5,7 @@
 //! it an apostrophe), then paired; openers that stay open are repaired within the line or dropped.
 //! Uses [`lines`](crate::lines) and [`Span`] only, and knows nothing of sentences or speakers.
 
+mod hits;
 mod read;
 
 use crate::lines::{is_blank, trim};
@@ -314,13 +315,16 @@ fn sentence_end(text: &str, from: usize, limit: usize) -> Option<usize> {
 
 /// Numbers the nesting, now that every end is known.
 fn set_depths(stretches: &mut [Stretch]) {
-    let mut ends: Vec<usize> = Vec::with_capacity(USUAL);
+    // where the innermost stretch around the next one ends, and where those around that
+    let mut end = None;
+    let mut outer = Vec::new();
     for stretch in stretches {
-        while ends.last().is_some_and(|&end| end <= stretch.outer.start) {
-            ends.pop();
+        while end.is_some_and(|end| end <= stretch.outer.start) {
+            end = outer.pop();
         }
-        stretch.depth = u8::try_from(ends.len()).unwrap_or(u8::MAX);
-        ends.push(stretch.outer.end);
+        outer.extend(end);
+        stretch.depth = u8::try_from(outer.len()).unwrap_or(u8::MAX);
+        end = Some(stretch.outer.end);
     }
 }
 

@@ -3,7 +3,11 @@
 //! Each way of telling who spoke is a [`Rule`] that proposes; which proposal is believed is
 //! decided by [`attribution`](super::attribution).
 
-use super::cue::{self, Cue, Form};
+mod verb;
+
+use verb::{cue_at, unknown_cue};
+
+use super::cue::{Cue, Form};
 use super::feature::Counts;
 use super::mention::{self, MainSubject, Mention};
 use super::tokens::{Shape, Token, Tokens};
@@ -149,7 +153,7 @@ pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
 
 /// The subject of the main clause before the stretch.
 fn main_subject(place: Place<'_>) -> MainSubject {
-    let parted = place.counts.parts(0, place.at);
+    let parted = place.counts.has_semicolon(place.at);
     MainSubject::in_clause(place.tokens, place.at, parted)
 }
 
@@ -322,23 +326,6 @@ fn opening_subject(tokens: &Tokens, start: usize, subject: Mention) -> Option<Me
     (opening.span.end < subject.head.start).then_some(opening)
 }
 
-/// `"…," beamed Lee`: a verb that is in no list, where a cue is expected.
-fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
-    let token = &tokens[word];
-    let verb = token.shape == Shape::Lower
-        && token.is(Flags::ED.or(Flags::VERB))
-        && !token.is(Flags::AUXILIARY);
-    verb.then(|| Cue {
-        phrase: word..word + 1,
-        word,
-        form: Form::Finite,
-        flags: token.word.flags,
-        lemma: token.word.lemma,
-        negated: false,
-        modal: false,
-    })
-}
-
 /// `Lee: "…"`, with nothing but a name before the colon.
 fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let Some(colon) = place.at.checked_sub(1) else {
@@ -488,65 +475,5 @@ fn without_cue(rule: Rule, mention: Mention) -> Proposal {
         mention,
         rank: 0,
         route: 0,
-    }
-}
-
-/// The cue at `word`; a capitalised word is none ("States", "Hope").
-#[inline]
-fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
-    if tokens[word].is(Flags::CUE) {
-        cue_of(tokens, word)
-    } else {
-        None
-    }
-}
-
-fn cue_of(tokens: &Tokens, word: usize) -> Option<Cue> {
-    let token: &Token = &tokens[word];
-    let said = word == 0 && token.is(Flags::CLAUSE) && token.is(Flags::PAST);
-    if token.shape != Shape::Lower && !said && !heads(tokens, word) {
-        return None;
-    }
-    cue::at(tokens, word, Flags::CUE).filter(|cue| !is_noun(tokens, cue))
-}
-
-/// "Lee Says Plan Is": whether the capitalised verb at `word` stands in a headline.
-fn heads(tokens: &Tokens, word: usize) -> bool {
-    const NEAR: usize = 8;
-    const SMALL: Flags = Flags::PREPOSITION
-        .or(Flags::DETERMINER)
-        .or(Flags::COORDINATOR)
-        .or(Flags::TO);
-    let token = &tokens[word];
-    let around = &tokens[word.saturating_sub(NEAR)..tokens.len().min(word + NEAR)];
-    word > 0
-        && token.is(Flags::SAYING)
-        && token.is(Flags::PRESENT.or(Flags::PAST))
-        && !token.is(Flags::NOUN)
-        && tokens[word - 1].shape == Shape::Capital
-        && !around
-            .iter()
-            .any(|token| token.shape == Shape::Lower && !token.is(SMALL))
-}
-
-/// Whether what could be a verb is a noun behind another: "the Lee campaign", "pool reports".
-fn is_noun(tokens: &Tokens, cue: &Cue) -> bool {
-    let alone = cue.form == Form::Finite && cue.phrase.len() == 1 && !cue.flags.any(Flags::PAST);
-    let Some(before) = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]) else {
-        return false;
-    };
-    if !alone || !mention::is_nominal(before) {
-        return false;
-    }
-    let plural = before.last == b's';
-    let noun = cue.flags.any(Flags::NOUN);
-    if cue.flags.any(Flags::BASE) {
-        const PLAIN: Flags = Flags::CLAUSE
-            .or(Flags::OBJECT)
-            .or(Flags::PERSON)
-            .or(Flags::SPEAKING);
-        !plural && (noun || !cue.flags.any(PLAIN))
-    } else {
-        noun && plural && before.shape == Shape::Lower
     }
 }

@@ -1,42 +1,50 @@
-//! [`Counts`]: what stands before each token of a sentence, counted once for all its proposals.
+//! [`Counts`]: which tokens of a sentence are commas, cues and the like, as bits, read once for all
+//! its stretches and proposals.
 
 use crate::language::quotation::Flags;
-use crate::quotation::tokens::{Shape, Token};
+use crate::quotation::tokens::{MAX_TOKENS, Shape, Token};
 
-/// How many commas, quoted stretches, semicolons and stops there are, and the first verb of saying.
+/// Where commas, quoted stretches, semicolons, stops and cues stand, and the first verb of saying.
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
-    /// Before each token and behind the last one: a lane of bits for each kind of mark.
-    lanes: Vec<u64>,
+    /// A mask for each of [`SHAPES`], and before them one for all other shapes.
+    marks: [Mask; SHAPES.len() + 1],
+    /// The tokens that can be cues.
+    cues: Mask,
     /// The first token that can tell of speech.
     first: usize,
-    /// A bit for each token that can be a cue.
-    cues: Vec<u64>,
 }
 
-/// Bits of a lane; no sentence has so many tokens.
-const LANE: u32 = 16;
+/// A bit for each token; behind so many there are no words.
+type Mask = [u64; MAX_TOKENS / BITS + 1];
+
+/// How many tokens one word of bits tells of.
+const BITS: usize = 64;
+
+/// The shapes that are counted.
+const SHAPES: [Shape; 4] = [Shape::Comma, Shape::Quoted, Shape::Semicolon, Shape::Stop];
+const SEMICOLON: usize = 3;
 
 impl Counts {
-    /// Counts `tokens`, in place of what was counted before.
+    /// Reads `tokens`, in place of what was read before.
     pub(crate) fn read(&mut self, tokens: &[Token]) {
-        self.lanes.clear();
-        self.cues.clear();
-        self.first = tokens.len();
-        let mut sum = 0_u64;
-        self.lanes.push(sum);
-        for (chunk, tokens) in tokens.chunks(BITS).enumerate() {
+        *self = Self::default();
+        self.first = usize::MAX;
+        let chunks = tokens.chunks(BITS).take(self.cues.len());
+        for (word, tokens) in chunks.enumerate() {
+            let mut marks = [0; SHAPES.len() + 1];
             let (mut cues, mut says) = (0, 0);
-            self.lanes
-                .extend(tokens.iter().enumerate().map(|(at, token)| {
-                    cues |= u64::from(token.is(Flags::CUE)) << at;
-                    says |= u64::from(can_say(token)) << at;
-                    sum = sum.wrapping_add(one(token.shape));
-                    sum
-                }));
-            self.cues.push(cues);
+            for (at, token) in tokens.iter().enumerate() {
+                marks[kind(token.shape)] |= 1 << at;
+                cues |= u64::from(token.is(Flags::CUE)) << at;
+                says |= u64::from(can_say(token)) << at;
+            }
+            for (mask, marks) in self.marks.iter_mut().zip(marks) {
+                mask[word] = marks;
+            }
+            self.cues[word] = cues;
             if says != 0 {
-                let first = chunk * BITS + says.trailing_zeros() as usize;
+                let first = word * BITS + says.trailing_zeros() as usize;
                 self.first = self.first.min(first);
             }
         }
@@ -44,30 +52,23 @@ impl Counts {
 
     /// The tokens from `start` to `end` that can be cues, no more of them than there are bits.
     pub(crate) fn cues(&self, start: usize, end: usize) -> Cues {
-        let word = |at: usize| self.cues.get(at).copied().unwrap_or_default();
-        let (first, shift) = (start / BITS, start % BITS);
-        let after = word(first + 1).checked_shl((BITS - shift) as u32);
-        let left = word(first) >> shift | after.unwrap_or_default();
-        let len = end.saturating_sub(start).min(BITS);
         Cues {
             start,
-            left: left
-                & u64::MAX
-                    .checked_shr((BITS - len) as u32)
-                    .unwrap_or_default(),
+            left: window(&self.cues, start, end),
         }
     }
 
     /// How many commas, quoted stretches, semicolons and stops are among the tokens from `start` to
-    /// `end`.
+    /// `end`, which are no more than there are bits.
     pub(super) fn between(&self, start: usize, end: usize) -> [usize; 4] {
-        let marks = self.lanes[end].wrapping_sub(self.lanes[start]);
-        [0, 1, 2, 3].map(|lane| (marks >> (lane * LANE)) as usize & ((1 << LANE) - 1))
+        let count = |kind: usize| window(&self.marks[kind], start, end).count_ones() as usize;
+        [1, 2, SEMICOLON, 4].map(count)
     }
 
-    /// Whether a semicolon is among the tokens from `start` to `end`.
-    pub(crate) fn parts(&self, start: usize, end: usize) -> bool {
-        self.between(start, end)[2] > 0
+    /// Whether a semicolon stands before the token at `end`.
+    pub(crate) fn has_semicolon(&self, end: usize) -> bool {
+        let mut starts = (0..end).step_by(BITS);
+        starts.any(|start| window(&self.marks[SEMICOLON], start, end) != 0)
     }
 
     /// Whether no token before `at` can tell of speech.
@@ -76,8 +77,14 @@ impl Counts {
     }
 }
 
-/// How many tokens one word of bits tells of.
-const BITS: usize = 64;
+/// The bits for the tokens from `start` to `end`, that of the first the lowest.
+fn window(mask: &Mask, start: usize, end: usize) -> u64 {
+    let word = |at: usize| mask.get(at).copied().unwrap_or_default();
+    let (first, shift) = (start / BITS, (start % BITS) as u32);
+    let next = word(first + 1).checked_shl(BITS as u32 - shift);
+    let behind = u64::MAX.checked_shl(end.saturating_sub(start) as u32);
+    (word(first) >> shift | next.unwrap_or_default()) & !behind.unwrap_or_default()
+}
 
 /// Tokens that can be cues, from either end.
 #[derive(Debug)]
@@ -104,21 +111,18 @@ impl DoubleEndedIterator for Cues {
     }
 }
 
-/// The shapes that are counted, in the order of their lanes.
-const SHAPES: [Shape; 4] = [Shape::Comma, Shape::Quoted, Shape::Semicolon, Shape::Stop];
-
-/// A token of that shape in its lane; looked up, since shapes come in no order.
-const fn one(shape: Shape) -> u64 {
-    const ONES: [u64; 16] = {
-        let mut ones = [0; 16];
-        let mut lane = 0;
-        while lane < SHAPES.len() {
-            ones[SHAPES[lane] as usize] = 1 << (lane as u32 * LANE);
-            lane += 1;
+/// The number of the mask for a shape; looked up, since shapes come in no order.
+const fn kind(shape: Shape) -> usize {
+    const KINDS: [u8; 16] = {
+        let mut kinds = [0; 16];
+        let mut shape = 0;
+        while shape < SHAPES.len() {
+            kinds[SHAPES[shape] as usize] = shape as u8 + 1;
+            shape += 1;
         }
-        ones
+        kinds
     };
-    ONES[shape as usize & 15]
+    KINDS[shape as usize & 15] as usize
 }
 
 fn can_say(token: &Token) -> bool {
@@ -130,7 +134,7 @@ fn can_say(token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Counts;
+    use super::{BITS, Counts};
     use crate::language::Language;
     use crate::language::quotation::Flags;
     use crate::quotation::tokens::{Shape, Tokens};
@@ -148,8 +152,12 @@ mod tests {
                 let inside = &tokens[start..end];
                 let count = |shape| inside.iter().filter(|token| token.shape == shape).count();
                 let shapes = [Shape::Comma, Shape::Quoted, Shape::Semicolon, Shape::Stop];
-                assert_eq!(counts.between(start, end), shapes.map(count));
-                if inside.len() <= 64 {
+                assert_eq!(
+                    counts.has_semicolon(start),
+                    tokens[..start].iter().any(|t| t.shape == Shape::Semicolon)
+                );
+                if inside.len() <= BITS {
+                    assert_eq!(counts.between(start, end), shapes.map(count));
                     let cue = |at: &usize| tokens[*at].is(Flags::CUE);
                     let cues: Vec<usize> = (start..end).filter(cue).collect();
                     assert!(counts.cues(start, end).eq(cues.iter().copied()));
