@@ -98,10 +98,10 @@ impl<V: Copy + Default> KeyTable<V> {
         (group, (moved >> 32) as usize & (self.slots.len() - 1))
     }
 
-    /// Finds a factor that brings the words of a group to free slots; `false` if many do not.
+    /// Finds another factor, which brings the words of a group to free slots; `false` if many do not.
     fn settle(&mut self, group: usize) -> bool {
         const FACTORS: u32 = 1 << 12;
-        for factor in (self.factors[group]..FACTORS).step_by(2) {
+        for factor in (self.factors[group]..FACTORS).step_by(2).skip(1) {
             self.leave(group);
             self.factors[group] = factor;
             if self.enter(group) {
