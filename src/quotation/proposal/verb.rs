@@ -1,6 +1,6 @@
 //! Which words of a sentence with marks can be cues: known ones that are verbs there and no names or
 //! nouns, and right behind the marks any verb. Uses tokens and cues; who speaks is told by
-//! [`mention`](crate::quotation::mention).
+//! [`mention`].
 
 use crate::language::quotation::Flags;
 use crate::quotation::cue::{self, Cue, Form};
