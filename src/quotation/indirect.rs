@@ -285,8 +285,8 @@ fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Read
 /// What stands around a cue and its speaker; before them only if nothing stands behind them.
 fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) -> Option<Reading> {
     let inverted = is_behind(tokens, cue, Some(speaker));
-    let first = tokens.at(speaker.span.start).min(cue.phrase.start);
-    let last = cue.phrase.end.max(tokens.at(speaker.span.end));
+    let first = speaker.words().start.min(cue.phrase.start);
+    let last = cue.phrase.end.max(speaker.words().end);
     let last = if cue.flags.any(Flags::PERSON) {
         addressee(tokens, cue, last).unwrap_or(last)
     } else {
@@ -346,7 +346,7 @@ fn opens_with_as(tokens: &Tokens, first: usize) -> bool {
 /// "The plan was criticised as a gift", "it was rejected": the subject, and what was said of it.
 fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     let subject = mention::before(tokens, cue.phrase.start)?;
-    let closed = tokens.at(subject.span.start)..tokens.at(subject.span.end);
+    let closed = subject.words();
     let at = cue.phrase.end;
     let next = tokens.get(at);
     let open =
@@ -361,7 +361,7 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
 /// What stands before or behind "according to X".
 fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
     const NEAR: usize = 30;
-    let close = speaker.map_or(cue.phrase.end + 1, |speaker| tokens.at(speaker.span.end));
+    let close = speaker.map_or(cue.phrase.end + 1, |speaker| speaker.words().end);
     let start = cue.phrase.start;
     let comma = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
     if opens(tokens, start) {

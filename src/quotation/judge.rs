@@ -109,7 +109,7 @@ pub(crate) fn complement_kind(frame: Frame) -> usize {
 /// The words that tell who speaks: of "that", those that it stands for.
 fn told(tokens: &Tokens, speaker: Mention) -> Span {
     let that = tokens
-        .get(tokens.at(speaker.span.start))
+        .get(speaker.words().start)
         .is_some_and(|token| token.is(Flags::THAT));
     if that { speaker.head } else { speaker.span }
 }
@@ -118,7 +118,7 @@ fn speaker_kind(tokens: &Tokens, candidate: &Candidate) -> usize {
     let Some(speaker) = candidate.speaker else {
         return 0;
     };
-    let head = &tokens[tokens.at(speaker.head.start).min(tokens.len() - 1)];
+    let head = &tokens[speaker.head_words().start.min(tokens.len() - 1)];
     let first = &tokens[tokens.at(told(tokens, speaker).start).min(tokens.len() - 1)];
     if first.is(Flags::RELATIVE) {
         return 6;

@@ -96,7 +96,7 @@ fn apart(tokens: &Tokens, candidate: &Candidate) -> Option<(Range<usize>, Option
     let Some(speaker) = speaker.filter(|s| s.span.overlaps(tokens.span(content.clone()))) else {
         return Some((content, speaker));
     };
-    let (start, end) = (tokens.at(speaker.span.start), tokens.at(speaker.span.end));
+    let Range { start, end } = speaker.words();
     if start == content.start {
         // "criticism from rivals that the plan is costly"
         let behind = trimmed(tokens, end.min(content.end)..content.end);
@@ -112,7 +112,7 @@ fn apart(tokens: &Tokens, candidate: &Candidate) -> Option<(Range<usize>, Option
 /// `speaker` without the words that run into `range`, as in "the mayor's claim"; nobody where only a
 /// determiner is left.
 fn ahead_of(tokens: &Tokens, speaker: Mention, range: &Range<usize>) -> Option<Mention> {
-    let first = tokens.at(speaker.span.start);
+    let first = speaker.words().start;
     if !speaker.span.overlaps(tokens.span(range.clone())) || range.start <= first {
         return Some(speaker);
     }

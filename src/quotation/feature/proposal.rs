@@ -1,6 +1,8 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
 //! and the stretch. Nothing here asks what other models believe.
 
+use core::ops::Range;
+
 use super::stretch::who;
 use super::{Chain, NEIGHBOURS, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
@@ -158,26 +160,20 @@ fn add_phrase(
     link: usize,
 ) {
     let tokens = place.tokens;
-    let span = proposal.mention.span;
-    let start = tokens.at(span.start);
-    let Some(first) = tokens.get(start).filter(|t| t.span.start == span.start) else {
+    let mention = &proposal.mention;
+    let Range { start, end } = mention.words();
+    let words = tokens.get(start..end).unwrap_or_default();
+    let Some(first) = words.first().filter(|t| t.span.start == mention.span.start) else {
         return;
     };
-    let words = &tokens[start..tokens.at(span.end)];
-    let prepositions = words
-        .iter()
-        .filter(|t| t.is(Flags::PREPOSITION))
-        .count()
-        .min(3);
-    let behind = neighbour(tokens.get(start + words.len()));
+    let prepositions = words.iter().filter(|t| t.is(Flags::PREPOSITION));
+    let prepositions = prepositions.count().min(3);
+    let behind = neighbour(tokens.get(end));
     let second = neighbour(start.checked_sub(2).map(|at| &tokens[at]));
     let after = neighbour(tokens.get(place.at + 2));
     f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(Some(first)));
     f.add(F::SizeAfter, wording.size() * NEIGHBOURS + behind);
-    f.add(
-        F::WhoLong,
-        who(tokens, &proposal.mention) * 4 + prepositions,
-    );
+    f.add(F::WhoLong, who(tokens, mention) * 4 + prepositions);
     f.add(
         F::TitleSecond,
         usize::from(wording.title) * NEIGHBOURS + second,
