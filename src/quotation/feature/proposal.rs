@@ -1,6 +1,8 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
 //! and the stretch. Nothing here asks what other models believe.
 
+use core::ops::Range;
+
 use super::stretch::who;
 use super::{Chain, NEIGHBOURS, Setting, Side, bucket, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
@@ -51,10 +53,9 @@ enum F {
     AfterSecond,
     ChainOpener,
     ChainRank,
-    SizeAfter,
 }
 
-const _: () = assert!(F::SizeAfter as usize + 1 == SOURCE.numbers.len());
+const _: () = assert!(F::ChainRank as usize + 1 == SOURCE.numbers.len());
 
 impl From<F> for usize {
     fn from(feature: F) -> Self {
@@ -73,11 +74,13 @@ pub(crate) fn of_proposal(
     let mention = mention_class(place.tokens, proposal);
     add_rule(f, mention, wording, setting, proposal);
     add_chain(f, place, wording, setting, proposal);
-    let view = View::new(place, wording, proposal, mention);
+    let span = proposal.mention.span;
+    let words = place.tokens.at(span.start)..place.tokens.at(span.end);
+    let view = View::new(place, wording, proposal, mention, &words);
     let link = view
         .as_ref()
         .map_or(NO_LINK, |view| last_link(view.between));
-    add_phrase(f, place, wording, proposal, link);
+    add_phrase(f, place, wording, proposal, words, link);
     let Some(view) = view else { return };
     view.add_cue(f);
     view.add_between(f);
@@ -129,35 +132,29 @@ fn add_chain(
     f.add(F::ChainRank, chain * 8 + proposal.rank.min(4));
 }
 
-/// The words of its mention and before them, if they stand among the tokens at `place`; `link`
-/// tells what joins the stretch to the cue.
+/// The `words` of its mention and before them, if they are the tokens at `place`; `link` tells what
+/// joins the stretch to the cue.
 fn add_phrase(
     f: &mut impl Observer,
     place: Place<'_>,
     wording: &Wording,
     proposal: &Proposal,
+    words: Range<usize>,
     link: usize,
 ) {
     let tokens = place.tokens;
-    let span = proposal.mention.span;
-    let start = tokens.at(span.start);
-    let Some(first) = tokens.get(start).filter(|t| t.span.start == span.start) else {
+    let mention = &proposal.mention;
+    let first = tokens.get(words.start);
+    if first.is_none_or(|first| first.span.start != mention.span.start) {
         return;
-    };
-    let words = &tokens[start..tokens.at(span.end)];
-    let prepositions = words
-        .iter()
-        .filter(|t| t.is(Flags::PREPOSITION))
-        .count()
-        .min(3);
-    let behind = neighbour(tokens.get(start + words.len()));
-    let second = neighbour(start.checked_sub(2).map(|at| &tokens[at]));
+    }
+    let second = neighbour(words.start.checked_sub(2).map(|at| &tokens[at]));
+    let prepositions = tokens[words].iter().filter(|t| t.is(Flags::PREPOSITION));
     let after = neighbour(tokens.get(place.at + 2));
-    f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(Some(first)));
-    f.add(F::SizeAfter, wording.size() * NEIGHBOURS + behind);
+    f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(first));
     f.add(
         F::WhoLong,
-        who(tokens, &proposal.mention) * 4 + prepositions,
+        who(tokens, mention) * 4 + prepositions.count().min(3),
     );
     f.add(
         F::TitleSecond,
@@ -219,6 +216,7 @@ impl<'a> View<'a> {
         wording: &'a Wording,
         proposal: &'a Proposal,
         class: usize,
+        words: &Range<usize>,
     ) -> Option<Self> {
         let cue = proposal.cue.as_ref()?;
         let left = Side::of(proposal.rule)? == Side::Left;
@@ -228,8 +226,7 @@ impl<'a> View<'a> {
         } else {
             (place.at + 1, cue.phrase.start)
         };
-        let mention = tokens.at(proposal.mention.span.start);
-        let mention_end = tokens.at(proposal.mention.span.end);
+        let (mention, mention_end) = (words.start, words.end);
         let between = &tokens[inner.min(outer)..outer.max(inner)];
         let says = |token: &Token| {
             token.shape == Shape::Lower

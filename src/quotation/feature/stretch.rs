@@ -58,6 +58,8 @@ pub(crate) fn of_stretch(
     best: Option<&Proposal>,
     f: &mut impl Observer,
 ) {
+    let siblings = siblings(place.tokens);
+    f.add(S::Siblings, siblings);
     add_words(f, place, wording);
     add_sentence(f, place, wording, setting);
     add_neighbours(f, place, wording);
@@ -77,10 +79,7 @@ pub(crate) fn of_stretch(
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
         add_cue(f, place, wording, cue, left);
-        f.add(
-            S::SiblingsForm,
-            siblings(place.tokens) * 8 + cue.form as usize,
-        );
+        f.add(S::SiblingsForm, siblings * 8 + cue.form as usize);
         f.add(
             S::KindRank,
             kind(cue.flags) * 8 + best.rank.min(3) * 2 + usize::from(left),
@@ -110,7 +109,6 @@ fn add_sentence(f: &mut impl Observer, place: Place<'_>, wording: &Wording, sett
     let size = wording.size();
     let (bare, follows) = (usize::from(setting.bare), usize::from(setting.follows));
     f.add(S::Bare, bare * 16 + follows * 8 + size);
-    f.add(S::Siblings, siblings(tokens));
     let is_work = |at: Option<usize>| {
         at.and_then(|at| tokens.get(at))
             .is_some_and(|token| token.is(Flags::WORK))
