@@ -172,7 +172,7 @@ const FAMILIES: [(&str, &[&str], &[&str]); 27] = [
     ("next_word", &[], &CLASSES),
     ("before_word", &[], &["outer", "nested"]),
     ("cues", &COUNTS, &COUNTS),
-    ("outside_then", &CATEGORIES, &COUNTS),
+    ("outside_then", &CATEGORIES, &["main", "led"]),
     ("last", &CATEGORIES, &["main", "led"]),
     ("end_last_word", &[], &["quiet", "says"]),
     ("end_places", &LENGTHS, &["last", "again"]),

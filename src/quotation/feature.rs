@@ -6,7 +6,7 @@
 mod proposal;
 mod stretch;
 
-pub(crate) use proposal::{CLASSES, of_proposal};
+pub(crate) use proposal::{Behind, CLASSES, of_proposal};
 pub(crate) use stretch::of_stretch;
 
 use super::cue::is_adverb;

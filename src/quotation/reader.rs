@@ -247,9 +247,10 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     fn observe(&mut self, at: usize, beside: bool, wording: &Wording, setting: Setting) {
         let tokens = if beside { &self.beside } else { &self.tokens };
         let place = Place { tokens, at };
+        let behind = feature::Behind::of(place);
         for proposal in &self.proposals[self.observed.len()..] {
             let mut observed = self.blank;
-            feature::of_proposal(place, wording, setting, proposal, &mut observed);
+            feature::of_proposal(place, behind, wording, setting, proposal, &mut observed);
             self.observed.push(observed);
         }
     }

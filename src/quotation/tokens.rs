@@ -149,11 +149,18 @@ impl Tokens {
         token.span.end
     }
 
-    /// A capital tells the ending of the first word only, and a name from an auxiliary verb: "said
-    /// Will Lee", "Don Lee".
+    /// A capital tells the ending of the first word only, and a name from another word: "said Will
+    /// Lee", "Don Lee", "Norland Today".
     fn settle_capital(&self, token: &mut Token, bytes: &[u8]) {
-        let don = token.is(Flags::AUXILIARY) && bytes[token.span.range()] == *b"Don";
-        if don && bytes.get(token.span.end) == Some(&b' ') {
+        let name = match &bytes[token.span.range()] {
+            b"Don" => bytes.get(token.span.end) == Some(&b' '),
+            b"Today" => self
+                .list
+                .last()
+                .is_some_and(|last| last.shape == Shape::Capital && !last.is(Flags::TIME)),
+            _ => false,
+        };
+        if name {
             token.word = Word::default();
         }
         match self.list.last() {
@@ -303,6 +310,8 @@ fn is_acronym(word: &[u8]) -> bool {
 fn by_ending(word: &[u8]) -> Word {
     let (flags, category) = match word {
         [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => (Flags::ADVERB, Category::Adverb),
+        // "Internally," opens a sentence; "Kimberly" does, too
+        [.., b'l', b'y'] if word.len() > 8 => (Flags::ADVERB, Category::Adverb),
         [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => {
             (Flags::ED, Category::Past)
         }

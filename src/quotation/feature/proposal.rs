@@ -63,26 +63,45 @@ impl From<F> for usize {
     }
 }
 
+/// What the two tokens behind a stretch are, the same for all its proposals.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Behind([usize; 2]);
+
+impl Behind {
+    pub(crate) fn of(place: Place<'_>) -> Self {
+        Self([1, 2].map(|far| neighbour(place.tokens.get(place.at + far))))
+    }
+}
+
 /// Observes `proposal` for the stretch at `place`.
 pub(crate) fn of_proposal(
     place: Place<'_>,
+    behind: Behind,
     wording: &Wording,
     setting: Setting,
     proposal: &Proposal,
     f: &mut impl Observer,
 ) {
-    let mention = mention_class(place.tokens, proposal);
+    let head = place.tokens.at(proposal.mention.head.start);
+    let mention = mention_class(place.tokens, proposal, head);
     add_rule(f, mention, wording, setting, proposal);
     add_chain(f, place, wording, setting, proposal);
+    let who = who(place.tokens, &proposal.mention, head);
     let span = proposal.mention.span;
     let words = place.tokens.at(span.start)..place.tokens.at(span.end);
     let view = View::new(place, wording, proposal, mention, &words);
     let link = view
         .as_ref()
         .map_or(NO_LINK, |view| last_link(view.between));
-    add_phrase(f, place, wording, proposal, words, link);
+    let starts_here = place
+        .tokens
+        .get(words.start)
+        .is_some_and(|first| first.span.start == span.start);
+    if starts_here {
+        add_phrase(f, place.tokens, words, wording, who, link, behind);
+    }
     let Some(view) = view else { return };
-    view.add_cue(f);
+    view.add_cue(f, behind);
     view.add_between(f);
     view.add_mention(f);
     view.add_verb(f);
@@ -132,35 +151,29 @@ fn add_chain(
     f.add(F::ChainRank, chain * 8 + proposal.rank.min(4));
 }
 
-/// The `words` of its mention and before them, if they are the tokens at `place`; `link` tells what
-/// joins the stretch to the cue.
+/// The `words` of its mention and those before them; `who` tells who it is, `link` what joins the
+/// stretch to the cue.
 fn add_phrase(
     f: &mut impl Observer,
-    place: Place<'_>,
-    wording: &Wording,
-    proposal: &Proposal,
+    tokens: &Tokens,
     words: Range<usize>,
+    wording: &Wording,
+    who: usize,
     link: usize,
+    behind: Behind,
 ) {
-    let tokens = place.tokens;
-    let mention = &proposal.mention;
-    let first = tokens.get(words.start);
-    if first.is_none_or(|first| first.span.start != mention.span.start) {
-        return;
-    }
     let second = neighbour(words.start.checked_sub(2).map(|at| &tokens[at]));
-    let prepositions = tokens[words].iter().filter(|t| t.is(Flags::PREPOSITION));
-    let after = neighbour(tokens.get(place.at + 2));
-    f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(first));
     f.add(
-        F::WhoLong,
-        who(tokens, mention) * 4 + prepositions.count().min(3),
+        F::LinkFirst,
+        link * NEIGHBOURS + neighbour(tokens.get(words.start)),
     );
+    let prepositions = tokens[words].iter().filter(|t| t.is(Flags::PREPOSITION));
+    f.add(F::WhoLong, who * 4 + prepositions.count().min(3));
     f.add(
         F::TitleSecond,
         usize::from(wording.title) * NEIGHBOURS + second,
     );
-    f.add(F::AfterSecond, after * NEIGHBOURS + second);
+    f.add(F::AfterSecond, behind.0[1] * NEIGHBOURS + second);
 }
 
 /// The number of a proposal without a cue among those of [`last_link`].
@@ -261,11 +274,10 @@ impl<'a> View<'a> {
         self.place.tokens.get(self.place.at.checked_sub(1)?)
     }
 
-    fn add_cue(&self, f: &mut impl Observer) {
+    fn add_cue(&self, f: &mut impl Observer, behind: Behind) {
         let tokens = self.place.tokens;
         let Self { cue, rank, .. } = *self;
-        let after = tokens.get(self.place.at + 1);
-        f.add(F::RuleAfter, self.sided(neighbour(after), 24));
+        f.add(F::RuleAfter, self.sided(behind.0[0], 24));
         let (class_here, next) = if self.left {
             (F::ClassLeft, F::NextLeft)
         } else {
@@ -388,8 +400,7 @@ pub(crate) const CLASSES: [Flags; 10] = [
 ];
 
 /// What the mention of a proposal is.
-fn mention_class(tokens: &Tokens, proposal: &Proposal) -> usize {
-    let at = tokens.at(proposal.mention.head.start);
+fn mention_class(tokens: &Tokens, proposal: &Proposal, at: usize) -> usize {
     let Some(token) = tokens.get(at) else {
         return 0;
     };

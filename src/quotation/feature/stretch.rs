@@ -64,6 +64,7 @@ pub(crate) fn of_stretch(
     add_sentence(f, place, wording, setting);
     add_neighbours(f, place, wording);
     let Some(best) = best else { return };
+    let head = place.tokens.at(best.mention.head.start);
     let side = match Side::of(best.rule) {
         None => 0,
         Some(Side::Left) => 1,
@@ -75,7 +76,10 @@ pub(crate) fn of_stretch(
     let rule = best.rule as usize;
     f.add(S::Rule, rule);
     f.add(S::RuleSize, rule * 3 + size.min(2));
-    f.add(S::Who, who(place.tokens, &best.mention) * 3 + size.min(2));
+    f.add(
+        S::Who,
+        who(place.tokens, &best.mention, head) * 3 + size.min(2),
+    );
     if let Some(cue) = &best.cue {
         let left = Side::of(best.rule) == Some(Side::Left);
         add_cue(f, place, wording, cue, left);
@@ -184,8 +188,7 @@ fn beside(place: Place<'_>) -> (Option<&Token>, Option<&Token>) {
 }
 
 /// Who a mention is by its words: which pronoun, a name, one or several of a kind.
-pub(super) fn who(tokens: &Tokens, mention: &Mention) -> usize {
-    let head = tokens.at(mention.head.start);
+pub(super) fn who(tokens: &Tokens, mention: &Mention, head: usize) -> usize {
     let Some(token) = tokens.get(head) else {
         return 0;
     };
