@@ -38,9 +38,7 @@ pub(crate) enum Family {
     Cues,
     OutsideThen,
     Last,
-    EndLink,
     EndLastWord,
-    EndCommas,
     EndPlaces,
 }
 
@@ -134,8 +132,6 @@ const GROUPS: [&str; 8] = [
     "verb",
     "other",
 ];
-/// What opened the clause that a place stands in.
-const LINKS: [&str; 4] = ["none", "relative", "subordinator", "that"];
 const CATEGORIES: [&str; 35] = Category::NAMES;
 const END_FLAGS: [&str; 11] = [
     "led",
@@ -152,7 +148,7 @@ const END_FLAGS: [&str; 11] = [
 ];
 
 /// Families with their names, rows and columns; no rows stands for the verbs.
-const FAMILIES: [(&str, &[&str], &[&str]); 29] = [
+const FAMILIES: [(&str, &[&str], &[&str]); 27] = [
     ("frame", &FRAMES, &FORMS),
     ("verb", &[], &COMPLEMENTS),
     ("verb_form", &[], &FORMS),
@@ -176,11 +172,9 @@ const FAMILIES: [(&str, &[&str], &[&str]); 29] = [
     ("next_word", &[], &CLASSES),
     ("before_word", &[], &["outer", "nested"]),
     ("cues", &COUNTS, &COUNTS),
-    ("outside_then", &CATEGORIES, &COUNTS),
+    ("outside_then", &CATEGORIES, &["main", "led"]),
     ("last", &CATEGORIES, &["main", "led"]),
-    ("end_link", &CATEGORIES, &LINKS),
     ("end_last_word", &[], &["quiet", "says"]),
-    ("end_commas", &CATEGORIES, &COUNTS),
     ("end_places", &LENGTHS, &["last", "again"]),
 ];
 
@@ -264,7 +258,6 @@ pub(crate) const SOURCE: Observed = Observed {
         "after-second",
         "chain-opener",
         "chain-rank",
-        "size-after",
     ],
     verbs: &["left", "right", "nearest"],
 };

@@ -8,7 +8,7 @@ use super::cue::{Cue, is_adverb};
 use super::indirect::Frame;
 use super::judge::{self, length};
 use super::mention;
-use super::tokens::{Shape, Token, Tokens};
+use super::tokens::{Shape, Tokens};
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::Family;
@@ -24,9 +24,6 @@ pub(crate) fn end(
     weights: &Model,
 ) -> (usize, bool) {
     let mut best = (CUT, None);
-    // the likeliest place so far, and how likely the content goes on behind all of them
-    let mut likeliest = (0.0, start);
-    let mut goes_on = 1.0;
     for (at, score) in places(tokens, cue, start, frame, weights.blank()) {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
             if let Some(at) = best.1 {
@@ -34,13 +31,8 @@ pub(crate) fn end(
             }
         }
         let score = score.sum;
-        let ends = goes_on / (1.0 + (-score).exp());
-        goes_on -= ends;
-        if ends > likeliest.0 {
-            likeliest = (ends, at);
-        }
-        if likeliest.0 > goes_on {
-            return (likeliest.1, false);
+        if score > 0.0 {
+            return (at, false);
         }
         if score > best.0 {
             best = (score, Some(at));
@@ -75,18 +67,14 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     let led = leads_in(tokens, start);
     let opener = opener(tokens, cue) as usize;
     let last = Last::of(tokens, start, stop);
-    let before_cue = category(tokens, cue.phrase.start.saturating_sub(1)) as usize;
     let mut verb = false;
     let mut inserted = false;
-    let mut commas = 0;
     let mut count = 0;
-    let mut link = 0;
     let mut kind = category(tokens, start);
     let mut next = category(tokens, start + 1);
     let mut then = category(tokens, start + 2);
     (start + 1..stop).filter_map(move |at| {
         let before = kind;
-        link = self::link(&tokens[at - 1]).unwrap_or(link);
         (kind, next, then) = (next, then, category(tokens, at + 2));
         verb = verb || mention::is_verb(tokens, at);
         if !is_place(kind) {
@@ -107,6 +95,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             comma && at < last.comma && closes_insertion(tokens, at, stop),
             stop - at <= 3,
         ];
+        inserted ^= comma;
         let mut features = blank;
         let row = kind as usize;
         features.push(Family::End.index(row, frame as usize));
@@ -121,13 +110,9 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         }
         features.push(Family::EndVerb.index(cue_row, group));
         features.push(Family::EndOpener.index(row, opener));
-        features.push(Family::EndLink.index(before_cue, link));
         let says = usize::from(at < last.says);
         features.push(Family::EndLastWord.index(judge::lemma(&tokens[at - 1]), says));
-        features.push(Family::EndCommas.index(before as usize, commas));
         features.push(Family::EndPlaces.index(length(count), usize::from(flags[AGAIN])));
-        inserted ^= comma;
-        commas = MANY.min(commas + usize::from(comma));
         count += 1;
         for (flag, set) in flags.into_iter().enumerate() {
             features.push_if(set, Family::EndFlag.index(flag, row));
@@ -136,21 +121,6 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     })
 }
 
-/// The column of what `token` opens a clause with.
-fn link(token: &Token) -> Option<usize> {
-    if token.is(Flags::RELATIVE) {
-        Some(1)
-    } else if token.is(Flags::SUBORDINATOR) && !token.is(Flags::PREPOSITION) {
-        Some(2)
-    } else if token.is(Flags::THAT) {
-        Some(3)
-    } else {
-        None
-    }
-}
-
-/// More commas before a place are not told apart.
-const MANY: usize = 5;
 /// The flag of a mark that another of its kind follows.
 const AGAIN: usize = 5;
 

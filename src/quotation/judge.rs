@@ -52,20 +52,32 @@ pub(crate) fn observe(
     let left = candidate.cue.phrase.start;
     let before = |back: usize| left.checked_sub(back).map_or(0, kind);
     features.push(Family::Before.index(before(1), before(2)));
+    let (cues, quotes) = crowd(tokens);
+    features.push(Family::Cues.index(cues.min(5), quotes.min(3)));
     observe_words(tokens, candidate, nested, features);
-    for (flag, set) in flags(tokens, candidate, nested).into_iter().enumerate() {
+    let flags = flags(tokens, candidate, nested, quotes > 0);
+    for (flag, set) in flags.into_iter().enumerate() {
         features.push_if(set, Family::Flag.index(flag, form));
     }
 }
 
-/// Observes the words beside the cue and the content, and how many cues and marks the sentence has.
+/// How many words that can be cues and how many marks of quotation there are.
+fn crowd(tokens: &[Token]) -> (usize, usize) {
+    let (mut cues, mut quotes) = (0, 0);
+    for token in tokens {
+        cues += usize::from(token.is(Flags::CUE));
+        quotes += usize::from(matches!(token.shape, Shape::Quoted | Shape::Quote));
+    }
+    (cues, quotes)
+}
+
+/// Observes the words beside the cue and the content.
 fn observe_words(
     tokens: &Tokens,
     candidate: &Candidate,
     nested: bool,
     features: &mut impl Observer,
 ) {
-    const MANY: usize = 5;
     let cue = &candidate.cue;
     if let Some(next) = tokens.get(cue.phrase.end) {
         for class in cue.flags.classes() {
@@ -75,21 +87,14 @@ fn observe_words(
     if let Some(before) = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]) {
         features.push(Family::BeforeWord.index(lemma(before), usize::from(nested)));
     }
-    let (mut cues, mut quotes) = (0, 0);
-    for token in tokens.iter() {
-        cues += usize::from(token.is(Flags::CUE));
-        quotes += usize::from(matches!(token.shape, Shape::Quoted | Shape::Quote));
-    }
-    features.push(Family::Cues.index(cues.min(MANY), quotes.min(3)));
-    let content = tokens.get(candidate.content.clone()).unwrap_or_default();
-    let commas = content.iter().filter(|t| t.shape == Shape::Comma).count();
     let end = candidate.content.end.max(candidate.rest.end);
     let kind = |at: usize| category(tokens, at) as usize;
-    features.push(Family::OutsideThen.index(kind(end + 1), commas.min(4)));
     let led = tokens
         .first()
         .is_some_and(|first| first.is(Flags::PREPOSITION.or(Flags::SUBORDINATOR)));
-    features.push(Family::Last.index(kind(end - 1), usize::from(led)));
+    let led = usize::from(led);
+    features.push(Family::OutsideThen.index(kind(end + 1), led));
+    features.push(Family::Last.index(kind(end - 1), led));
 }
 
 /// The row of a word of which the list of weights knows more than its category.
@@ -182,7 +187,12 @@ fn first(token: &Token) -> usize {
     }
 }
 
-fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.len()] {
+fn flags(
+    tokens: &Tokens,
+    candidate: &Candidate,
+    nested: bool,
+    quoted: bool,
+) -> [bool; FLAGS.len()] {
     let cue = &candidate.cue;
     let last = tokens.last();
     let span = |at: usize| tokens.get(at).map_or(Span::default(), |t| t.span);
@@ -203,9 +213,6 @@ fn flags(tokens: &Tokens, candidate: &Candidate, nested: bool) -> [bool; FLAGS.l
     };
     let start = can_be(&content[..content.len().min(1)]);
     let inner = can_be(content.get(1..content.len().min(40)).unwrap_or_default());
-    let quoted = tokens[..tokens.len().min(40)]
-        .iter()
-        .any(|t| matches!(t.shape, Shape::Quote | Shape::Quoted));
     let beyond = content
         .get(40)
         .map_or(Flags::NONE, |token| token.word.flags);

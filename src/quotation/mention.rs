@@ -160,7 +160,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 38] = [
+    const SPEAKERS: [(&str, &str, &str); 43] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -226,6 +226,23 @@ mod tests {
             "officials",
         ),
         ("But she [said] it rained.", "she", "she"),
+        ("Don Lee [said] it rained.", "Don Lee", "Don Lee"),
+        ("Internally, staff [said] it rained.", "staff", "staff"),
+        (
+            "Ann Lee, now 81 and retired in Dover, Ohio, [said] it rained.",
+            "Ann Lee, now 81 and retired in Dover, Ohio",
+            "Ann Lee",
+        ),
+        (
+            "It rained, [according] to a Norland Today report.",
+            "a Norland Today report",
+            "report",
+        ),
+        (
+            "There were notes, which included staff members [saying] it rained.",
+            "staff members",
+            "members",
+        ),
         (
             "People who attended the rally [said] it rained.",
             "People who attended the rally",

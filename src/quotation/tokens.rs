@@ -177,7 +177,10 @@ impl Tokens {
         // Sums, which are no branches: nobody can foresee which words are known or have a capital.
         let capital = u8::from(is_capital(letters.first));
         let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
-        let may_name = known.lower.flags.any(Flags::MODAL.or(Flags::NEGATION));
+        let may_name = known
+            .lower
+            .flags
+            .any(Flags::MODAL.or(Flags::NEGATION).or(Flags::TIME));
         let odd = u8::from(is_capital(letters.second) | may_name);
         if tells == 3 || capital + odd == 2 {
             self.settle(bytes);
@@ -206,7 +209,8 @@ impl Tokens {
     }
 
     /// Settles what the last word can be: an unknown one is told by its ending, but not with a
-    /// capital; "US" is no pronoun, and an auxiliary verb may be a name: "said Will Lee", "Don Lee".
+    /// capital; "US" is no pronoun, and a known word may be a name: "said Will Lee", "Don Lee",
+    /// "Norland Today".
     fn settle(&mut self, bytes: &[u8]) {
         let Some((token, before)) = self.list.split_last_mut() else {
             return;
@@ -216,9 +220,14 @@ impl Tokens {
             token.word = word::by_ending(letters).lower;
             return;
         }
-        let modal = token.is(Flags::MODAL) && before.last().is_some_and(Token::is_word);
-        let don = letters == b"Don" && bytes.get(token.span.end) == Some(&b' ');
-        if modal || don || word::is_acronym(letters) {
+        let last = before.last();
+        let modal = token.is(Flags::MODAL) && last.is_some_and(Token::is_word);
+        let name = match letters {
+            b"Don" => bytes.get(token.span.end) == Some(&b' '),
+            b"Today" => last.is_some_and(|t| t.shape == Shape::Capital && !t.is(Flags::TIME)),
+            _ => false,
+        };
+        if modal || name || word::is_acronym(letters) {
             token.word = Forms::UNKNOWN.capital;
         }
     }

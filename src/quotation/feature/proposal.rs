@@ -54,10 +54,9 @@ enum F {
     AfterSecond,
     ChainOpener,
     ChainRank,
-    SizeAfter,
 }
 
-const _: () = assert!(F::SizeAfter as usize + 1 == SOURCE.numbers.len());
+const _: () = assert!(F::ChainRank as usize + 1 == SOURCE.numbers.len());
 
 impl From<F> for usize {
     fn from(feature: F) -> Self {
@@ -70,6 +69,8 @@ impl From<F> for usize {
 pub(crate) struct Beside {
     before: usize,
     after: usize,
+    /// Behind `after`.
+    second: usize,
 }
 
 impl Beside {
@@ -78,6 +79,7 @@ impl Beside {
         Self {
             before: shallow(before),
             after: neighbour(place.tokens.get(place.at + 1)),
+            second: neighbour(place.tokens.get(place.at + 2)),
         }
     }
 }
@@ -98,7 +100,7 @@ pub(crate) fn of_proposal(
     let link = view
         .as_ref()
         .map_or(NO_LINK, |view| last_link(view.between));
-    add_phrase(f, place, wording, proposal, link);
+    add_phrase(f, place.tokens, beside, wording, &proposal.mention, link);
     let Some(view) = view else { return };
     view.add_cue(f);
     view.add_between(f);
@@ -150,17 +152,16 @@ fn add_chain(
     f.add(F::ChainRank, chain * 8 + proposal.rank.min(4));
 }
 
-/// The words of its mention and before them, if they stand among the tokens at `place`; `link`
-/// tells what joins the stretch to the cue.
+/// The words of its `mention` and before them, if they stand among `tokens`; `link` tells what
+/// joins the stretch to the cue.
 fn add_phrase(
     f: &mut impl Observer,
-    place: Place<'_>,
+    tokens: &Tokens,
+    beside: Beside,
     wording: &Wording,
-    proposal: &Proposal,
+    mention: &Mention,
     link: usize,
 ) {
-    let tokens = place.tokens;
-    let mention = &proposal.mention;
     let Range { start, end } = mention.words();
     let words = tokens.get(start..end).unwrap_or_default();
     let Some(first) = words.first().filter(|t| t.span.start == mention.span.start) else {
@@ -168,17 +169,14 @@ fn add_phrase(
     };
     let prepositions = words.iter().filter(|t| t.is(Flags::PREPOSITION));
     let prepositions = prepositions.count().min(3);
-    let behind = neighbour(tokens.get(end));
     let second = neighbour(start.checked_sub(2).map(|at| &tokens[at]));
-    let after = neighbour(tokens.get(place.at + 2));
     f.add(F::LinkFirst, link * NEIGHBOURS + neighbour(Some(first)));
-    f.add(F::SizeAfter, wording.size() * NEIGHBOURS + behind);
     f.add(F::WhoLong, who(tokens, mention) * 4 + prepositions);
     f.add(
         F::TitleSecond,
         usize::from(wording.title) * NEIGHBOURS + second,
     );
-    f.add(F::AfterSecond, after * NEIGHBOURS + second);
+    f.add(F::AfterSecond, beside.second * NEIGHBOURS + second);
 }
 
 /// The number of a proposal without a cue among those of [`last_link`].

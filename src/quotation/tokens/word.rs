@@ -129,6 +129,8 @@ pub(super) fn by_ending(word: &[u8]) -> &'static Forms {
     const ING: &Forms = &Forms::of(Word::of(Flags::ING));
     match word {
         [b'a'..=b'z', .., b'l', b'y'] if word.len() > 4 => ADVERB,
+        // "Internally," opens a sentence; "Kimberly" does, too
+        [.., b'l', b'y'] if word.len() > 8 => ADVERB,
         [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => ED,
         [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => ING,
         _ => &Forms::UNKNOWN,
