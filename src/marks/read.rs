@@ -204,8 +204,9 @@ impl Glyph {
 
     /// Whether the same glyph stands at `at` again.
     fn pairs(self, bytes: &[u8], at: usize, limit: usize) -> bool {
-        Self::at(bytes, at, limit)
-            .is_some_and(|next| next.family == self.family && next.turn == self.turn)
+        Self::at(bytes, at, limit).is_some_and(|next| {
+            (next.family, next.turn, next.len) == (self.family, self.turn, self.len)
+        })
     }
 }
 
