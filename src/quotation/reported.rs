@@ -20,7 +20,7 @@ use crate::span::{Excerpt, Span};
 const BAR: f32 = -0.5;
 
 /// What scores more than this was right in 85 of 100 cases on texts of publishers held out of
-/// training, the rest in 62; none is as sure as [`Level::High`] asks for.
+/// training, the rest in 56; none is as sure as [`Level::High`] asks for.
 const MEDIUM: f32 = 1.0;
 
 const fn level(score: f32) -> Level {
