@@ -26,8 +26,8 @@ pub(crate) struct KeyTable<V> {
 impl<V: Copy + Default> KeyTable<V> {
     /// The key of no word.
     const NOBODY: u64 = u64::MAX;
-    /// There are so many slots for each group: some three words fall into one.
-    const GROUP: usize = 8;
+    /// There are so many slots for each group: one or two words fall into one.
+    const GROUP: usize = 4;
 
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
@@ -187,10 +187,11 @@ impl<const N: usize> Filter<N> {
     }
 }
 
-/// Mixes a key, all of it into the low bits and the high ones.
+/// Mixes a key, all of it into the low bits too; different for every key, so that a factor or more
+/// groups can always part two words.
 const fn folded(key: u64) -> u64 {
-    let product = key as u128 * 0xd6e8_feb8_6659_fd93;
-    (product >> 64) as u64 ^ product as u64
+    let mixed = hash(key);
+    mixed ^ mixed >> 32
 }
 
 /// Mixes a key, the whole of it into the high bits.

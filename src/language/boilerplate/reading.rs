@@ -103,7 +103,8 @@ impl BoilerplateTables {
     }
 
     fn add_pattern(&mut self, rule: u16, line: &str) -> Result<(), String> {
-        let mut words = line.split_ascii_whitespace().peekable();
+        let words = pieces(line, b' ').map(str::trim_ascii);
+        let mut words = words.filter(|word| !word.is_empty()).peekable();
         let anchor = match words.peek() {
             Some(&"^^") => Anchor::Line,
             Some(&"^") => Anchor::Sentence,
