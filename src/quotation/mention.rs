@@ -160,7 +160,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 43] = [
+    const SPEAKERS: [(&str, &str, &str); 48] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -227,6 +227,23 @@ mod tests {
         ),
         ("But she [said] it rained.", "she", "she"),
         ("Don Lee [said] it rained.", "Don Lee", "Don Lee"),
+        ("Last week Ann Lee [said] it rained.", "Ann Lee", "Ann Lee"),
+        ("On Monday Ann Lee [said] it rained.", "Ann Lee", "Ann Lee"),
+        (
+            "It rained, the same week Ann Lee [said] so.",
+            "Ann Lee",
+            "Ann Lee",
+        ),
+        (
+            "This month officials [said] it rained.",
+            "officials",
+            "officials",
+        ),
+        (
+            "The Sunday Herald [said] it rained.",
+            "The Sunday Herald",
+            "Sunday Herald",
+        ),
         ("Internally, staff [said] it rained.", "staff", "staff"),
         (
             "Ann Lee, now 81 and retired in Dover, Ohio, [said] it rained.",

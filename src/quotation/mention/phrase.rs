@@ -38,6 +38,9 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
     let token = &tokens[left];
     let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
+    if tells_when(tokens, left) {
+        return None;
+    }
     if is_plain(token) {
         return (!opened).then_some(left);
     }
@@ -78,6 +81,21 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
             .or(Flags::GERUND))
             && token.is_word();
     inside.then_some(left)
+}
+
+/// Whether the word of time at `at` tells when somebody spoke and belongs to no name: "last week Lee",
+/// "on Monday Lee", but "the Sunday Times".
+fn tells_when(tokens: &[Token], at: usize) -> bool {
+    if !tokens[at].is(Flags::TIME) {
+        return false;
+    }
+    let name = tokens[at + 1].shape == Shape::Capital;
+    let behind = |flags| at.checked_sub(1).is_some_and(|left| tokens[left].is(flags));
+    match tokens[at].shape {
+        Shape::Lower => name || behind(Flags::ALONE.or(Flags::ADVERB)),
+        Shape::Capital => name && behind(Flags::PREPOSITION),
+        _ => false,
+    }
 }
 
 /// "registered" between an adjective and its noun: "of likely registered voters".
