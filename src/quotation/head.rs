@@ -125,9 +125,18 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
         Form::Pronoun => Head::Pronoun(seen.gender),
         Form::Other => match noun {
             Head::Unknown if !article => Head::Name(i),
+            Head::Document if !article && is_surname(i, sightings) => Head::Name(i),
             _ => noun,
         },
     }
+}
+
+/// Whether the word is the family name of somebody named before: "Ann Poll … Poll said".
+fn is_surname(word: usize, sightings: &[Sighting]) -> bool {
+    const MEMORY: usize = 256;
+    let key = sightings[word].last_key;
+    let before = &sightings[word.saturating_sub(MEMORY)..word];
+    key != 0 && before.iter().any(|seen| seen.full && seen.last_key == key)
 }
 
 /// Whether capitals may just make a title look like a name: "the Prime Minister, Ann Lee".

@@ -195,6 +195,7 @@ mod tests {
                 "Juan “Chico” Lomas",
             ),
             ("Ed Poe Jr. left. “No,” [Mr. Poe] said.", "Ed Poe Jr."),
+            ("Peter List left. “No,” [List] said.", "Peter List"),
             ("Ann O’Dell left. “No,” [O'Dell] said.", "Ann O’Dell"),
             (
                 "Ann Lopez-Vega left. “No,” [Lopez-Vega] said.",
