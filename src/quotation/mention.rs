@@ -160,7 +160,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 48] = [
+    const SPEAKERS: [(&str, &str, &str); 50] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -227,6 +227,12 @@ mod tests {
         ),
         ("But she [said] it rained.", "she", "she"),
         ("Don Lee [said] it rained.", "Don Lee", "Don Lee"),
+        (
+            "Ann Lee, a lawyer from Dover [said] it rained.",
+            "Ann Lee, a lawyer from Dover",
+            "Ann Lee",
+        ),
+        ("In Dover, a lawyer [said] it rained.", "a lawyer", "lawyer"),
         ("Last week Ann Lee [said] it rained.", "Ann Lee", "Ann Lee"),
         ("On Monday Ann Lee [said] it rained.", "Ann Lee", "Ann Lee"),
         (

@@ -47,7 +47,7 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
             .or_else(|| before_place(tokens, &phrase))
             .or_else(|| resident(tokens, &phrase))
     } else {
-        None
+        apposed(tokens, &phrase).filter(|named| opens_with(tokens, named, &phrase))
     };
     let phrase = explained.unwrap_or(phrase);
     let words = *phrase.start()..outer.max(*phrase.end()) + 1;
@@ -186,6 +186,23 @@ fn takes_object(tokens: &[Token], at: usize) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is(Flags::POSSESSIVE.or(Flags::OBJECT_PRONOUN)))
+}
+
+/// Whether a name of several words opens the sentence or follows the marks, and "a lawyer" in
+/// `phrase` explains it though no comma closes that: "Ann Lee, a lawyer said".
+fn opens_with(
+    tokens: &[Token],
+    named: &RangeInclusive<usize>,
+    phrase: &RangeInclusive<usize>,
+) -> bool {
+    let first = &tokens[*phrase.start()];
+    let words = &tokens[named.clone()];
+    let before = named.start().checked_sub(1);
+    first.is(Flags::DETERMINER)
+        && first.span.len() <= 2
+        && words.len() > 1
+        && words.iter().all(|t| t.shape == Shape::Capital)
+        && before.is_none_or(|at| tokens[at].shape == Shape::Quoted)
 }
 
 /// The noun phrase that the one in `phrase` explains: of "Lee, a lawyer", the whole.
