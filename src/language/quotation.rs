@@ -52,6 +52,8 @@ impl Flags {
     pub(crate) const FIRST_PERSON: Self = Self(1 << 44);
     pub(crate) const YOU: Self = Self(1 << 45);
     pub(crate) const IT: Self = Self(1 << 46);
+    /// "there": a subject that stands for nobody.
+    pub(crate) const THERE: Self = Self(1 << 39);
     pub(crate) const THE: Self = Self(1 << 47);
     pub(crate) const POSSESSIVE: Self = Self(1 << 48);
     pub(crate) const IF: Self = Self(1 << 49);

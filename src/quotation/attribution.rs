@@ -102,7 +102,27 @@ mod tests {
 
     #[test]
     fn speakers_of_words_in_marks() {
-        let cases: [(&str, &[&str]); 13] = [
+        let cases: [(&str, &[&str]); 18] = [
+            (
+                "\"We are late and we know it,\" Will wrote in his weekly column.",
+                &["direct|We are late and we know it,|Will|wrote"],
+            ),
+            (
+                "Quill warned them: \"The bridge will fall.\" Adds: \"We are late and we know it.\"",
+                &["direct|The bridge will fall. / We are late and we know it.|Quill|warned"],
+            ),
+            (
+                "Now that they have the council, the Greens can undo the \"terrible damage\" of the flood.",
+                &["mixed|terrible damage|the Greens|-"],
+            ),
+            (
+                "\"We are late and we know it,\" From said.",
+                &["direct|We are late and we know it,|From|said"],
+            ),
+            (
+                "There is a claim that Quill made: \"We are late and we know it.\"",
+                &["direct|We are late and we know it.|Quill|made"],
+            ),
             (
                 "\"We will open the bridge in May,\" Nora Quill said.",
                 &["direct|We will open the bridge in May,|Nora Quill|said"],

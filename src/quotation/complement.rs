@@ -43,7 +43,9 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Rea
     };
     let first = tokens.get(at)?;
     if first.shape == Shape::Colon {
-        return Some(Reading::behind(Frame::Colon, at + 1));
+        // "Storm warning: stay indoors"
+        let noun = cue.form == Form::Participle && mention::follows_noun(tokens, cue.phrase.start);
+        return (!noun).then(|| Reading::behind(Frame::Colon, at + 1));
     }
     if first.is(Flags::THAT) {
         let relative = flags.any(Flags::NOUN) && is_subject(tokens, at);

@@ -117,7 +117,7 @@ fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
     };
     verb.extend(tokens, &mut cue);
     cue.phrase.start = verb.start;
-    cue.form = verb.form(tokens, flags)?;
+    cue.form = verb.form(tokens, word, flags)?;
     Some(cue)
 }
 
@@ -177,7 +177,7 @@ impl Chain {
         }
     }
 
-    fn form(&self, tokens: &[Token], flags: Flags) -> Option<Form> {
+    fn form(&self, tokens: &[Token], word: usize, flags: Flags) -> Option<Form> {
         let before = self.start.checked_sub(1).map(|at| &tokens[at]);
         if self.finite {
             return Some(Form::Finite);
@@ -203,11 +203,25 @@ impl Chain {
             let attribute = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
             return (!attribute).then_some(Form::Participle);
         }
-        if nominal && flags.any(Flags::BASE.or(Flags::PRESENT)) {
+        let noun = nominal
+            || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start);
+        if noun && flags.any(Flags::BASE.or(Flags::PRESENT)) {
             return None;
         }
         Some(Form::Finite)
     }
+}
+
+/// Whether what may be a noun at `word`, in a clause from `start` on, is the subject of a verb right
+/// behind it: "new details emerged", but "what he claims was a lie".
+fn rules_verb(tokens: &[Token], word: usize, start: usize) -> bool {
+    const NEAR: usize = 6;
+    let before = &tokens[start.saturating_sub(NEAR)..start];
+    let named = before.last().is_none_or(|t| t.is(Flags::SUBJECT));
+    let finite = tokens.get(word + 1).is_some_and(|next| {
+        next.is(Flags::ED.or(Flags::AUXILIARY).or(Flags::MODAL)) && next.is_word()
+    });
+    finite && !named && !before.iter().any(|t| t.is(Flags::RELATIVE))
 }
 
 /// Verbs that take an infinitive and leave the speaking to their own subject.

@@ -83,10 +83,14 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
             .find(|&i| ends_at(text, sightings[i].name.end, phrase.span.end))
     };
     let own = named(&first);
-    if first.stop == Stop::And {
+    let listed = first.stop == Stop::Comma
+        && own.is_some()
+        && lists(&text[first.next.min(mention.end)..mention.end]);
+    if first.stop == Stop::And || listed {
         let several = within(sightings, mention).count() > 1;
-        let plural = rest().is_some_and(|p| p.word.is(Word::GROUP));
-        if own.is_some() && several || plural {
+        let plural =
+            || rest().is_some_and(|rest| matches!(self::noun(text, &rest, tables), Head::Group));
+        if own.is_some() && several || plural() {
             return Head::Group;
         }
     }
@@ -129,6 +133,15 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
             _ => noun,
         },
     }
+}
+
+/// Whether behind a name and a comma `rest` goes on a list of names: " Cho and Poe", " and Poe".
+fn lists(rest: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let Some((names, last)) = rest.split_once(" and ") else {
+        return false;
+    };
+    capital(last) && names.split_whitespace().all(capital)
 }
 
 /// Whether the word is the family name of somebody named before: "Ann Poll … Poll said".

@@ -237,6 +237,8 @@ mod tests {
             "Ann Poe left. “No,” [a spokesman for Ann Poe] said.",
             "Ann Poe left. “No,” [a Poe spokeswoman] said.",
             "“No,” [Ann Poe and Bo Hill] said.",
+            "“No,” [Ann Poe, Bo Hill, and Ed Lund] said.",
+            "“No,” [Ann Poe and her colleagues] said.",
             "Ann Poe left. “No,” [they] said.",
         ] {
             check(text, None);

@@ -341,7 +341,7 @@ fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         let token = &place.tokens[at];
         !token.is_word() && token.shape != Shape::Comma
     });
-    if free {
+    if free && !is_verb_alone(place.tokens, mention) {
         proposals.push(Proposal {
             rule: Rule::Label,
             cue: None,
@@ -351,6 +351,13 @@ fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             route: 0,
         });
     }
+}
+
+/// `Adds: "…"`: a verb whose subject is left out.
+fn is_verb_alone(tokens: &Tokens, mention: Mention) -> bool {
+    let words = mention.words();
+    let first = &tokens[words.start];
+    words.len() == 1 && first.is(Flags::SAYING) && first.is(Flags::PRESENT.or(Flags::PAST))
 }
 
 /// `Lee: Plan Is "Mad"`, `LEE: Well, they call it "mad"`: a name and a colon open the sentence.
@@ -417,8 +424,8 @@ fn subject_of_verb(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<
     if let Some(mention) = mention::before(tokens, verb).or_else(|| subject.at(tokens, verb)) {
         proposals.push(Proposal {
             rule: Rule::SubjectOfVerb,
-            // "is" tells of no speaking.
-            cue_span: (!tokens[verb].is(Flags::BE)).then_some(tokens[verb].span),
+            // "is" and "can" tell of no speaking.
+            cue_span: (!tokens[verb].is(Flags::BE.or(Flags::MODAL))).then_some(tokens[verb].span),
             cue: Some(cue),
             mention,
             rank: 0,

@@ -17,9 +17,9 @@ use crate::span::{Excerpt, Span};
 
 /// What scores no more than this is left out: as many are found as can be without losing more in
 /// precision than is won in recall.
-const BAR: f32 = -0.5;
+const BAR: f32 = -0.45;
 
-/// What scores more than this was right in 85 of 100 cases on texts of publishers held out of
+/// What scores more than this was right in 84 of 100 cases on texts of publishers held out of
 /// training, the rest in 56; none is as sure as [`Level::High`] asks for.
 const MEDIUM: f32 = 1.0;
 
@@ -173,7 +173,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 23] = [
+    const SENTENCES: [(&str, &[Reported]); 26] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -254,6 +254,12 @@ mod tests {
             "There was criticism from residents that the road is loud.",
             &[("criticism", "residents", "that the road is loud")],
         ),
+        (
+            "Taxes will rise, according to the old rules.",
+            &[("according to", "the old rules", "Taxes will rise")],
+        ),
+        ("New details emerged about the tax.", &[]),
+        ("Storm warning: stay at home.", &[]),
         ("The questions that were asked of Lee are old.", &[]),
         ("Lee believes that taxes will rise.", &[]),
         ("Taxes will rise in May.", &[]),

@@ -177,10 +177,12 @@ impl Tokens {
         // Sums, which are no branches: nobody can foresee which words are known or have a capital.
         let capital = u8::from(is_capital(letters.first));
         let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
-        let may_name = known
-            .lower
-            .flags
-            .any(Flags::MODAL.or(Flags::NEGATION).or(Flags::TIME));
+        let may_name = known.lower.flags.any(
+            Flags::MODAL
+                .or(Flags::NEGATION)
+                .or(Flags::TIME)
+                .or(Flags::PREPOSITION),
+        );
         let odd = u8::from(is_capital(letters.second) | may_name);
         if tells == 3 || capital + odd == 2 {
             self.settle(bytes);
@@ -224,10 +226,15 @@ impl Tokens {
         let modal = token.is(Flags::MODAL) && last.is_some_and(Token::is_word);
         let name = match letters {
             b"Don" => bytes.get(token.span.end) == Some(&b' '),
+            b"Early" => last.is_some(),
             b"Today" => last.is_some_and(|t| t.shape == Shape::Capital && !t.is(Flags::TIME)),
             _ => false,
         };
-        if modal || name || word::is_acronym(letters) {
+        // "…," Will said
+        let spoke = token.is(Flags::MODAL.or(Flags::PREPOSITION).or(Flags::TIME))
+            && last
+                .is_some_and(|t| t.shape == Shape::Quoted && ends_in_comma(&bytes[..t.span.end]));
+        if modal || name || spoke || word::is_acronym(letters) {
             token.word = Forms::UNKNOWN.capital;
         }
     }
@@ -270,6 +277,12 @@ impl Tokens {
     pub(crate) fn at(&self, offset: usize) -> usize {
         self.list.partition_point(|token| token.span.start < offset)
     }
+}
+
+/// Whether a comma stands before the mark that closes `quoted`.
+fn ends_in_comma(quoted: &[u8]) -> bool {
+    const MARK: usize = 3;
+    quoted[quoted.len().saturating_sub(MARK + 1)..].contains(&b',')
 }
 
 /// The offset behind a space at `at`, or else `at`.

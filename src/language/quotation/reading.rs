@@ -51,7 +51,7 @@ const GRAMMAR: [(&str, Flags); 18] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 19] = [
+const FUNCTION_WORDS: [(&str, Flags); 20] = [
     ("to", Flags::TO),
     ("of", Flags::OF),
     ("by", Flags::BY),
@@ -64,6 +64,7 @@ const FUNCTION_WORDS: [(&str, Flags); 19] = [
     ("her his its my our their your", Flags::POSSESSIVE),
     ("you your", Flags::YOU),
     ("it", Flags::IT),
+    ("there", Flags::THERE),
     ("the", Flags::THE),
     ("when", Flags::WHEN),
     (

@@ -219,7 +219,7 @@ const LEAST: f32 = 0.1;
 fn train(weights: &mut [f32], cases: &[Case]) {
     const ROUNDS: usize = 12;
     const RATE: f32 = 0.1;
-    const SHRINK: f32 = 1.0;
+    const SHRINK: f32 = 0.8;
     let mut shrink = vec![0.0_f32; COUNT];
     for case in cases {
         for feature in case.features.iter() {

@@ -3,7 +3,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::phrase::{head, is_part, is_participle, phrase_after};
+use super::phrase::{head, is_part, is_participle, object_after, phrase_after};
 use super::{Mention, REACH, is_nominal, is_verb};
 use crate::language::quotation::Flags;
 use crate::quotation::cue::Cue;
@@ -22,7 +22,7 @@ fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
 
 /// As [`after`], where no verb can follow: "according to a poll released in May".
 pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
-    let phrase = phrase_after(tokens, start)?;
+    let phrase = object_after(tokens, start)?;
     Some(match reduced_after(tokens, &phrase) {
         Some(end) => Mention::new(tokens, start..end + 1, head(tokens, &phrase)),
         None => explained(tokens, &phrase),

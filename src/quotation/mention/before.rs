@@ -46,6 +46,7 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         apposed(tokens, &phrase)
             .or_else(|| before_place(tokens, &phrase))
             .or_else(|| resident(tokens, &phrase))
+            .or_else(|| before_adverbial(tokens, &phrase))
     } else {
         apposed(tokens, &phrase).filter(|named| opens_with(tokens, named, &phrase))
     };
@@ -178,6 +179,19 @@ fn resident(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInc
     }
     let named = phrase_before(tokens, before_insertion(tokens, start)?)?;
     (tokens[*named.end()].shape == Shape::Capital).then_some(named)
+}
+
+/// Whoever stands before the place or time that is set off by a comma and ends with `phrase`: "Lee,
+/// at a meeting in Dover, Norland".
+fn before_adverbial(
+    tokens: &[Token],
+    phrase: &RangeInclusive<usize>,
+) -> Option<RangeInclusive<usize>> {
+    let link = phrase.start().checked_sub(1)?;
+    let last = link.checked_sub(2)?;
+    let set_off = tokens[link].is(Flags::PREPOSITION) && tokens[link - 1].shape == Shape::Comma;
+    let named = set_off && tokens[last].shape == Shape::Capital && !tokens[last].is(Flags::TIME);
+    named.then(|| phrase_before(tokens, last))?
 }
 
 /// Whether the word at `at` is a verb with an object, not a participle: "Lee, defended his son".

@@ -10,6 +10,9 @@ use crate::quotation::tokens::{Shape, Token};
 /// The noun phrase that ends with the token at `end`.
 pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
     let token = &tokens[end];
+    if token.is(Flags::THERE) {
+        return None;
+    }
     if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
         return Some(end..=end);
     }
@@ -41,11 +44,15 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if tells_when(tokens, left) {
         return None;
     }
+    if token.shape == Shape::Comma {
+        return listed(tokens, left);
+    }
     if is_plain(token) {
         return (!opened).then_some(left);
     }
     if token.shape == Shape::Clitic && !opened {
-        return Some(left);
+        // "they've", "he'd": no possessive
+        return (!token.is(Flags::HAVE.or(Flags::MODAL))).then_some(left);
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
         let noun = left.checked_sub(1)?;
@@ -98,6 +105,12 @@ fn tells_when(tokens: &[Token], at: usize) -> bool {
     }
 }
 
+/// Whether words of time start at `at`, behind a name: "Ann Lee late on Monday".
+fn opens_time(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Flags::TIME) && token.shape == Shape::Lower && tokens[at - 1].shape == Shape::Capital
+}
+
 /// "registered" between an adjective and its noun: "of likely registered voters".
 fn is_attribute(tokens: &[Token], at: usize) -> bool {
     const OPENERS: Flags = Flags::PREPOSITION.or(Flags::DETERMINER).or(Flags::NUMBER);
@@ -139,6 +152,22 @@ fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
     (free && !tokens[start].is(Flags::PREPOSITION)).then_some(last)
 }
 
+/// The last token before the comma at `comma`, if that stands in a list of names: "Lee, Cho and Poe".
+fn listed(tokens: &[Token], comma: usize) -> Option<usize> {
+    let capital = |token: &Token| {
+        token.shape == Shape::Capital && !token.is(Flags::TIME.or(Flags::PREPOSITION))
+    };
+    let behind = &tokens[comma + 1..tokens.len().min(comma + REACH)];
+    let other = behind
+        .iter()
+        .position(|t| !capital(t) && t.shape != Shape::Comma)?;
+    let joined = is_and(&behind[other]) && behind.get(other + 1).is_some_and(capital);
+    let last = comma.checked_sub(1).filter(|&at| capital(&tokens[at]))?;
+    let first = tokens[..last].iter().rposition(|t| !capital(t));
+    let led = first.is_some_and(|at| tokens[at].is(Flags::PREPOSITION));
+    (joined && capital(&behind[0]) && !led).then_some(last)
+}
+
 /// The noun before a restrictive relative clause whose verb stands at `verb`: "people who saw it".
 fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
     const NEAR: usize = 12;
@@ -165,7 +194,23 @@ fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
 
 /// The noun phrase that starts with the token at `start`, without what is set off by commas.
 pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
-    let first = tokens.get(start)?;
+    phrase(tokens, start, is_verb)
+}
+
+/// As [`phrase_after`], where what may be a noun is no verb: "according to the old rules".
+pub(super) fn object_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
+    phrase(tokens, start, |tokens, at| {
+        is_verb(tokens, at) && !tokens[at].is(Flags::PRESENT)
+    })
+}
+
+/// The noun phrase that starts at `start` and ends before what `is_verb` says is a verb.
+fn phrase(
+    tokens: &[Token],
+    start: usize,
+    is_verb: impl Fn(&[Token], usize) -> bool,
+) -> Option<RangeInclusive<usize>> {
+    let first = tokens.get(start).filter(|t| !t.is(Flags::THERE))?;
     if first.is(Flags::SUBJECT) && first.is_word() && !first.is(Flags::DETERMINER) {
         return Some(start..=start);
     }
@@ -187,7 +232,7 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
         let goes_on = |t: &Token| {
             is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
         };
-        if token.is(Flags::THAT) && end.is_some() {
+        if end.is_some() && (token.is(Flags::THAT) || opens_time(tokens, at)) {
             break;
         }
         if token.is(Flags::DETERMINER.or(Flags::NUMBER)) || token.shape == Shape::Number {

@@ -93,8 +93,9 @@ impl Search<'_> {
         for _ in 0..REACH {
             let token = tokens.get(at).filter(|_| at < self.end)?;
             self.seen = self.seen.max(at + 1);
-            // "Asked on Monday, Lee": elsewhere it would be the verb
-            let asked = token.shape == Shape::Capital && token.is(Flags::PARTICIPLE);
+            // "Asked on Monday, Lee", "Led by Lee, they": elsewhere it would be the verb
+            let by = tokens.get(at + 1).is_some_and(|next| next.is(Flags::BY));
+            let asked = token.shape == Shape::Capital && (token.is(Flags::PARTICIPLE) || by);
             if token.is(SMALL) || !(token.is_word() || token.shape == Shape::Number) {
                 at += 1;
                 continue;

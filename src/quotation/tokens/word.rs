@@ -53,8 +53,7 @@ impl Letters {
     /// Whether the word may go on behind them; `false` is certain.
     #[inline]
     pub(super) fn may_go_on(&self) -> bool {
-        let capital = u8::from(is_capital(self.first & self.last));
-        JOINTS[usize::from(self.next)] + capital > 1
+        JOINTS[usize::from(self.next)]
     }
 
     /// 1 where their ending may tell what the word is, else 0.
@@ -65,17 +64,12 @@ impl Letters {
     }
 }
 
-/// How much a byte behind letters tells that the word goes on: 2 if it may, 1 if a capital stands
-/// there.
-static JOINTS: [u8; 256] = {
-    let mut joints = [0; 256];
+/// Whether a word may go on with a byte behind letters.
+static JOINTS: [bool; 256] = {
+    let mut joints = [false; 256];
     let mut byte = 0;
     while byte < joints.len() {
-        joints[byte] = match byte as u8 {
-            b'-' | b'/' | b'0'..=b'9' | 0x80.. => 2,
-            b'.' => 1,
-            _ => 0,
-        };
+        joints[byte] = matches!(byte as u8, b'-' | b'/' | b'.' | b'0'..=b'9' | 0x80..);
         byte += 1;
     }
     joints
@@ -106,6 +100,7 @@ pub(super) fn end(bytes: &[u8], start: usize, end: usize) -> usize {
             Some([b'.', ..]) if is_initial(bytes, start, end) || is_title(bytes, start, end) => {
                 return end + 1;
             }
+            Some([b'.', ..]) if names_site(&bytes[end + 1..]) => end += 1,
             Some([digit, ..]) if digit.is_ascii_digit() => {
                 end += bytes[end..]
                     .iter()
@@ -142,6 +137,14 @@ fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
     end > start
         && bytes[end - 1].is_ascii_uppercase()
         && (end - start == 1 || bytes[end - 2] == b'.' || bytes[end - 2] == b'-')
+}
+
+/// Whether what stands behind a full stop makes the words before it the name of a site:
+/// "Norland.com".
+fn names_site(bytes: &[u8]) -> bool {
+    const DOMAINS: [&[u8]; 6] = [b"com", b"org", b"net", b"gov", b"edu", b"co"];
+    let letters = bytes.iter().take(4).take_while(|b| b.is_ascii_lowercase());
+    DOMAINS.contains(&&bytes[..letters.count()])
 }
 
 /// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee".
