@@ -461,7 +461,7 @@ impl BoilerplateTables {
     /// The same for a word given by its [`key`](super::keyed::key).
     #[inline]
     pub(crate) fn look_up_key(&self, key: u64) -> (WordId, u32) {
-        let id = self.words.get(key).unwrap_or_default();
+        let id = *self.words.look_up(key).0;
         (id, self.classes[usize::from(id)])
     }
 
