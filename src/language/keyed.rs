@@ -279,8 +279,10 @@ pub(crate) fn eight_letters(bytes: &[u8], start: usize) -> (u64, usize) {
 const fn letters(eight: u64) -> (u64, usize) {
     let lower = eight | (0x20 * ONES);
     let others = other_than_small(lower);
-    // all bits below the first other byte, all there are if there is none
-    let below = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+    if others == 0 {
+        return (lower, 8);
+    }
+    let below = (1 << (others.trailing_zeros() - 7)) - 1;
     (lower & below, others.trailing_zeros() as usize / 8)
 }
 
