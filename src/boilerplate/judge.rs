@@ -156,8 +156,9 @@ impl<'l> Judge<'l> {
     /// Whether the first word of `line` begins a rule for lines that counts in `zone`, which is not
     /// the tail.
     pub(crate) fn opens(&mut self, line: &str, zone: Zone) -> bool {
-        let (key, end) = keyed::ascii_word(line.as_bytes(), 0);
-        if end > 0 && line.as_bytes().get(end) == Some(&b' ') {
+        let start = opening_quote(line);
+        let (key, end) = keyed::ascii_word(line.as_bytes(), start);
+        if end > start && line.as_bytes().get(end) == Some(&b' ') {
             let word = self.tables.look_up_key(key).0;
             return self.tables.opens(word, zone.flags());
         }
@@ -374,6 +375,15 @@ impl<'l> Judge<'l> {
         let acts = count(&|t| t.classes & known.person != 0) > 0;
         let quoted = count(&|t| t.is(shape::QUOTED));
         part.story || part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
+    }
+}
+
+/// The length of the quotation mark that opens a line, 0 if none does.
+fn opening_quote(line: &str) -> usize {
+    match line.as_bytes() {
+        [b'"' | b'\'', ..] => 1,
+        [0xe2, 0x80, 0x98 | 0x9c, ..] => 3,
+        _ => 0,
     }
 }
 

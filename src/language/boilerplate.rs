@@ -152,11 +152,9 @@ pub(crate) struct Bag {
 
 impl Bag {
     pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: u16) {
+        self.words |= u128::from(word != 0) << (word % 128);
+        self.classes |= classes;
         self.shapes |= shapes;
-        if word != 0 {
-            self.words |= word_bit(word);
-            self.classes |= classes;
-        }
     }
 
     pub(crate) const fn has_class(&self, classes: u32) -> bool {
@@ -169,9 +167,10 @@ impl Bag {
 
     /// Whether a word may be in both; false is certain.
     const fn meets(&self, other: &Self) -> bool {
-        self.words & other.words != 0
-            || self.classes & other.classes != 0
-            || self.shapes & other.shapes != 0
+        let words = self.words & other.words;
+        let classes = self.classes & other.classes;
+        let shapes = self.shapes & other.shapes;
+        words | (classes as u128) | (shapes as u128) != 0
     }
 }
 
@@ -461,7 +460,7 @@ impl BoilerplateTables {
     /// The same for a word given by its [`key`](super::keyed::key).
     #[inline]
     pub(crate) fn look_up_key(&self, key: u64) -> (WordId, u32) {
-        let id = self.words.get(key).unwrap_or_default();
+        let id = *self.words.look_up(key).0;
         (id, self.classes[usize::from(id)])
     }
 
