@@ -108,6 +108,7 @@ impl Tokens {
         if self.list.capacity() == 0 {
             self.list.reserve(MAX_TOKENS / 4);
         }
+        let behind = self.list.len();
         let whole = text.as_bytes();
         let bytes = &whole[..span.end];
         let mut at = span.start;
@@ -123,7 +124,7 @@ impl Tokens {
             let (key, len) = word_in(window);
             let [first, second, ..] = *window;
             if len > 0 {
-                let letters = if (len < window.len()) & (len < bytes.len() - at) {
+                let letters = if (len + 1 < window.len()) & (len < bytes.len() - at) {
                     Letters {
                         key,
                         len,
@@ -131,6 +132,7 @@ impl Tokens {
                         second,
                         last: window[(len - 1) % window.len()],
                         next: window[len % window.len()],
+                        then: window[(len + 1) % window.len()],
                     }
                 } else {
                     Letters::read(bytes, at)
@@ -143,6 +145,9 @@ impl Tokens {
             } else {
                 at = self.read_other(bytes, at);
             }
+        }
+        if behind > 0 {
+            self.settle_behind_marks(behind, whole);
         }
     }
 
@@ -177,12 +182,10 @@ impl Tokens {
         // Sums, which are no branches: nobody can foresee which words are known or have a capital.
         let capital = u8::from(is_capital(letters.first));
         let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
-        let may_name = known.lower.flags.any(
-            Flags::MODAL
-                .or(Flags::NEGATION)
-                .or(Flags::TIME)
-                .or(Flags::PREPOSITION),
-        );
+        let may_name = known
+            .lower
+            .flags
+            .any(Flags::MODAL.or(Flags::NEGATION).or(Flags::TIME));
         let odd = u8::from(is_capital(letters.second) | may_name);
         if tells == 3 || capital + odd == 2 {
             self.settle(bytes);
@@ -230,12 +233,20 @@ impl Tokens {
             b"Today" => last.is_some_and(|t| t.shape == Shape::Capital && !t.is(Flags::TIME)),
             _ => false,
         };
-        // "…," Will said
-        let spoke = token.is(Flags::MODAL.or(Flags::PREPOSITION).or(Flags::TIME))
-            && last
-                .is_some_and(|t| t.shape == Shape::Quoted && ends_in_comma(&bytes[..t.span.end]));
-        if modal || name || spoke || word::is_acronym(letters) {
+        if modal || name || word::is_acronym(letters) {
             token.word = Forms::UNKNOWN.capital;
+        }
+    }
+
+    /// Settles what the word at `at` behind marks can be: where they close with a comma, a capital
+    /// makes a name of it: "…," Will said.
+    fn settle_behind_marks(&mut self, at: usize, bytes: &[u8]) {
+        const NAMES: Flags = Flags::MODAL.or(Flags::PREPOSITION).or(Flags::TIME);
+        if let Some([marks, word]) = self.list.get_mut(at - 1..=at) {
+            let name = word.shape == Shape::Capital && word.is(NAMES);
+            if name && ends_in_comma(&bytes[..marks.span.end]) {
+                word.word = Forms::UNKNOWN.capital;
+            }
         }
     }
 

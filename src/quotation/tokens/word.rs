@@ -30,8 +30,9 @@ pub(super) struct Letters {
     /// The byte behind the first.
     pub(super) second: u8,
     pub(super) last: u8,
-    /// The byte behind the last; 0 where nothing more is read.
+    /// The bytes behind the last; 0 where nothing more is read.
     pub(super) next: u8,
+    pub(super) then: u8,
 }
 
 impl Letters {
@@ -47,13 +48,15 @@ impl Letters {
             second: byte(at + 1),
             last: byte(end - 1),
             next: byte(end),
+            then: byte(end + 1),
         }
     }
 
     /// Whether the word may go on behind them; `false` is certain.
     #[inline]
     pub(super) fn may_go_on(&self) -> bool {
-        JOINTS[usize::from(self.next)]
+        let joins = is_capital(self.first & self.last) | self.then.is_ascii_lowercase();
+        JOINTS[usize::from(self.next)] + u8::from(joins) > 1
     }
 
     /// 1 where their ending may tell what the word is, else 0.
@@ -64,12 +67,17 @@ impl Letters {
     }
 }
 
-/// Whether a word may go on with a byte behind letters.
-static JOINTS: [bool; 256] = {
-    let mut joints = [false; 256];
+/// How much a byte behind letters tells that the word goes on: 2 if it may, 1 if it may behind a
+/// capital or before a small letter: "J.", "Norland.com".
+static JOINTS: [u8; 256] = {
+    let mut joints = [0; 256];
     let mut byte = 0;
     while byte < joints.len() {
-        joints[byte] = matches!(byte as u8, b'-' | b'/' | b'.' | b'0'..=b'9' | 0x80..);
+        joints[byte] = match byte as u8 {
+            b'-' | b'/' | b'0'..=b'9' | 0x80.. => 2,
+            b'.' => 1,
+            _ => 0,
+        };
         byte += 1;
     }
     joints
