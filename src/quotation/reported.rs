@@ -173,7 +173,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 26] = [
+    const SENTENCES: [(&str, &[Reported]); 27] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -257,6 +257,14 @@ mod tests {
         (
             "Taxes will rise, according to the old rules.",
             &[("according to", "the old rules", "Taxes will rise")],
+        ),
+        (
+            "According to the Gazette, two of the mines that Lee owns are shut.",
+            &[(
+                "According to",
+                "the Gazette",
+                "two of the mines that Lee owns are shut",
+            )],
         ),
         ("New details emerged about the tax.", &[]),
         ("Storm warning: stay at home.", &[]),

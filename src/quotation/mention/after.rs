@@ -78,6 +78,13 @@ fn appositive_after(tokens: &[Token], end: usize) -> usize {
     let Some(opener) = tokens.get(first) else {
         return end;
     };
+    // "according to Lee, two of the mines": several do not explain one
+    let one = opener.span.len() == 3 && opener.last == b'e';
+    let several = opener.is(Flags::ALONE) || opener.is(Flags::NUMBER) && !one;
+    let named = tokens[end].shape == Shape::Capital;
+    if several && named && opener.shape == Shape::Lower {
+        return end;
+    }
     let apposed = opener.is(Flags::DETERMINER) && opener.shape == Shape::Lower
         || opener.shape == Shape::Lower && is_nominal(opener) && !is_verb(tokens, first)
         || opener.shape == Shape::Number;
