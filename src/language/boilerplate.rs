@@ -99,14 +99,14 @@ pub(crate) enum Item {
 }
 
 impl Item {
-    /// The bit of the one word or mark that it stands for, if it must be there.
-    const fn need(&self) -> u128 {
+    /// The one word or mark that it stands for, if it must be there.
+    const fn need(&self) -> Words {
         match self {
-            Self::Mark(mark) => word_bit(*mark),
+            Self::Mark(mark) => Words::of(*mark),
             Self::Word(set) if set.len == 1 && set.any.classes == 0 && set.any.shapes == 0 => {
                 set.any.words
             }
-            _ => 0,
+            _ => Words::NONE,
         }
     }
 
@@ -141,18 +141,68 @@ impl WordSet {
     }
 }
 
+/// Some words, as bits that words share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Words([u64; Self::LANES]);
+
+impl Words {
+    const LANES: usize = 4;
+    const NONE: Self = Self([0; Self::LANES]);
+
+    const fn of(word: WordId) -> Self {
+        let mut words = Self::NONE;
+        words.0[Self::lane(word)] = 1 << (word % 64);
+        words
+    }
+
+    const fn lane(word: WordId) -> usize {
+        word as usize / 64 % Self::LANES
+    }
+
+    /// Adds a word; none for 0.
+    fn add(&mut self, word: WordId) {
+        self.0[Self::lane(word)] |= u64::from(word != 0) << (word % 64);
+    }
+
+    /// Those in either.
+    fn or(self, other: Self) -> Self {
+        Self(core::array::from_fn(|lane| self.0[lane] | other.0[lane]))
+    }
+
+    /// Whether a word may be among them; false is certain.
+    const fn may_hold(&self, word: WordId) -> bool {
+        self.0[Self::lane(word)] >> (word % 64) & 1 != 0
+    }
+
+    /// Bits for the words that may be in both; 0 is certain.
+    fn shared(&self, other: &Self) -> u64 {
+        self.0
+            .iter()
+            .zip(other.0)
+            .fold(0, |all, (a, b)| all | a & b)
+    }
+
+    /// Whether one of them is certainly not in `other`.
+    fn exceed(&self, other: &Self) -> bool {
+        self.0
+            .iter()
+            .zip(other.0)
+            .fold(0, |all, (a, b)| all | a & !b)
+            != 0
+    }
+}
+
 /// What some words are taken together, as bits: which they are, their classes, their shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Bag {
-    /// A bit for each word; words share bits.
-    words: u128,
+    words: Words,
     classes: u32,
     shapes: u16,
 }
 
 impl Bag {
     pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: u16) {
-        self.words |= u128::from(word != 0) << (word % 128);
+        self.words.add(word);
         self.classes |= classes;
         self.shapes |= shapes;
     }
@@ -166,16 +216,12 @@ impl Bag {
     }
 
     /// Whether a word may be in both; false is certain.
-    const fn meets(&self, other: &Self) -> bool {
-        let words = self.words & other.words;
+    fn meets(&self, other: &Self) -> bool {
+        let words = self.words.shared(&other.words);
         let classes = self.classes & other.classes;
         let shapes = self.shapes & other.shapes;
-        words | (classes as u128) | (shapes as u128) != 0
+        words | u64::from(classes) | u64::from(shapes) != 0
     }
-}
-
-const fn word_bit(word: WordId) -> u128 {
-    1 << (word % 128)
 }
 
 /// Where a pattern may begin.
@@ -249,8 +295,8 @@ pub(crate) struct Pattern {
     /// Words that a match may have before the one that the pattern is looked up by.
     pub(crate) reach: u8,
     items: (u32, u32),
-    /// The bits of the words and marks that a sentence must have, each of them.
-    needs: u128,
+    /// The words and marks that a sentence must have, each of them.
+    needs: Words,
 }
 
 /// Classes that a language may have; the bits above tell what a word is looked up for.
@@ -498,14 +544,14 @@ impl BoilerplateTables {
         let any = &set.any;
         any.shapes & shapes != 0
             || any.classes & classes != 0
-            || (any.words & word_bit(word) != 0 && set.named(&self.ids).contains(&word))
+            || (any.words.may_hold(word) && set.named(&self.ids).contains(&word))
     }
 
     /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.
     #[inline]
     pub(crate) fn lacks(&self, pattern: &Pattern, sentence: &Bag) -> bool {
         let lacks_one = |item: &Item| matches!(item, Item::Word(set) if !set.any.meets(sentence));
-        pattern.needs & !sentence.words != 0 || self.items(pattern).iter().any(lacks_one)
+        pattern.needs.exceed(&sentence.words) || self.items(pattern).iter().any(lacks_one)
     }
 
     /// The patterns that may match where a word stands, for lines at the end or above.

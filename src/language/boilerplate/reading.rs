@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use regex::Regex;
 
 use super::{
-    Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, WordId, WordSet, flag,
-    shape, word_bit,
+    Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, WordId, WordSet, Words,
+    flag, shape,
 };
 use crate::category::Category;
 use crate::error::Error;
@@ -97,7 +97,7 @@ impl BoilerplateTables {
             anchor: Anchor::Anywhere,
             reach: 0,
             items: (0, 0),
-            needs: 0,
+            needs: Words::NONE,
         });
         Ok(())
     }
@@ -127,7 +127,9 @@ impl BoilerplateTables {
         if !added.iter().any(fileable) {
             return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
-        let needs = added.iter().fold(0, |all, item| all | item.need());
+        let needs = added
+            .iter()
+            .fold(Words::NONE, |all, item| all.or(item.need()));
         self.patterns.push(Pattern {
             rule,
             anchor,
@@ -196,7 +198,7 @@ impl BoilerplateTables {
     /// Puts `word`, which has the number `id`, into a set.
     fn put(&mut self, set: &mut WordSet, id: WordId, word: &str) -> Result<(), String> {
         numbered(id, word)?;
-        set.any.words |= word_bit(id);
+        set.any.words.add(id);
         self.ids.push(id);
         set.len += 1;
         Ok(())
