@@ -96,48 +96,58 @@ pub(crate) struct Row {
 impl Row {
     /// Reads "column weight, column weight", the columns in their order, into `weights`.
     fn read(self, list: &[u8], weights: &mut [f32]) {
-        let mut names = self.columns.iter().enumerate();
         let mut rest = list;
-        while let Some(end) = rest.iter().position(|&byte| byte == b' ') {
-            let name = &rest[..end];
-            let column = if self.columns.is_empty() {
-                Some(usize::from(digits(name).0)).filter(|&column| column < VALUES)
+        let mut known = 0;
+        while !rest.is_empty() {
+            let (column, after) = if self.columns.is_empty() {
+                let (number, after) = number(rest);
+                (number.min(VALUES - 1), after)
             } else {
-                let column = names.find(|&(_, known)| known.as_bytes() == name);
-                column.map(|(column, _)| column)
+                let mut named = self.columns[known..].iter();
+                let at = named.position(|name| follows(rest, name).is_some());
+                known += at.unwrap_or_default();
+                let after = self.columns.get(known).and_then(|name| follows(rest, name));
+                (known, after.unwrap_or_default())
             };
-            let (weight, after) = decimal(&rest[end + 1..]);
-            rest = after.get(2..).unwrap_or_default();
-            let slot = column.and_then(|column| weights.get_mut(self.first + column));
-            if let Some(slot) = slot {
+            let (weight, after) = decimal(after);
+            if let Some(slot) = weights.get_mut(self.first + column) {
                 *slot = weight;
             }
+            rest = after.get(2..).unwrap_or_default();
         }
     }
 }
 
-/// A number with two decimals, which is how weights are written, and what follows it.
+/// What follows `name` and a space, if `text` starts with them.
+fn follows<'t>(text: &'t [u8], name: &str) -> Option<&'t [u8]> {
+    // most names differ in their length or their first letter
+    let ends = text.get(name.len()) == Some(&b' ') && text.first() == name.as_bytes().first();
+    let after = ends.then(|| text.strip_prefix(name.as_bytes()))??;
+    after.get(1..)
+}
+
+/// A number with one digit and two decimals, which is how weights are written, and what follows it.
 fn decimal(text: &[u8]) -> (f32, &[u8]) {
     let (sign, number) = match text {
         [b'-', number @ ..] => (-1.0, number),
         _ => (1.0, text),
     };
-    let (hundredths, after) = digits(number);
-    (sign * f32::from(hundredths) / 100.0, after)
+    let [units, b'.', tenths, hundredths, after @ ..] = number else {
+        return (0.0, &[]);
+    };
+    let digit = |byte: &u8| u16::from(byte & 0xf);
+    let number = 100 * digit(units) + 10 * digit(tenths) + digit(hundredths);
+    (sign * f32::from(number) / 100.0, after)
 }
 
-/// The number that the digits before the first comma or space make, whatever stops stand among
-/// them, and what follows it.
-fn digits(text: &[u8]) -> (u16, &[u8]) {
-    let mut number = 0_u16;
+/// The number before the first space, and what follows that.
+fn number(text: &[u8]) -> (usize, &[u8]) {
+    let mut number = 0;
     for (at, byte) in text.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => {
-                number = number.wrapping_mul(10).wrapping_add(u16::from(byte - b'0'));
-            }
-            b'.' => {}
-            _ => return (number, &text[at..]),
+        if *byte == b' ' {
+            return (number, &text[at + 1..]);
         }
+        number = 10 * (number % VALUES) + usize::from(byte & 0xf);
     }
     (number, &[])
 }
