@@ -35,6 +35,7 @@ mod marks;
 mod model;
 mod normalizer;
 mod quotation;
+mod scan;
 mod sentence;
 mod span;
 

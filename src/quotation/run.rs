@@ -344,7 +344,7 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<&str> {
 }
 
 #[inline]
-fn is_upper(text: &str, at: usize) -> bool {
+pub(crate) fn is_upper(text: &str, at: usize) -> bool {
     match text.as_bytes().get(at) {
         Some(byte) if *byte < 0x80 => byte.is_ascii_uppercase(),
         _ => text

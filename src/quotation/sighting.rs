@@ -3,8 +3,9 @@
 //! One pass hops from capital letter to capital letter, reads the run of capitalised words there
 //! and tells the name in it from titles, places and bodies. Who is who is told by `cast`.
 
-use super::run::{Run, Token, small_word_before, starts_word, word_before};
+use super::run::{Run, Token, is_upper, small_word_before, starts_word, word_before};
 use crate::language::{NameTables, Word, folded};
+use crate::scan::{self, Scan};
 use crate::span::Span;
 
 /// More sightings than any article has; what a longer text names after them stays unknown.
@@ -121,7 +122,8 @@ pub(crate) fn sightings(text: &str, tables: &NameTables) -> Vec<Sighting> {
     let mut sightings = Vec::with_capacity((text.len() / 48).min(MAX_SIGHTINGS));
     let mut run = Run::default();
     let mut at = 0;
-    while let Some(start) = next_capital(text, at) {
+    let mut scan = Scan::new(text);
+    while let Some(start) = next_capital(text, &mut scan, at) {
         if sightings.len() >= MAX_SIGHTINGS {
             break;
         }
@@ -141,54 +143,27 @@ pub(crate) fn within(sightings: &[Sighting], span: Span) -> core::ops::Range<usi
     from..to.max(from)
 }
 
-/// The next capital letter at the start of a word.
-fn next_capital(text: &str, mut at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    loop {
-        at = hop(bytes, at)?;
-        if bytes[at] < 0x80 {
-            if starts_word(text, at) {
-                return Some(at);
-            }
-            at += 1;
-            continue;
-        }
-        let c = text.get(at..).and_then(|rest| rest.chars().next());
-        if c.is_some_and(char::is_uppercase) && starts_word(text, at) {
-            return Some(at);
-        }
-        at += c.map_or(1, char::len_utf8);
+/// Bytes that can begin a capital letter: those of ASCII, and the first ones of longer letters; a
+/// few others too.
+struct Capital;
+
+impl scan::Kind for Capital {
+    #[allow(clippy::needless_bitwise_bool)] // see there
+    fn holds(byte: u8) -> bool {
+        (byte & 0x60 == 0x40) | (byte == 0xe1)
     }
 }
 
-/// The next byte that is a capital letter or not ASCII.
-fn hop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let mut rest = bytes.get(at..)?;
-    while let Some((block, behind)) = rest.split_first_chunk::<16>() {
-        // No way out of the loop before its end, so that it becomes a few vector instructions.
-        let hits = block.map(|b| u8::from(b.is_ascii_uppercase()) | b >> 7);
-        if hits.iter().fold(0, |all, hit| all | hit) != 0 {
-            break;
+/// The next capital letter from `at` on at the start of a word.
+fn next_capital(text: &str, scan: &mut Scan<Capital>, at: usize) -> Option<usize> {
+    scan.skip_to(at);
+    loop {
+        let at = scan.peek()?;
+        if is_upper(text, at) && starts_word(text, at) {
+            return Some(at);
         }
-        at += 16;
-        rest = behind;
+        scan.advance();
     }
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        let word = u64::from_le_bytes(*chunk);
-        let low = word & (0x7f * ONES);
-        let capital = (low + (0x80 - 0x41) * ONES) & !(low + (0x80 - 0x5b) * ONES);
-        let hits = (capital | word) & (0x80 * ONES);
-        if hits != 0 {
-            return Some(at + hits.trailing_zeros() as usize / 8);
-        }
-        at += 8;
-        rest = behind;
-    }
-    let found = rest
-        .iter()
-        .position(|b| b.is_ascii_uppercase() || !b.is_ascii())?;
-    Some(at + found)
 }
 
 /// What the run names.
@@ -424,5 +399,34 @@ fn without_particle(text: &str, family: &Token, tables: &NameTables) -> u64 {
             folded(tail)
         }
         _ => family.key,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scan, next_capital};
+
+    #[test]
+    fn finds_the_capitals_that_start_words() {
+        let unit = "The Poe-Hill McCoy ÉTÉ said: “Ärger” [x] @Ann é Ộng naÏve Жук 1A 王Al.\n";
+        for repeat in 0..9 {
+            let text = unit.repeat(repeat);
+            let mut before = ' ';
+            let mut slow = Vec::new();
+            for (at, c) in text.char_indices() {
+                if c.is_uppercase() && !before.is_alphanumeric() {
+                    slow.push(at);
+                }
+                before = c;
+            }
+            let mut scan = Scan::new(&text);
+            let mut found = Vec::new();
+            let mut at = 0;
+            while let Some(start) = next_capital(&text, &mut scan, at) {
+                found.push(start);
+                at = start + 1;
+            }
+            assert_eq!(found, slow);
+        }
     }
 }

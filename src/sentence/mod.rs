@@ -1,6 +1,6 @@
 //! Sentences: where each ends.
 //!
-//! [`scan`] finds the bytes where one may end, [`stop`] reads the terminators there,
+//! [`scan`](crate::scan) finds the bytes where one may end, [`stop`] reads the terminators there,
 //! [`boundary`] decides, with [`abbreviation`] for what a full stop alone leaves open. Uses
 //! [`lines`](crate::lines) and [`language`](crate::language); knows nothing of quotations or
 //! boilerplate.
@@ -11,21 +11,40 @@ mod context;
 mod glance;
 mod headline;
 mod opening;
-mod scan;
 mod stop;
 mod wrap;
 
 use crate::language::{Language, SentenceTables};
 use crate::lines::is_blank;
+use crate::scan::{self, Scan};
 use crate::span::{Excerpt, Span};
 
 use context::{Context, skip_blanks};
 use glance::{Glance, glance};
-use scan::Scan;
 use stop::Stop;
 use wrap::Wrap;
 
 pub use wrap::LineBreaks;
+
+/// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？`, `؟` or a dash.
+#[derive(Debug, Clone)]
+struct Ends;
+
+impl scan::Kind for Ends {
+    #[allow(clippy::needless_bitwise_bool)] // see there
+    fn holds(byte: u8) -> bool {
+        (byte == b'.')
+            | (byte == b'!')
+            | (byte == b'?')
+            | (byte == b'\n')
+            | (byte == 0xa6)
+            | (byte == 0x82)
+            | (byte == 0x81)
+            | (byte == 0x9f)
+            | (byte == 0x93)
+            | (byte == 0x94)
+    }
+}
 
 /// A sentence: its words and where they stand, without the white space around them.
 pub type Sentence<'t> = Excerpt<'t>;
@@ -35,7 +54,7 @@ pub type Sentence<'t> = Excerpt<'t>;
 pub struct Sentences<'t, 'n> {
     text: &'t str,
     tables: &'n SentenceTables,
-    scan: Scan<'t>,
+    scan: Scan<'t, Ends>,
     /// Where the next sentence starts.
     start: usize,
     /// Where the headline ends, if the text runs on behind it; else the end of the text.

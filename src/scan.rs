@@ -1,50 +1,60 @@
-//! [`Scan`]: finds the bytes at which a sentence may end.
+//! [`Scan`]: finds the bytes of a kind: those at which a sentence may end, or a name start.
 //!
 //! Blocks of 64 bytes become a bit mask by comparisons that the compiler turns into vector
 //! instructions; knows nothing of what the bytes mean.
 
+use core::marker::PhantomData;
+
 /// Bytes in a block, one bit of the mask each.
 const BLOCK: usize = 64;
 
-/// Walks the candidate bytes of a text.
+/// A kind of bytes.
+pub(crate) trait Kind {
+    /// Whether `byte` is one; without a branch, so that the compiler sees one vector operation.
+    fn holds(byte: u8) -> bool;
+}
+
+/// Walks the bytes of a kind in a text, the candidates.
 #[derive(Debug, Clone)]
-pub(super) struct Scan<'t> {
+pub(crate) struct Scan<'t, K> {
     bytes: &'t [u8],
     /// Where the block of `mask` begins.
     block: usize,
     /// The candidates in the block that are still to come, lowest bit first.
     mask: u64,
+    kind: PhantomData<K>,
 }
 
-impl<'t> Scan<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+impl<'t, K: Kind> Scan<'t, K> {
+    pub(crate) fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         Self {
             bytes,
             block: 0,
-            mask: candidates(bytes, 0),
+            mask: candidates::<K>(bytes, 0),
+            kind: PhantomData,
         }
     }
 
     /// The next candidate, which stays the next one until [`advance`](Self::advance).
-    pub(super) fn peek(&mut self) -> Option<usize> {
+    pub(crate) fn peek(&mut self) -> Option<usize> {
         while self.mask == 0 {
             if self.bytes.len() - self.block <= BLOCK {
                 return None;
             }
             self.block += BLOCK;
-            self.mask = candidates(self.bytes, self.block);
+            self.mask = candidates::<K>(self.bytes, self.block);
         }
         Some(self.block + self.mask.trailing_zeros() as usize)
     }
 
     /// Drops the candidate that was last peeked at.
-    pub(super) fn advance(&mut self) {
+    pub(crate) fn advance(&mut self) {
         self.mask &= self.mask.wrapping_sub(1);
     }
 
     /// Drops the candidates before `at`, which must not lie before one dropped already.
-    pub(super) fn skip_to(&mut self, at: usize) {
+    pub(crate) fn skip_to(&mut self, at: usize) {
         if at >= self.block + BLOCK {
             if at >= self.bytes.len() {
                 self.mask = 0;
@@ -52,7 +62,7 @@ impl<'t> Scan<'t> {
                 return;
             }
             self.block = at - at % BLOCK;
-            self.mask = candidates(self.bytes, self.block);
+            self.mask = candidates::<K>(self.bytes, self.block);
         }
         if at > self.block {
             self.mask &= u64::MAX << (at - self.block);
@@ -61,20 +71,20 @@ impl<'t> Scan<'t> {
 }
 
 /// The candidates in the block at `block`, which is shorter at the end of the text.
-fn candidates(bytes: &[u8], block: usize) -> u64 {
+fn candidates<K: Kind>(bytes: &[u8], block: usize) -> u64 {
     let rest = &bytes[block..];
     if let Some(full) = rest.first_chunk::<BLOCK>() {
-        return mask(full);
+        return mask::<K>(full);
     }
     let mut padded = [0; BLOCK];
     padded[..rest.len()].copy_from_slice(rest);
-    mask(&padded)
+    mask::<K>(&padded)
 }
 
-fn mask(block: &[u8; BLOCK]) -> u64 {
+fn mask<K: Kind>(block: &[u8; BLOCK]) -> u64 {
     // one byte of each eight becomes one bit: the multiplication gathers the lowest bits
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let flags = block.map(|byte| u8::from(is_candidate(byte)));
+    let flags = block.map(|byte| u8::from(K::holds(byte)));
     let mut mask = 0;
     for (at, eight) in flags.chunks_exact(8).enumerate() {
         let mut lanes = [0; 8];
@@ -84,27 +94,23 @@ fn mask(block: &[u8; BLOCK]) -> u64 {
     mask
 }
 
-/// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？`, `؟` or a dash.
-#[allow(clippy::needless_bitwise_bool)] // no branch, so that the compiler sees one vector operation
-const fn is_candidate(byte: u8) -> bool {
-    (byte == b'.')
-        | (byte == b'!')
-        | (byte == b'?')
-        | (byte == b'\n')
-        | (byte == 0xa6)
-        | (byte == 0x82)
-        | (byte == 0x81)
-        | (byte == 0x9f)
-        | (byte == 0x93)
-        | (byte == 0x94)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Scan;
+    use super::{Kind, Scan};
+
+    struct Ends;
+
+    impl Kind for Ends {
+        fn holds(byte: u8) -> bool {
+            matches!(
+                byte,
+                b'.' | b'!' | b'?' | b'\n' | 0xa6 | 0x82 | 0x81 | 0x9f | 0x94
+            )
+        }
+    }
 
     fn all(text: &str) -> Vec<usize> {
-        let mut scan = Scan::new(text);
+        let mut scan = Scan::<Ends>::new(text);
         std::iter::from_fn(|| {
             let at = scan.peek();
             scan.advance();
@@ -132,12 +138,12 @@ mod tests {
     fn skips_forward_only() {
         let text = ".".repeat(200);
         for to in [0, 1, 63, 64, 65, 128, 199] {
-            let mut scan = Scan::new(&text);
+            let mut scan = Scan::<Ends>::new(&text);
             scan.skip_to(to);
             assert_eq!(scan.peek(), Some(to));
         }
         for to in [200, 201, 10_000] {
-            let mut scan = Scan::new(&text);
+            let mut scan = Scan::<Ends>::new(&text);
             scan.skip_to(to);
             assert_eq!(scan.peek(), None);
             assert_eq!(scan.peek(), None);
