@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn speakers_of_words_in_marks() {
-        let cases: [(&str, &[&str]); 18] = [
+        let cases: [(&str, &[&str]); 19] = [
             (
                 "\"We are late and we know it,\" Will wrote in his weekly column.",
                 &["direct|We are late and we know it,|Will|wrote"],
@@ -114,6 +114,10 @@ mod tests {
             (
                 "Now that they have the council, the Greens can undo the \"terrible damage\" of the flood.",
                 &["mixed|terrible damage|the Greens|-"],
+            ),
+            (
+                "It's easy to forget that \"the old bridge was a danger\" to all.",
+                &["mixed|the old bridge was a danger|It|to forget"],
             ),
             (
                 "\"We are late and we know it,\" From said.",

@@ -7,7 +7,7 @@ use super::cast::{Cast, PersonId};
 use super::head::{Head, head};
 use super::narration::Narration;
 use super::sighting::{Form, Sighting, sightings};
-use super::{Kind, LeadIn, Quotation, Resolution, Speaker, SpeakerKind};
+use super::{Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::language::Language;
 use crate::marks::Stretch;
 use crate::span::{Excerpt, Span};
@@ -27,59 +27,87 @@ pub(crate) fn attach<'t>(
     quoted.extend(stretches.iter().map(|stretch| stretch.outer));
     let direct = quotations.iter().filter(|q| q.kind == Kind::Direct);
     quoted.extend(direct.flat_map(Quotation::content).map(|e| e.span()));
-    let mut speakers: Vec<&mut Speaker<'t>> = Vec::with_capacity(quotations.len() + lead_ins.len());
-    speakers.extend(quotations.iter_mut().filter_map(|q| q.speaker.as_mut()));
-    speakers.extend(lead_ins.iter_mut().filter_map(|l| l.speaker.as_mut()));
+    let mut speakers: Vec<(Asked, &mut Speaker<'t>)> =
+        Vec::with_capacity(quotations.len() + lead_ins.len());
+    speakers.extend(quotations.iter_mut().filter_map(|quotation| {
+        let doubtful = quotation.kind == Kind::Indirect && quotation.evidence.level == Level::Low;
+        let speaker = quotation.speaker.as_mut()?;
+        let mention = speaker.mention.span();
+        Some((Asked { mention, doubtful }, speaker))
+    }));
+    speakers.extend(lead_ins.iter_mut().filter_map(|lead_in| {
+        let speaker = lead_in.speaker.as_mut()?;
+        Some((Asked::of(speaker.mention.span()), speaker))
+    }));
     if speakers.is_empty() {
         return;
     }
     quoted.sort_unstable();
-    speakers.sort_unstable_by_key(|speaker| speaker.mention.span());
-    let mentions: Vec<Span> = speakers.iter().map(|s| s.mention.span()).collect();
-    let found = resolve(text, &mentions, &quoted, sentences, language);
-    for (speaker, found) in speakers.into_iter().zip(found) {
+    speakers.sort_unstable_by_key(|(asked, _)| asked.mention);
+    let asked: Vec<Asked> = speakers.iter().map(|(asked, _)| *asked).collect();
+    let found = resolve(text, &asked, &quoted, sentences, language);
+    for ((_, speaker), found) in speakers.into_iter().zip(found) {
         *speaker = found;
     }
 }
 
-/// Gives every mention its name, kind and resolution; `mentions` are in text order, `quoted` and
-/// `sentences` too.
+/// A mention whose name is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    mention: Span,
+    /// Whether it is doubtful that anybody speaks there.
+    doubtful: bool,
+}
+
+impl Asked {
+    const fn of(mention: Span) -> Self {
+        Self {
+            mention,
+            doubtful: false,
+        }
+    }
+}
+
+/// Gives every mention its name, kind and resolution; those `asked` for are in text order, `quoted`
+/// and `sentences` too.
 pub(super) fn resolve<'t>(
     text: &'t str,
-    mentions: &[Span],
+    asked: &[Asked],
     quoted: &[Span],
     sentences: &[Span],
     language: &Language,
 ) -> Vec<Speaker<'t>> {
     let tables = language.names();
     let mut sightings = sightings(text, tables);
-    let heads: Vec<Head> = mentions
+    let heads: Vec<Head> = asked
         .iter()
-        .map(|mention| head(text, *mention, &sightings, tables))
+        .map(|asked| head(text, asked.mention, &sightings, tables))
         .collect();
-    for head in &heads {
+    for (head, asked) in heads.iter().zip(asked) {
         if let Head::Name(i) = *head {
             let seen = &mut sightings[i];
-            if seen.form == Form::Plain && is_named_so(text, seen) {
+            // "Continue reading": a capital that opens a sentence makes no name of a word
+            let doubtful = asked.doubtful && opens(sentences, seen.name.start);
+            if seen.form == Form::Plain && !doubtful && is_named_so(text, seen) {
                 seen.form = Form::Person;
             }
         }
     }
     let mut cast = Cast::of(text, sightings, tables);
     // Where every speaker has a name, nobody asks who else is in mind.
-    let asked = heads.iter().any(Head::asks);
-    if asked {
+    let asks = heads.iter().any(Head::asks);
+    if asks {
         cast.infer_genders(text, tables);
     }
     let mut narration = Narration::new(text, quoted, sentences, cast, tables);
-    let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(mentions.len());
-    for (&mention, &head) in mentions.iter().zip(&heads) {
+    let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(asked.len());
+    for (&Asked { mention, .. }, &head) in asked.iter().zip(&heads) {
         let known = speakers.last().filter(|s| s.mention.span() == mention);
         let speaker = if let Some(known) = known {
             *known
         } else {
             let person = match head {
-                _ if asked => narration.speaker(mention, head),
+                _ if asks => narration.speaker(mention, head),
                 Head::Name(i) => narration.cast().sightings[i].person,
                 _ => None,
             };
@@ -88,6 +116,11 @@ pub(super) fn resolve<'t>(
         speakers.push(speaker);
     }
     speakers
+}
+
+/// Whether one of `sentences` starts at `at`.
+fn opens(sentences: &[Span], at: usize) -> bool {
+    sentences.binary_search_by_key(&at, |s| s.start).is_ok()
 }
 
 /// Whether a mention shows that `seen` is a person: not in capitals only, unless a transcript's.
@@ -143,7 +176,7 @@ fn speaker<'t>(
 
 #[cfg(test)]
 mod tests {
-    use super::resolve;
+    use super::{Asked, resolve};
     use crate::language::Language;
     use crate::marks;
     use crate::span::Span;
@@ -157,7 +190,7 @@ mod tests {
         for piece in marked.split('[') {
             let (mention, rest) = piece.split_once(']').unwrap_or(("", piece));
             if !mention.is_empty() {
-                mentions.push(Span::new(text.len(), text.len() + mention.len()));
+                mentions.push(Asked::of(Span::new(text.len(), text.len() + mention.len())));
             }
             text.push_str(mention);
             text.push_str(rest);
@@ -203,6 +236,28 @@ mod tests {
             ),
         ] {
             check(text, Some(name));
+        }
+    }
+
+    #[test]
+    fn a_doubtful_speaker_that_opens_a_sentence_is_nobody() {
+        let text = "Bo Hill left. Bid won applause. “No,” he said.";
+        let sentences: Vec<Span> = crate::sentences(text).map(|s| s.span()).collect();
+        let at = |word: &str| {
+            let start = text.find(word).expect("the word is there");
+            Span::new(start, start + word.len())
+        };
+        for (doubtful, name) in [(true, "Bo Hill"), (false, "Bid")] {
+            let mention = at("Bid");
+            let asked = [Asked { mention, doubtful }, Asked::of(at("he"))];
+            let found = resolve(
+                text,
+                &asked,
+                &[at("“No,”")],
+                &sentences,
+                Language::english(),
+            );
+            assert_eq!(found[1].name.map(|name| name.as_str()), Some(name));
         }
     }
 
@@ -335,7 +390,7 @@ mod tests {
             let text = piece.repeat(20_000);
             let end = crate::span::floor(&text, text.len() - 3);
             let mention = Span::new(crate::span::floor(&text, end - 9), end);
-            let found = resolve(&text, &[mention], &[], &[], Language::english());
+            let found = resolve(&text, &[Asked::of(mention)], &[], &[], Language::english());
             assert_eq!(found.len(), 1, "{piece}");
         }
     }

@@ -1,6 +1,6 @@
 //! Sentences: where each ends.
 //!
-//! [`scan`](crate::scan) finds the bytes where one may end, [`stop`] reads the terminators there,
+//! [`scan`] finds the bytes where one may end, [`stop`] reads the terminators there,
 //! [`boundary`] decides, with [`abbreviation`] for what a full stop alone leaves open. Uses
 //! [`lines`](crate::lines) and [`language`](crate::language); knows nothing of quotations or
 //! boilerplate.

@@ -51,8 +51,12 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
         return (!opened).then_some(left);
     }
     if token.shape == Shape::Clitic && !opened {
-        // "they've", "he'd": no possessive
-        return (!token.is(Flags::HAVE.or(Flags::MODAL))).then_some(left);
+        // "they've", "it's": no possessive
+        let pronoun = left
+            .checked_sub(1)
+            .is_some_and(|at| tokens[at].is(Flags::SUBJECT));
+        let verb = token.is(Flags::HAVE.or(Flags::MODAL)) || pronoun && token.is(Flags::BE);
+        return (!verb).then_some(left);
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
         let noun = left.checked_sub(1)?;
