@@ -1,5 +1,5 @@
 //! The word lists: one entry a line, lower case, sorted, each once; a reason may follow a `#`.
-//! Rules, whose order matters, are no word lists: `rules.txt`.
+//! Rules, whose order matters, are no word lists: `boilerplate/rules`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ fn lists(folder: &Path) -> Vec<PathBuf> {
         if path.is_dir() {
             found.append(&mut lists(&path));
         } else if path.extension().is_some_and(|ending| ending == "txt")
-            && path.file_stem().is_some_and(|stem| stem != "rules")
+            && !folder.ends_with("rules")
             && !folder.ends_with("weights")
         {
             found.push(path);

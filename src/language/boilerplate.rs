@@ -357,14 +357,28 @@ pub(crate) struct BoilerplateTables {
     pub(crate) regexes: Vec<(u16, Regex)>,
 }
 
-pub(crate) const RULES: &str = include_str!("en/boilerplate/rules.txt");
+/// The rules, in the order of their files: where two match a sentence, the first names it.
+pub(crate) const RULES: &str = concat!(
+    include_str!("en/boilerplate/rules/corrections.txt"),
+    include_str!("en/boilerplate/rules/spared.txt"),
+    include_str!("en/boilerplate/rules/credits.txt"),
+    include_str!("en/boilerplate/rules/notes.txt"),
+    include_str!("en/boilerplate/rules/newsletters.txt"),
+    include_str!("en/boilerplate/rules/authors.txt"),
+    include_str!("en/boilerplate/rules/readers.txt"),
+    include_str!("en/boilerplate/rules/contact.txt"),
+    include_str!("en/boilerplate/rules/membership.txt"),
+    include_str!("en/boilerplate/rules/furniture.txt"),
+    include_str!("en/boilerplate/rules/links.txt"),
+    include_str!("en/boilerplate/rules/page.txt"),
+);
 const WORDS: &str = include_str!("en/boilerplate/words.txt");
 
 impl BoilerplateTables {
     /// English.
     pub(crate) fn english() -> Self {
         let mut tables = Self::with_words(WORDS);
-        let list = tables.add_rules(RULES, "boilerplate/rules.txt", Cow::Borrowed);
+        let list = tables.add_rules(RULES, "boilerplate/rules", Cow::Borrowed);
         debug_assert_eq!(list, Ok(()), "the built-in rules are tested");
         tables
     }
