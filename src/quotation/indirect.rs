@@ -11,7 +11,7 @@ use super::complement::{
 };
 use super::cue::{self, Cue, Form, is_adverb};
 use super::mention::{self, Mention};
-use super::tokens::{Shape, Token, Tokens};
+use super::tokens::{Kept, Shape, Token, Tokens};
 use super::{boundary, judge};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
@@ -62,17 +62,20 @@ pub(crate) struct Candidate {
 }
 
 /// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; what
-/// touches one of `stretches`, the outermost ones, is left out.
+/// touches one of `stretches`, the outermost ones, is left out. Sentences that are `kept`, read
+/// around those stretches, are not read again.
 pub(crate) fn each(
     text: &str,
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
+    kept: &Kept,
     tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let mut candidates = Vec::new();
     let mut ahead = stretches;
+    let mut kept = kept.iter().peekable();
     for &sentence in sentences {
         while ahead
             .first()
@@ -81,11 +84,18 @@ pub(crate) fn each(
             ahead = &ahead[1..];
         }
         let inside = stretches_in(ahead, sentence);
-        if !gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
+        let marked = inside.clone().next().is_some();
+        while kept
+            .next_if(|(span, _)| span.start < sentence.start)
+            .is_some()
+        {}
+        if let Some((_, known)) = kept.next_if(|(span, _)| *span == sentence) {
+            tokens.recall(known);
+        } else if gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
+            tokens.read_around(text, sentence, inside, tables);
+        } else {
             continue;
         }
-        let marked = inside.clone().next().is_some();
-        tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
         for (word, token) in tokens.iter().enumerate() {
             if token.is(Flags::REPORTING) {

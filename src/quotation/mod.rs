@@ -289,13 +289,14 @@ pub(crate) fn find<'t>(
             },
         );
     }
-    let mut tokens = reader.into_tokens();
+    let (mut tokens, kept) = reader.into_tokens();
     if kinds.holds(Kind::Indirect) {
         reported::add(
             text,
             sentences,
             &speech,
             tables,
+            &kept,
             &mut tokens,
             &mut quotations,
         );

@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::kind::{self, Wording};
 use super::mention::Mention;
 use super::proposal::{self, Place, Proposal, Rule};
-use super::tokens::{Shape, Token, Tokens};
+use super::tokens::{Kept, Shape, Token, Tokens};
 use super::{Evidence, Kind, Level};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
@@ -78,6 +78,8 @@ pub(crate) struct Reader<'t, 'a, O> {
     frame: Sentence,
     /// A sentence beside the frame.
     beside: Sentence,
+    /// The frames that are one sentence and hold nothing but speech.
+    kept: Kept,
     proposals: Vec<Proposal>,
     observed: Vec<O>,
     /// The observer of which nothing is seen yet.
@@ -99,6 +101,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             tables,
             frame: Sentence::default(),
             beside: Sentence::default(),
+            kept: Kept::default(),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,
@@ -106,9 +109,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         }
     }
 
-    /// Its buffer of tokens, to be used again.
-    pub(crate) fn into_tokens(self) -> Tokens {
-        self.frame.tokens
+    /// Its buffer of tokens, to be used again, and those of sentences whose marks are all speech.
+    pub(crate) fn into_tokens(self) -> (Tokens, Kept) {
+        (self.frame.tokens, self.kept)
     }
 
     /// Reads one frame and gives what `judge` decides of each of its stretches.
@@ -125,6 +128,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         let bare = !self.frame.tokens.iter().any(Token::is_word);
         let mut before = None;
         let mut at = 0;
+        let mut all_speech = true;
         for stretch in inside {
             let quoted = |token: &Token| token.shape == Shape::Quoted;
             at += self.frame.tokens[at..].iter().position(quoted).unwrap_or(0);
@@ -149,10 +153,15 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             let act = self.act(place, &wording, &verdict);
             give(stretch, &act);
             at += 1;
-            before = Some((at, act.kind != Kind::Scare));
-            if act.kind != Kind::Scare {
+            let speech = act.kind != Kind::Scare;
+            before = Some((at, speech));
+            all_speech &= speech;
+            if speech {
                 self.last = Some((*stretch, act));
             }
+        }
+        if all_speech && self.sentences.get(frame.sentences.start) == Some(&frame.span) {
+            self.kept.keep(frame.span, &self.frame.tokens);
         }
     }
 

@@ -3,9 +3,11 @@
 //! Read only where a cue or a quoted stretch asks for it, into one buffer that is used again.
 //! Uses [`language`](crate::language) and [`Span`] only.
 
+mod kept;
 mod mark;
 mod word;
 
+pub(crate) use kept::Kept;
 use word::{Letters, is_capital};
 
 use crate::language::QuotationTables;
