@@ -16,7 +16,6 @@ use super::{boundary, judge};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::marks::Stretch;
-use crate::model::Model;
 use crate::span::Span;
 
 /// The shape of what was said, as the cue takes it.
@@ -99,7 +98,7 @@ pub(crate) fn each(
         candidates.clear();
         for (word, token) in tokens.iter().enumerate() {
             if token.is(Flags::REPORTING) {
-                candidates.extend(candidate(tokens, word, &tables.reported_model));
+                candidates.extend(candidate(tokens, word, tables));
             }
         }
         let quoted = |found: &Candidate| {
@@ -207,7 +206,7 @@ impl Reading {
 const PROSPECT: f32 = -1.0;
 
 /// What the cue whose word is the token at `word` may report.
-fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate> {
+fn candidate(tokens: &Tokens, word: usize, tables: &QuotationTables) -> Option<Candidate> {
     let cue = cue::at(tokens, word, Flags::REPORTING)?;
     // What some forms report depends on where the speaker stands; else that can wait.
     let asks = matches!(cue.form, Form::Finite | Form::According);
@@ -223,7 +222,7 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
         closed,
         open,
     } = reading;
-    let mut score = weights.blank();
+    let mut score = tables.reported_model.blank();
     judge::prospect(tokens, &cue, frame, &mut score);
     if score.sum < PROSPECT {
         return None;
@@ -231,7 +230,7 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
     let mut cut = false;
     let found = open.map_or(0..0, |start| {
         let end;
-        (end, cut) = boundary::end(tokens, &cue, start, frame, weights);
+        (end, cut) = boundary::end(tokens, &cue, start, frame, tables);
         start..end
     });
     let (content, rest) = if closed.is_empty() {

@@ -118,6 +118,7 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
             open,
             candidate.frame,
             Features::new(),
+            |_, _| false,
         ) {
             let ends = tokens[at].span.start >= end;
             cases.push(Case {
