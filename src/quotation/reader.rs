@@ -89,8 +89,10 @@ pub(crate) struct Reader<'t, 'a, O> {
 }
 
 impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
+    /// A reader of so many `frames` of `text`.
     pub(crate) fn new(
         text: &'t str,
+        frames: usize,
         sentences: &'a [Span],
         tables: &'a QuotationTables,
         blank: O,
@@ -101,7 +103,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             tables,
             frame: Sentence::default(),
             beside: Sentence::default(),
-            kept: Kept::default(),
+            kept: Kept::with_room(frames),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,

@@ -12,6 +12,16 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
+    /// With room for so many sentences with marks.
+    pub(crate) fn with_room(sentences: usize) -> Self {
+        // What is quoted counts one token each.
+        const USUAL: usize = 20;
+        Self {
+            sentences: Vec::with_capacity(sentences),
+            tokens: Vec::with_capacity(sentences * USUAL),
+        }
+    }
+
     /// Keeps what was read of the sentence at `span`, which stands behind those before.
     pub(crate) fn keep(&mut self, span: Span, tokens: &Tokens) {
         self.tokens.extend_from_slice(tokens);
