@@ -379,7 +379,7 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, key, key_of_all, keys_of};
+    use super::{KeyTable, ascii_word, has_inner_capital, key, key_of_all, keys_of};
     use crate::lexicon::entries;
 
     #[test]
@@ -441,6 +441,22 @@ mod tests {
         ] {
             let keys: Vec<u64> = keys_of(list, other).collect();
             assert_eq!(keys, entries(list).map(other).collect::<Vec<_>>(), "{list}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_found_behind_the_first_letter() {
+        for (word, inner) in [
+            ("", false),
+            ("A", false),
+            ("Lee", false),
+            ("CopyDesk", true),
+            ("Norlandic", false),
+            ("NorlandicA", true),
+            ("McHill", true),
+            ("Zoë", false),
+        ] {
+            assert_eq!(has_inner_capital(word.as_bytes()), inner, "{word}");
         }
     }
 

@@ -11,7 +11,7 @@ use super::complement::{
 };
 use super::cue::{self, Cue, Form, is_adverb};
 use super::mention::{self, Mention};
-use super::tokens::{Kept, Shape, Token, Tokens};
+use super::tokens::{Shape, Token, Tokens};
 use super::{boundary, judge};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
@@ -61,20 +61,20 @@ pub(crate) struct Candidate {
 }
 
 /// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; what
-/// touches one of `stretches`, the outermost ones, is left out. Sentences that are `kept`, read
-/// around those stretches, are not read again.
+/// touches one of `stretches`, the outermost ones, is left out. Sentences whose tokens are `kept`,
+/// read around those stretches, are not read again.
 pub(crate) fn each(
     text: &str,
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
-    kept: &Kept,
+    kept: &[Token],
     tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let mut candidates = Vec::new();
     let mut ahead = stretches;
-    let mut kept = kept.iter().peekable();
+    let mut kept = kept;
     for &sentence in sentences {
         while ahead
             .first()
@@ -84,11 +84,10 @@ pub(crate) fn each(
         }
         let inside = stretches_in(ahead, sentence);
         let marked = inside.clone().next().is_some();
-        while kept
-            .next_if(|(span, _)| span.start < sentence.start)
-            .is_some()
-        {}
-        if let Some((_, known)) = kept.next_if(|(span, _)| *span == sentence) {
+        let lies_in = |token: &&Token| token.span.start < sentence.end;
+        let (known, behind) = kept.split_at(kept.iter().take_while(lies_in).count());
+        kept = behind;
+        if !known.is_empty() {
             tokens.recall(known);
         } else if gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
             tokens.read_around(text, sentence, inside, tables);

@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::kind::{self, Wording};
 use super::mention::Mention;
 use super::proposal::{self, Place, Proposal, Rule};
-use super::tokens::{Kept, Shape, Token, Tokens};
+use super::tokens::{Shape, Token, Tokens};
 use super::{Evidence, Kind, Level};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
@@ -18,6 +18,9 @@ use crate::span::Span;
 
 /// More proposals than most stretches have.
 const USUAL: usize = 32;
+
+/// More tokens than most frames have, where what is quoted counts as one.
+const TOKENS: usize = 20;
 
 /// What was decided of a stretch.
 #[derive(Debug, Clone, Copy)]
@@ -78,8 +81,8 @@ pub(crate) struct Reader<'t, 'a, O> {
     frame: Sentence,
     /// A sentence beside the frame.
     beside: Sentence,
-    /// The frames that are one sentence and hold nothing but speech.
-    kept: Kept,
+    /// The tokens of all frames that are one sentence and whose marks are all speech.
+    kept: Vec<Token>,
     proposals: Vec<Proposal>,
     observed: Vec<O>,
     /// The observer of which nothing is seen yet.
@@ -103,7 +106,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             tables,
             frame: Sentence::default(),
             beside: Sentence::default(),
-            kept: Kept::with_room(frames),
+            kept: Vec::with_capacity(frames * TOKENS),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,
@@ -112,7 +115,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     }
 
     /// Its buffer of tokens, to be used again, and those of sentences whose marks are all speech.
-    pub(crate) fn into_tokens(self) -> (Tokens, Kept) {
+    pub(crate) fn into_tokens(self) -> (Tokens, Vec<Token>) {
         (self.frame.tokens, self.kept)
     }
 
@@ -163,7 +166,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             }
         }
         if all_speech && self.sentences.get(frame.sentences.start) == Some(&frame.span) {
-            self.kept.keep(frame.span, &self.frame.tokens);
+            self.kept.extend_from_slice(&self.frame.tokens);
         }
     }
 

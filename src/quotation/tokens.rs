@@ -3,11 +3,9 @@
 //! Read only where a cue or a quoted stretch asks for it, into one buffer that is used again.
 //! Uses [`language`](crate::language) and [`Span`] only.
 
-mod kept;
 mod mark;
 mod word;
 
-pub(crate) use kept::Kept;
 use word::{Letters, is_capital};
 
 use crate::language::QuotationTables;
@@ -104,6 +102,12 @@ impl Tokens {
         }
         self.read_on(text, Span::new(start, span.end), tables);
         self.settle_first(text.as_bytes());
+    }
+
+    /// Takes over what was read before.
+    pub(crate) fn recall(&mut self, tokens: &[Token]) {
+        self.list.clear();
+        self.list.extend_from_slice(tokens);
     }
 
     fn read_on(&mut self, text: &str, span: Span, tables: &QuotationTables) {

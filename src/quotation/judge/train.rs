@@ -19,7 +19,7 @@ use crate::language::{Language, QuotationTables};
 use crate::model::{Features, Model};
 use crate::quotation::boundary;
 use crate::quotation::indirect::{self, Candidate};
-use crate::quotation::tokens::{Kept, Tokens};
+use crate::quotation::tokens::Tokens;
 use crate::span::Span;
 
 #[derive(Deserialize)]
@@ -85,7 +85,7 @@ fn each(
         &sentences,
         &stretches,
         tables,
-        &Kept::default(),
+        &[],
         &mut tokens,
         |tokens, candidate, outer| take(tokens, candidate, outer.is_some()),
     );
