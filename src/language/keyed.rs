@@ -308,10 +308,15 @@ pub(crate) const fn word_in(window: &Window) -> (u64, usize) {
 pub(crate) const fn small_letters_at_end(bytes: [u8; 8]) -> (u64, usize) {
     let eight = u64::from_le_bytes(bytes);
     let letters = other_than_small(eight).leading_zeros() / 8;
-    if letters == 0 {
-        return (0, 0);
-    }
-    (eight >> (u64::BITS - 8 * letters), letters as usize)
+    // in two steps, since none are left of no letters
+    let key = eight >> (u64::BITS / 2 - 4 * letters) >> (u64::BITS / 2 - 4 * letters);
+    (key, letters as usize)
+}
+
+/// Whether a capital stands among the ASCII letters of `word` behind the first byte.
+pub(crate) fn has_inner_capital(word: &[u8]) -> bool {
+    let (first, rest) = word.split_at(word.len().min(8));
+    capitals(up_to_eight(first)) >> 8 != 0 || rest.iter().any(u8::is_ascii_uppercase)
 }
 
 /// The high bits of the bytes that are no small ASCII letters.
@@ -328,11 +333,15 @@ const HIGH: u64 = 0x80 * ONES;
 
 /// ASCII letters among eight bytes in lower case.
 const fn lower(bytes: u64) -> u64 {
+    bytes | capitals(bytes) >> 2
+}
+
+/// The high bits of the bytes that are ASCII capitals.
+const fn capitals(bytes: u64) -> u64 {
     let low = bytes & !HIGH;
     let from_a = low + (0x80 - 0x41) * ONES;
     let past_z = low + (0x80 - 0x5b) * ONES;
-    let capitals = from_a & !past_z & !bytes & HIGH;
-    bytes | capitals >> 2
+    from_a & !past_z & !bytes & HIGH
 }
 
 /// The last bytes of a text, with zeros behind them.
@@ -370,7 +379,7 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, key, key_of_all, keys_of};
+    use super::{KeyTable, ascii_word, has_inner_capital, key, key_of_all, keys_of};
     use crate::lexicon::entries;
 
     #[test]
@@ -432,6 +441,22 @@ mod tests {
         ] {
             let keys: Vec<u64> = keys_of(list, other).collect();
             assert_eq!(keys, entries(list).map(other).collect::<Vec<_>>(), "{list}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_found_behind_the_first_letter() {
+        for (word, inner) in [
+            ("", false),
+            ("A", false),
+            ("Lee", false),
+            ("CopyDesk", true),
+            ("Norlandic", false),
+            ("NorlandicA", true),
+            ("McHill", true),
+            ("Zoë", false),
+        ] {
+            assert_eq!(has_inner_capital(word.as_bytes()), inner, "{word}");
         }
     }
 

@@ -138,7 +138,7 @@ impl NameTables {
     /// What the word with this key can be, see [`folded`].
     #[inline]
     pub(crate) fn keyed(&self, key: u64) -> Word {
-        self.words.get(key).unwrap_or_default()
+        *self.words.look_up(key).0
     }
 
     /// Whether two given names may be one person's: "Bill" and "William".

@@ -193,6 +193,8 @@ pub(crate) struct QuotationTables {
     reporting: ReportingFilter,
     /// What tells reported speech from what only looks like it.
     pub(crate) reported_model: Model,
+    /// The most that flags can add to the score of each kind of end, see [`weights::most_of_end`].
+    most_of_end: [f32; Category::NAMES.len()],
     /// Chooses among the speakers that words in marks may have.
     pub(crate) source_model: Model,
     /// Tells speech from other words in marks.
@@ -210,10 +212,12 @@ impl QuotationTables {
     pub(crate) fn english() -> Self {
         let (words, reporting, lemmas) = Words::english().into_parts();
         let lemma = |base: &str| lemmas.get(base);
+        let reported_model = weights::reported(include_str!("en/weights/reported.weights"), lemma);
         Self {
             words,
             reporting,
-            reported_model: weights::reported(include_str!("en/weights/reported.weights"), lemma),
+            most_of_end: weights::most_of_end(&reported_model),
+            reported_model,
             source_model: SOURCE.read(include_str!("en/weights/source.weights"), lemma),
             speech_model: SPEECH.read(include_str!("en/weights/speech.weights"), lemma),
         }
@@ -257,6 +261,11 @@ impl QuotationTables {
                 self.reporting.add(key);
             }
         }
+    }
+
+    /// The most that the flags of a place of that kind can add to its score as an end.
+    pub(crate) fn most_of_end(&self, kind: Category) -> f32 {
+        self.most_of_end[kind as usize]
     }
 
     /// What is known of the word with this [`key`].

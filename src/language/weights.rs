@@ -7,7 +7,7 @@
 
 use super::category::Category;
 use super::quotation::LEMMAS;
-use crate::model::{Model, Row, VALUES};
+use crate::model::{Model, Observer, Row, VALUES};
 
 /// A kind of feature: a table of weights with named rows and columns.
 #[derive(Debug, Clone, Copy)]
@@ -358,6 +358,19 @@ pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model
         };
         let first = BASES[number] + row * columns.len();
         Some(Row { first, columns })
+    })
+}
+
+/// The most that the flags of a place where reported speech may end can add to its score, by its
+/// category.
+pub(crate) fn most_of_end(model: &Model) -> [f32; CATEGORIES.len()] {
+    core::array::from_fn(|kind| {
+        let weight = |flag: usize| {
+            let mut score = model.blank();
+            score.push(Family::EndFlag.index(flag, kind));
+            score.sum
+        };
+        (0..END_FLAGS.len()).map(|flag| weight(flag).max(0.0)).sum()
     })
 }
 

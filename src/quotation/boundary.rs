@@ -9,10 +9,11 @@ use super::indirect::Frame;
 use super::judge::{self, length};
 use super::mention;
 use super::tokens::{Shape, Tokens};
+use crate::language::QuotationTables;
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::Family;
-use crate::model::{Model, Observer};
+use crate::model::{Observer, Score};
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
 /// because quoted words follow.
@@ -21,10 +22,12 @@ pub(crate) fn end(
     cue: &Cue,
     start: usize,
     frame: Frame,
-    weights: &Model,
+    tables: &QuotationTables,
 ) -> (usize, bool) {
     let mut best = (CUT, None);
-    for (at, score) in places(tokens, cue, start, frame, weights.blank()) {
+    let blank = tables.reported_model.blank();
+    let hopeless = |score: &Score, kind| score.sum + tables.most_of_end(kind) < CUT;
+    for (at, score) in places(tokens, cue, start, frame, blank, hopeless) {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
             if let Some(at) = best.1 {
                 return (at, true);
@@ -53,13 +56,15 @@ pub(crate) fn end(
 const CUT: f32 = -1.5;
 
 /// The places before the end of the sentence where a content that starts at `start` could end, and
-/// what is observed of each, from `blank` on.
+/// what is observed of each, from `blank` on; no more is looked at where what is seen already is
+/// `hopeless` for a place of that kind.
 pub(crate) fn places<'a, O: Observer + 'a>(
     tokens: &'a Tokens,
     cue: &Cue,
     start: usize,
     frame: Frame,
     blank: O,
+    hopeless: impl Fn(&O, Category) -> bool + 'a,
 ) -> impl Iterator<Item = (usize, O)> + 'a {
     let cue_row = judge::lemma(&tokens[cue.word]);
     let complement = judge::complement_kind(frame);
@@ -81,21 +86,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             return None;
         }
         let comma = kind == Category::Comma;
-        let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
-        let flags = [
-            led,
-            inserted,
-            verb,
-            (comma || kind == Category::And) && at < last.verb && finite_at(tokens, at + 1),
-            at < last.saying && reports_again(tokens, at),
-            at < if comma { last.comma } else { last.dash },
-            at < last.verb,
-            kind == Category::Auxiliary && is_auxiliary(tokens, at),
-            preposition && at < last.aside && aside(tokens, at, true).is_some(),
-            comma && at < last.comma && closes_insertion(tokens, at, stop),
-            stop - at <= 3,
-        ];
-        inserted ^= comma;
+        let again = at < if comma { last.comma } else { last.dash };
         let mut features = blank;
         let row = kind as usize;
         features.push(Family::End.index(row, frame as usize));
@@ -112,17 +103,32 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         features.push(Family::EndOpener.index(row, opener));
         let says = usize::from(at < last.says);
         features.push(Family::EndLastWord.index(judge::lemma(&tokens[at - 1]), says));
-        features.push(Family::EndPlaces.index(length(count), usize::from(flags[AGAIN])));
+        features.push(Family::EndPlaces.index(length(count), usize::from(again)));
         count += 1;
+        inserted ^= comma;
+        if hopeless(&features, kind) {
+            return Some((at, features));
+        }
+        let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
+        let flags = [
+            led,
+            inserted != comma,
+            verb,
+            (comma || kind == Category::And) && at < last.verb && finite_at(tokens, at + 1),
+            at < last.saying && reports_again(tokens, at),
+            again,
+            at < last.verb,
+            kind == Category::Auxiliary && is_auxiliary(tokens, at),
+            preposition && at < last.aside && aside(tokens, at, true).is_some(),
+            comma && at < last.comma && closes_insertion(tokens, at, stop),
+            stop - at <= 3,
+        ];
         for (flag, set) in flags.into_iter().enumerate() {
             features.push_if(set, Family::EndFlag.index(flag, row));
         }
         Some((at, features))
     })
 }
-
-/// The flag of a mark that another of its kind follows.
-const AGAIN: usize = 5;
 
 /// Where the last token of a kind stands in a stretch of tokens, or where that starts; whoever looks
 /// for one behind that can spare the walk.

@@ -252,14 +252,21 @@ impl Cast {
 
 /// The stages in which names are linked: what is surer first.
 fn stage_of(seen: &Sighting) -> u8 {
-    match seen.form {
-        Form::Person if seen.full && (seen.doubtful || !seen.given) => 2,
-        Form::Person if seen.full => u8::from(seen.words > 2),
-        Form::Person | Form::Plain if seen.suffix => 2,
-        Form::Person | Form::Plain => 3,
-        Form::Other if !seen.full => LAST_STAGE,
-        _ => NO_STAGE,
-    }
+    let doubtful = seen.doubtful || !seen.given;
+    let whole = if doubtful {
+        2
+    } else {
+        u8::from(seen.words > 2)
+    };
+    let part = 3 - u8::from(seen.suffix);
+    let person = if seen.full { whole } else { part };
+    let other = if seen.full { NO_STAGE } else { LAST_STAGE };
+    // Looked up: names come in no order.
+    let mut stages = [NO_STAGE; 5];
+    stages[Form::Person as usize] = person;
+    stages[Form::Plain as usize] = part;
+    stages[Form::Other as usize] = other;
+    stages[seen.form as usize]
 }
 
 const LAST_STAGE: u8 = 4;

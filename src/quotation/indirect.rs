@@ -16,7 +16,6 @@ use super::{boundary, judge};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::marks::Stretch;
-use crate::model::Model;
 use crate::span::Span;
 
 /// The shape of what was said, as the cue takes it.
@@ -62,17 +61,20 @@ pub(crate) struct Candidate {
 }
 
 /// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; what
-/// touches one of `stretches`, the outermost ones, is left out.
+/// touches one of `stretches`, the outermost ones, is left out. Sentences whose tokens are `kept`,
+/// read around those stretches, are not read again.
 pub(crate) fn each(
     text: &str,
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
+    kept: &[Token],
     tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
     let mut candidates = Vec::new();
     let mut ahead = stretches;
+    let mut kept = kept;
     for &sentence in sentences {
         while ahead
             .first()
@@ -81,15 +83,21 @@ pub(crate) fn each(
             ahead = &ahead[1..];
         }
         let inside = stretches_in(ahead, sentence);
-        if !gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
+        let marked = inside.clone().next().is_some();
+        let lies_in = |token: &&Token| token.span.start < sentence.end;
+        let (known, behind) = kept.split_at(kept.iter().take_while(lies_in).count());
+        kept = behind;
+        if !known.is_empty() {
+            tokens.recall(known);
+        } else if gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
+            tokens.read_around(text, sentence, inside, tables);
+        } else {
             continue;
         }
-        let marked = inside.clone().next().is_some();
-        tokens.read_around(text, sentence, inside, tables);
         candidates.clear();
         for (word, token) in tokens.iter().enumerate() {
             if token.is(Flags::REPORTING) {
-                candidates.extend(candidate(tokens, word, &tables.reported_model));
+                candidates.extend(candidate(tokens, word, tables));
             }
         }
         let quoted = |found: &Candidate| {
@@ -197,7 +205,7 @@ impl Reading {
 const PROSPECT: f32 = -1.0;
 
 /// What the cue whose word is the token at `word` may report.
-fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate> {
+fn candidate(tokens: &Tokens, word: usize, tables: &QuotationTables) -> Option<Candidate> {
     let cue = cue::at(tokens, word, Flags::REPORTING)?;
     // What some forms report depends on where the speaker stands; else that can wait.
     let asks = matches!(cue.form, Form::Finite | Form::According);
@@ -213,7 +221,7 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
         closed,
         open,
     } = reading;
-    let mut score = weights.blank();
+    let mut score = tables.reported_model.blank();
     judge::prospect(tokens, &cue, frame, &mut score);
     if score.sum < PROSPECT {
         return None;
@@ -221,7 +229,7 @@ fn candidate(tokens: &Tokens, word: usize, weights: &Model) -> Option<Candidate>
     let mut cut = false;
     let found = open.map_or(0..0, |start| {
         let end;
-        (end, cut) = boundary::end(tokens, &cue, start, frame, weights);
+        (end, cut) = boundary::end(tokens, &cue, start, frame, tables);
         start..end
     });
     let (content, rest) = if closed.is_empty() {

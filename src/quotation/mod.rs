@@ -262,13 +262,15 @@ pub(crate) fn find<'t>(
         Cow::Owned(kept)
     };
     let tables = language.quotation();
-    let mut reader = Reader::new(text, sentences, tables, tables.source_model.blank());
+    let frames = frames(text, &outermost, sentences);
+    let blank = tables.source_model.blank();
+    let mut reader = Reader::new(text, frames.len(), sentences, tables, blank);
     // Room for as many without marks as there are in marks.
     let mut quotations: Vec<Quotation<'t>> = Vec::with_capacity(2 * outermost.len());
     let mut speech = Vec::with_capacity(outermost.len());
     // The last quotation that is speech.
     let mut last = None;
-    for frame in frames(text, &outermost, sentences) {
+    for frame in frames {
         reader.read(
             &frame,
             &outermost,
@@ -289,13 +291,14 @@ pub(crate) fn find<'t>(
             },
         );
     }
-    let mut tokens = reader.into_tokens();
+    let (mut tokens, kept) = reader.into_tokens();
     if kinds.holds(Kind::Indirect) {
         reported::add(
             text,
             sentences,
             &speech,
             tables,
+            &kept,
             &mut tokens,
             &mut quotations,
         );

@@ -44,8 +44,8 @@ pub(crate) fn attach<'t>(
     }
     quoted.sort_unstable();
     speakers.sort_unstable_by_key(|(asked, _)| asked.mention);
-    let asked: Vec<Asked> = speakers.iter().map(|(asked, _)| *asked).collect();
-    let found = resolve(text, &asked, &quoted, sentences, language);
+    let asked = speakers.iter().map(|(asked, _)| *asked);
+    let found = resolve(text, asked, &quoted, sentences, language);
     for ((_, speaker), found) in speakers.into_iter().zip(found) {
         *speaker = found;
     }
@@ -72,7 +72,7 @@ impl Asked {
 /// and `sentences` too.
 pub(super) fn resolve<'t>(
     text: &'t str,
-    asked: &[Asked],
+    asked: impl Iterator<Item = Asked> + Clone,
     quoted: &[Span],
     sentences: &[Span],
     language: &Language,
@@ -80,10 +80,10 @@ pub(super) fn resolve<'t>(
     let tables = language.names();
     let mut sightings = sightings(text, tables);
     let heads: Vec<Head> = asked
-        .iter()
+        .clone()
         .map(|asked| head(text, asked.mention, &sightings, tables))
         .collect();
-    for (head, asked) in heads.iter().zip(asked) {
+    for (head, asked) in heads.iter().zip(asked.clone()) {
         if let Head::Name(i) = *head {
             let seen = &mut sightings[i];
             // "Continue reading": a capital that opens a sentence makes no name of a word
@@ -100,8 +100,8 @@ pub(super) fn resolve<'t>(
         cast.infer_genders(text, tables);
     }
     let mut narration = Narration::new(text, quoted, sentences, cast, tables);
-    let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(asked.len());
-    for (&Asked { mention, .. }, &head) in asked.iter().zip(&heads) {
+    let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(heads.len());
+    for (Asked { mention, .. }, &head) in asked.zip(&heads) {
         let known = speakers.last().filter(|s| s.mention.span() == mention);
         let speaker = if let Some(known) = known {
             *known
@@ -197,7 +197,13 @@ mod tests {
         }
         let quoted: Vec<Span> = marks::pair(&text).iter().map(|s| s.outer).collect();
         let sentences: Vec<Span> = crate::sentences(&text).map(|s| s.span()).collect();
-        let found = resolve(&text, &mentions, &quoted, &sentences, Language::english());
+        let found = resolve(
+            &text,
+            mentions.into_iter(),
+            &quoted,
+            &sentences,
+            Language::english(),
+        );
         let name = found.last().and_then(|speaker| speaker.name);
         assert_eq!(name.map(|name| name.as_str()), expected, "{marked}");
     }
@@ -252,7 +258,7 @@ mod tests {
             let asked = [Asked { mention, doubtful }, Asked::of(at("he"))];
             let found = resolve(
                 text,
-                &asked,
+                asked.into_iter(),
                 &[at("“No,”")],
                 &sentences,
                 Language::english(),
@@ -390,7 +396,13 @@ mod tests {
             let text = piece.repeat(20_000);
             let end = crate::span::floor(&text, text.len() - 3);
             let mention = Span::new(crate::span::floor(&text, end - 9), end);
-            let found = resolve(&text, &[Asked::of(mention)], &[], &[], Language::english());
+            let found = resolve(
+                &text,
+                [Asked::of(mention)].into_iter(),
+                &[],
+                &[],
+                Language::english(),
+            );
             assert_eq!(found.len(), 1, "{piece}");
         }
     }

@@ -19,6 +19,9 @@ use crate::span::Span;
 /// More proposals than most stretches have.
 const USUAL: usize = 32;
 
+/// More tokens than most frames have, where what is quoted counts as one.
+const TOKENS: usize = 20;
+
 /// What was decided of a stretch.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Act {
@@ -78,6 +81,8 @@ pub(crate) struct Reader<'t, 'a, O> {
     frame: Sentence,
     /// A sentence beside the frame.
     beside: Sentence,
+    /// The tokens of all frames that are one sentence and whose marks are all speech.
+    kept: Vec<Token>,
     proposals: Vec<Proposal>,
     observed: Vec<O>,
     /// The observer of which nothing is seen yet.
@@ -87,8 +92,10 @@ pub(crate) struct Reader<'t, 'a, O> {
 }
 
 impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
+    /// A reader of so many `frames` of `text`.
     pub(crate) fn new(
         text: &'t str,
+        frames: usize,
         sentences: &'a [Span],
         tables: &'a QuotationTables,
         blank: O,
@@ -99,6 +106,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             tables,
             frame: Sentence::default(),
             beside: Sentence::default(),
+            kept: Vec::with_capacity(frames * TOKENS),
             proposals: Vec::with_capacity(USUAL),
             observed: Vec::with_capacity(USUAL),
             blank,
@@ -106,9 +114,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         }
     }
 
-    /// Its buffer of tokens, to be used again.
-    pub(crate) fn into_tokens(self) -> Tokens {
-        self.frame.tokens
+    /// Its buffer of tokens, to be used again, and those of sentences whose marks are all speech.
+    pub(crate) fn into_tokens(self) -> (Tokens, Vec<Token>) {
+        (self.frame.tokens, self.kept)
     }
 
     /// Reads one frame and gives what `judge` decides of each of its stretches.
@@ -125,6 +133,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         let bare = !self.frame.tokens.iter().any(Token::is_word);
         let mut before = None;
         let mut at = 0;
+        let mut all_speech = true;
         for stretch in inside {
             let quoted = |token: &Token| token.shape == Shape::Quoted;
             at += self.frame.tokens[at..].iter().position(quoted).unwrap_or(0);
@@ -149,10 +158,15 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             let act = self.act(place, &wording, &verdict);
             give(stretch, &act);
             at += 1;
-            before = Some((at, act.kind != Kind::Scare));
-            if act.kind != Kind::Scare {
+            let speech = act.kind != Kind::Scare;
+            before = Some((at, speech));
+            all_speech &= speech;
+            if speech {
                 self.last = Some((*stretch, act));
             }
+        }
+        if all_speech && self.sentences.get(frame.sentences.start) == Some(&frame.span) {
+            self.kept.extend_from_slice(&self.frame.tokens);
         }
     }
 

@@ -8,7 +8,7 @@ use core::ops::Range;
 use super::indirect::{self, Candidate};
 use super::judge;
 use super::mention::Mention;
-use super::tokens::{Shape, Tokens};
+use super::tokens::{Shape, Token, Tokens};
 use super::{Evidence, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
@@ -37,6 +37,7 @@ pub(crate) fn add<'t>(
     sentences: &[Span],
     stretches: &[Stretch],
     tables: &QuotationTables,
+    kept: &[Token],
     tokens: &mut Tokens,
     quotations: &mut Vec<Quotation<'t>>,
 ) {
@@ -46,6 +47,7 @@ pub(crate) fn add<'t>(
         sentences,
         stretches,
         tables,
+        kept,
         tokens,
         |tokens, candidate, outer| {
             let mut score = tables.reported_model.blank();

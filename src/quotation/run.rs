@@ -220,11 +220,28 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(u64, usize)> {
 /// Whether more than the letters up to `end` may belong to the word from `start`.
 #[inline]
 fn may_go_on(bytes: &[u8], start: usize, end: usize) -> bool {
-    // Nearly always a blank or a comma.
-    bytes.get(end).is_some_and(|b| !matches!(b, b' ' | b',')) && goes_on(bytes, start, end)
+    let next = bytes.get(end).copied().unwrap_or(b' ');
+    let single = u8::from(end - start == 1);
+    JOINTS[usize::from(next)] + single > 1 && goes_on(bytes, start, end)
 }
 
-/// The same for words before other bytes.
+/// How much a byte behind letters tells that the word goes on: 2 if it may, 1 if it may behind a
+/// single letter.
+static JOINTS: [u8; 256] = {
+    let mut joints = [0; 256];
+    let mut byte = 0;
+    while byte < joints.len() {
+        joints[byte] = match byte as u8 {
+            b'0'..=b'9' | b'-' | b'\'' | 0x80.. => 2,
+            b'.' => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    joints
+};
+
+/// The same, where the byte behind them does not rule it out.
 fn goes_on(bytes: &[u8], start: usize, end: usize) -> bool {
     match bytes[end..] {
         [b'0'..=b'9' | b'-', ..] => true,
@@ -314,10 +331,11 @@ fn possessive(text: &str, at: usize) -> usize {
 #[inline]
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| text.as_bytes().get(i));
-    match before {
-        None | Some(b' ' | b'\n') => true,
-        Some(before) if before.is_ascii() => !before.is_ascii_alphanumeric(),
-        Some(_) => starts_word_behind_other(text, at),
+    let before = before.copied().unwrap_or(b' ');
+    if before.is_ascii() {
+        !before.is_ascii_alphanumeric()
+    } else {
+        starts_word_behind_other(text, at)
     }
 }
 
@@ -391,11 +409,12 @@ fn particle_before(text: &str, start: usize, tables: &NameTables) -> usize {
         let Some(end) = at.checked_sub(1) else {
             break;
         };
-        if !matches!(bytes[end], b' ' | b'-' | b'\'') {
-            break;
-        }
         let (key, length) = small_word_before(&bytes[..end]);
-        if length == 0 || !tables.is_particle(key) || !starts_word(text, end - length) {
+        // Hardly ever true, so asked first.
+        if !tables.is_particle(key)
+            || !matches!(bytes[end], b' ' | b'-' | b'\'')
+            || !starts_word(text, end - length)
+        {
             break;
         }
         at = end - length;

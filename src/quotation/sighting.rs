@@ -4,6 +4,7 @@
 //! and tells the name in it from titles, places and bodies. Who is who is told by `cast`.
 
 use super::run::{Run, Token, is_upper, small_word_before, starts_word, word_before};
+use crate::language::keyed::has_inner_capital;
 use crate::language::{NameTables, Word, folded};
 use crate::scan::{self, Scan};
 use crate::span::Span;
@@ -303,6 +304,9 @@ fn is_derived(word: &str) -> bool {
 
 /// Whether a capital stands in the midst of it, other than in `McHill`: `CopyDesk`.
 fn is_brand(word: &str, tables: &NameTables) -> bool {
+    if !has_inner_capital(word.as_bytes()) {
+        return false;
+    }
     let inner = word.bytes().skip(1).position(|b| b.is_ascii_uppercase());
     let Some(head) = inner.and_then(|at| word.get(..=at)) else {
         return false;

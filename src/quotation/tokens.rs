@@ -104,6 +104,12 @@ impl Tokens {
         self.settle_first(text.as_bytes());
     }
 
+    /// Takes over what was read before.
+    pub(crate) fn recall(&mut self, tokens: &[Token]) {
+        self.list.clear();
+        self.list.extend_from_slice(tokens);
+    }
+
     fn read_on(&mut self, text: &str, span: Span, tables: &QuotationTables) {
         if self.list.capacity() == 0 {
             self.list.reserve(MAX_TOKENS / 4);

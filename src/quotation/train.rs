@@ -114,8 +114,10 @@ fn examples(document: &Document, out: &mut Vec<Example>) {
         .filter(|stretch| stretch.depth == 0 && !stretch.inner.is_empty())
         .collect();
     let sentences: Vec<Span> = sentence::split(text, language).map(|s| s.span()).collect();
-    let mut reader = Reader::new(text, &sentences, language.quotation(), Features::new());
-    for frame in frames(text, &outermost, &sentences) {
+    let frames = frames(text, &outermost, &sentences);
+    let tables = language.quotation();
+    let mut reader = Reader::new(text, frames.len(), &sentences, tables, Features::new());
+    for frame in frames {
         let mut judge = |case: &Case<'_, Features>| {
             let gold: Vec<&Attribution> = document
                 .attributions

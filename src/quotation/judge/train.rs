@@ -85,6 +85,7 @@ fn each(
         &sentences,
         &stretches,
         tables,
+        &[],
         &mut tokens,
         |tokens, candidate, outer| take(tokens, candidate, outer.is_some()),
     );
@@ -117,6 +118,7 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
             open,
             candidate.frame,
             Features::new(),
+            |_, _| false,
         ) {
             let ends = tokens[at].span.start >= end;
             cases.push(Case {
