@@ -12,7 +12,7 @@ use crate::lexicon::entries;
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
     /// The factor of each group.
-    factors: Vec<u32>,
+    factors: Vec<u16>,
     /// The number of the entry in each slot, 0 for none.
     slots: Vec<u32>,
     /// Keys with their values; the first is nobody's and stands for every unknown word.
@@ -26,8 +26,8 @@ pub(crate) struct KeyTable<V> {
 impl<V: Copy + Default> KeyTable<V> {
     /// The key of no word.
     const NOBODY: u64 = u64::MAX;
-    /// There are so many slots for each group: one or two words fall into one.
-    const GROUP: usize = 4;
+    /// There are so many slots for each group: at most one word falls into most groups.
+    const GROUP: usize = 2;
 
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
@@ -100,35 +100,37 @@ impl<V: Copy + Default> KeyTable<V> {
 
     /// Finds another factor, which brings the words of a group to free slots; `false` if many do not.
     fn settle(&mut self, group: usize) -> bool {
-        const FACTORS: u32 = 1 << 12;
+        const FACTORS: u16 = 1 << 12;
+        self.leave(group, 0);
         for factor in (self.factors[group]..FACTORS).step_by(2).skip(1) {
-            self.leave(group);
             self.factors[group] = factor;
-            if self.enter(group) {
-                return true;
+            match self.enter(group) {
+                0 => return true,
+                stopped => self.leave(group, stopped),
             }
         }
         false
     }
 
-    /// Puts the words of a group into their slots, until one is taken.
-    fn enter(&mut self, group: usize) -> bool {
+    /// Puts the words of a group into their slots, until one is taken: gives the entry that stopped
+    /// it, 0 for none.
+    fn enter(&mut self, group: usize) -> usize {
         let mut entry = self.last[group] as usize;
         while entry > 0 {
             let (_, slot) = self.place(self.entries[entry].0);
             if self.slots[slot] > 0 {
-                return false;
+                break;
             }
             self.slots[slot] = entry as u32;
             entry = self.before[entry] as usize;
         }
-        true
+        entry
     }
 
-    /// Takes the words of a group out of their slots.
-    fn leave(&mut self, group: usize) {
+    /// Takes the words of a group out of their slots, down to the entry `stopped`.
+    fn leave(&mut self, group: usize, stopped: usize) {
         let mut entry = self.last[group] as usize;
-        while entry > 0 {
+        while entry != stopped {
             let (_, slot) = self.place(self.entries[entry].0);
             if self.slots[slot] == entry as u32 {
                 self.slots[slot] = 0;
