@@ -19,6 +19,7 @@
 //! | `^` `$` | start, end of the sentence |
 //! | `^^` `$$` | start, end of the line |
 
+mod cursor;
 mod filing;
 mod reading;
 
@@ -417,9 +418,9 @@ impl BoilerplateTables {
             class_names: Vec::new(),
             known: Known::default(),
             rules: Vec::new(),
-            patterns: Vec::new(),
-            items: Vec::new(),
-            ids: Vec::new(),
+            patterns: Vec::with_capacity(2048),
+            items: Vec::with_capacity(8192),
+            ids: Vec::with_capacity(16384),
             members: Vec::new(),
             openers: Vec::new(),
             at_end: <[Index; 2]>::default(),
