@@ -3,7 +3,7 @@
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::lexicon::{lines, pieces};
+use crate::lexicon::lines;
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 512;
@@ -94,20 +94,21 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// Reads "column weight, column weight", the columns in their order, into `weights`.
-    fn read(self, list: &[u8], weights: &mut [f32]) {
+    /// Reads "column weight, column weight", the columns in their order, into `weights`; `heads`
+    /// are those of the columns.
+    fn read(self, list: &[u8], heads: &[u64], weights: &mut [f32]) {
         let mut rest = list;
-        let mut known = 0;
+        let mut column = 0;
         while !rest.is_empty() {
-            let (column, after) = if self.columns.is_empty() {
+            let after = if heads.is_empty() {
                 let (number, after) = number(rest);
-                (number.min(VALUES - 1), after)
+                column = number.min(VALUES - 1);
+                after
             } else {
-                let mut named = self.columns[known..].iter();
-                let at = named.position(|name| follows(rest, name).is_some());
-                known += at.unwrap_or_default();
-                let after = self.columns.get(known).and_then(|name| follows(rest, name));
-                (known, after.unwrap_or_default())
+                let (head, after) = head(rest);
+                let skipped = heads[column..].iter().position(|&known| known == head);
+                column += skipped.unwrap_or_default();
+                after
             };
             let (weight, after) = decimal(after);
             if let Some(slot) = weights.get_mut(self.first + column) {
@@ -118,12 +119,40 @@ impl Row {
     }
 }
 
-/// What follows `name` and a space, if `text` starts with them.
-fn follows<'t>(text: &'t [u8], name: &str) -> Option<&'t [u8]> {
-    // most names differ in their length or their first letter
-    let ends = text.get(name.len()) == Some(&b' ') && text.first() == name.as_bytes().first();
-    let after = ends.then(|| text.strip_prefix(name.as_bytes()))??;
-    after.get(1..)
+/// The first eight letters of a name that a space ends, by which the columns of a row differ, and
+/// what follows the space.
+fn head(text: &[u8]) -> (u64, &[u8]) {
+    let Some(eight) = text.first_chunk() else {
+        return short_head(text);
+    };
+    let (head, len) = before_space(u64::from_le_bytes(*eight));
+    if len == 8 {
+        let end = memchr::memchr(b' ', text).unwrap_or(text.len());
+        return (head, text.get(end + 1..).unwrap_or_default());
+    }
+    (head, &text[len + 1..])
+}
+
+/// The same of less than eight bytes.
+#[cold]
+fn short_head(text: &[u8]) -> (u64, &[u8]) {
+    let mut eight = [b' '; 8];
+    eight[..text.len()].copy_from_slice(text);
+    let (head, len) = before_space(u64::from_le_bytes(eight));
+    (head, text.get(len + 1..).unwrap_or_default())
+}
+
+/// The bytes before the first space among eight, and how many they are.
+const fn before_space(eight: u64) -> (u64, usize) {
+    const ONES: u64 = u64::MAX / 0xff;
+    // bytes that are zero where there is a space; the first of them borrows, and none before it
+    let others = eight ^ (ONES * b' ' as u64);
+    let spaces = others.wrapping_sub(ONES) & !others & (ONES << 7);
+    if spaces == 0 {
+        return (eight, 8);
+    }
+    let bits = spaces.trailing_zeros() / 8 * 8;
+    (eight & ((1 << bits) - 1), bits as usize / 8)
 }
 
 /// A number with one digit and two decimals, which is how weights are written, and what follows it.
@@ -132,12 +161,12 @@ fn decimal(text: &[u8]) -> (f32, &[u8]) {
         [b'-', number @ ..] => (-1.0, number),
         _ => (1.0, text),
     };
-    let [units, b'.', tenths, hundredths, after @ ..] = number else {
+    let Some(([units, _, tenths, hundredths], after)) = number.split_first_chunk() else {
         return (0.0, &[]);
     };
-    let digit = |byte: &u8| u16::from(byte & 0xf);
+    let digit = |byte: &u8| i32::from(byte & 0xf);
     let number = 100 * digit(units) + 10 * digit(tenths) + digit(hundredths);
-    (sign * f32::from(number) / 100.0, after)
+    (sign * number as f32 / 100.0, after)
 }
 
 /// The number before the first space, and what follows that.
@@ -159,13 +188,21 @@ pub(crate) struct Model(Vec<f32>);
 impl Model {
     /// Reads `size` weights from lines of "row: column weight, column weight"; `row` tells where a
     /// row of that name belongs.
-    pub(crate) fn read(list: &str, size: usize, row: impl Fn(&str) -> Option<Row>) -> Self {
+    pub(crate) fn read(list: &str, size: usize, mut row: impl FnMut(&str) -> Option<Row>) -> Self {
         let mut weights = vec![0.0; size];
+        let mut columns: &[&str] = &[];
+        let mut heads = Vec::new();
         for line in lines(list).filter(|line| !line.starts_with('#')) {
-            let name = pieces(line, b':').next().unwrap_or_default();
-            let Some(row) = row(name) else { continue };
-            let list = line.get(name.len() + 2..).unwrap_or_default();
-            row.read(list.as_bytes(), &mut weights);
+            let end = memchr::memchr(b':', line.as_bytes()).unwrap_or(line.len());
+            let Some(row) = row(&line[..end]) else {
+                continue;
+            };
+            if !core::ptr::eq(columns, row.columns) {
+                columns = row.columns;
+                heads = columns.iter().map(|name| head(name.as_bytes()).0).collect();
+            }
+            let list = line.as_bytes().get(end + 2..).unwrap_or_default();
+            row.read(list, &heads, &mut weights);
         }
         Self(weights)
     }
