@@ -44,16 +44,23 @@ impl<V: Copy> Lexicon<V> {
 
     /// Puts `word`, which must be lower case; a later value replaces an earlier one.
     pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: V) {
+        self.change(word, |_| value);
+    }
+
+    /// Gives `word`, which must be lower case, another value by the one that it had.
+    pub(crate) fn change(&mut self, word: Cow<'static, str>, value: impl FnOnce(Option<V>) -> V) {
         if (self.len + 1) * 2 > self.slots.len() {
             self.resize((self.slots.len() * 2).max(16));
         }
         let hash = hash(word.as_bytes());
         let at = self.slot(&word, hash);
-        if self.slots[at].is_none() {
-            self.len += 1;
+        if let Some((_, known)) = &mut self.slots[at] {
+            *known = value(Some(*known));
+            return;
         }
+        self.len += 1;
         self.tags[at] = tag(hash);
-        self.slots[at] = Some((word, value));
+        self.slots[at] = Some((word, value(None)));
     }
 
     /// The value of `word` in any ASCII case.
@@ -122,15 +129,10 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     core::iter::from_fn(move || {
         while !rest.is_empty() {
             let bytes = rest.as_bytes();
-            let ends = |b: &u8| matches!(b, b'\n' | b'#');
-            let end = bytes.iter().position(ends).unwrap_or(bytes.len());
+            let end = memchr::memchr2(b'\n', b'#', bytes).unwrap_or(bytes.len());
             let entry = &rest[..end];
-            let line = match bytes.get(end) {
-                Some(b'#') => {
-                    end + memchr::memchr(b'\n', &bytes[end..]).unwrap_or(bytes.len() - end)
-                }
-                _ => end,
-            };
+            let comment = &bytes[end..];
+            let line = end + memchr::memchr(b'\n', comment).unwrap_or(comment.len());
             rest = rest.get(line + 1..).unwrap_or_default();
             let entry = entry.trim_ascii();
             if !entry.is_empty() {

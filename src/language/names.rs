@@ -87,11 +87,13 @@ impl NameTables {
         }
         for (family, line) in (1..).zip(entries(include_str!("en/names/short-forms.txt"))) {
             for name in pieces(line, b' ') {
-                let mut families = tables.short_forms.get(name).unwrap_or_default();
-                if let Some(free) = families.iter_mut().find(|family| **family == 0) {
-                    *free = family;
-                }
-                tables.short_forms.insert(name.into(), families);
+                tables.short_forms.change(name.into(), |known| {
+                    let mut families = known.unwrap_or_default();
+                    if let Some(free) = families.iter_mut().find(|family| **family == 0) {
+                        *free = family;
+                    }
+                    families
+                });
             }
         }
         tables
