@@ -128,12 +128,9 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     let mut rest = list;
     core::iter::from_fn(move || {
         while !rest.is_empty() {
-            let bytes = rest.as_bytes();
-            let end = memchr::memchr2(b'\n', b'#', bytes).unwrap_or(bytes.len());
-            let entry = &rest[..end];
-            let comment = &bytes[end..];
-            let line = end + memchr::memchr(b'\n', comment).unwrap_or(comment.len());
-            rest = rest.get(line + 1..).unwrap_or_default();
+            let (line, after) = cut(rest, b'\n');
+            let (entry, _) = cut(line, b'#');
+            rest = after;
             let entry = entry.trim_ascii();
             if !entry.is_empty() {
                 return Some(entry);
@@ -143,27 +140,45 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The lines of `text`, without their ends.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-    let mut start = 0;
-    ends.chain([text.len()]).map(move |end| {
-        let line = &text[start..end];
-        start = end + 1;
-        line
-    })
-}
-
-/// The pieces of `text` between bytes `mark`, an ASCII one; short ones, which a search byte by
-/// byte cuts fastest.
+/// The pieces of `text` between bytes `mark`, an ASCII one, which are short.
 pub(crate) fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     core::iter::from_fn(move || {
         let text = rest?;
-        let end = text.bytes().position(|byte| byte == mark);
-        rest = end.map(|end| &text[end + 1..]);
-        Some(&text[..end.unwrap_or(text.len())])
+        let end = near(text.as_bytes(), mark);
+        rest = text.get(end + 1..);
+        Some(&text[..end])
     })
+}
+
+/// What stands before and behind the first `mark`, an ASCII byte that is near.
+fn cut(text: &str, mark: u8) -> (&str, &str) {
+    let end = near(text.as_bytes(), mark);
+    (&text[..end], text.get(end + 1..).unwrap_or_default())
+}
+
+/// Where the first `byte` stands, or else the end; what is but a few bytes away is found sooner than
+/// by a search that is made for long texts.
+pub(crate) fn near(text: &[u8], byte: u8) -> usize {
+    let mut at = 0;
+    while let Some(eight) = text[at..].first_chunk() {
+        let len = before(u64::from_le_bytes(*eight), byte);
+        at += len;
+        if len < 8 {
+            return at;
+        }
+    }
+    let rest = text[at..].iter().position(|&other| other == byte);
+    rest.map_or(text.len(), |found| at + found)
+}
+
+/// How many of eight bytes stand before the first that is `byte`.
+pub(crate) const fn before(eight: u64, byte: u8) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    // a zero for each such byte; the first of them borrows, and none before it
+    let others = eight ^ (ONES * byte as u64);
+    let found = others.wrapping_sub(ONES) & !others & (ONES << 7);
+    found.trailing_zeros() as usize / 8
 }
 
 /// Folds ASCII case by setting bit 5 of every byte, which merges a few non-letters too: good

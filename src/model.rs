@@ -3,7 +3,7 @@
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::lexicon::lines;
+use crate::lexicon::{before, near};
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 512;
@@ -94,12 +94,12 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// Reads "column weight, column weight", the columns in their order, into `weights`; `heads`
-    /// are those of the columns.
-    fn read(self, list: &[u8], heads: &[u64], weights: &mut [f32]) {
-        let mut rest = list;
+    /// Reads the line "column weight, column weight", the columns in their order, into `weights`;
+    /// `heads` are those of the columns. Gives what follows the line.
+    fn read<'l>(self, line: &'l [u8], heads: &[u64], weights: &mut [f32]) -> &'l [u8] {
+        let mut rest = line;
         let mut column = 0;
-        while !rest.is_empty() {
+        loop {
             let after = if heads.is_empty() {
                 let (number, after) = number(rest);
                 column = number.min(VALUES - 1);
@@ -114,7 +114,10 @@ impl Row {
             if let Some(slot) = weights.get_mut(self.first + column) {
                 *slot = weight;
             }
-            rest = after.get(2..).unwrap_or_default();
+            match after {
+                [b',', _, next @ ..] => rest = next,
+                _ => return after.get(1..).unwrap_or_default(),
+            }
         }
     }
 }
@@ -122,51 +125,33 @@ impl Row {
 /// The first eight letters of a name that a space ends, by which the columns of a row differ, and
 /// what follows the space.
 fn head(text: &[u8]) -> (u64, &[u8]) {
-    let Some(eight) = text.first_chunk() else {
-        return short_head(text);
-    };
-    let (head, len) = before_space(u64::from_le_bytes(*eight));
-    if len == 8 {
-        let end = memchr::memchr(b' ', text).unwrap_or(text.len());
-        return (head, text.get(end + 1..).unwrap_or_default());
-    }
-    (head, &text[len + 1..])
-}
-
-/// The same of less than eight bytes.
-#[cold]
-fn short_head(text: &[u8]) -> (u64, &[u8]) {
     let mut eight = [b' '; 8];
-    eight[..text.len()].copy_from_slice(text);
-    let (head, len) = before_space(u64::from_le_bytes(eight));
-    (head, text.get(len + 1..).unwrap_or_default())
-}
-
-/// The bytes before the first space among eight, and how many they are.
-const fn before_space(eight: u64) -> (u64, usize) {
-    const ONES: u64 = u64::MAX / 0xff;
-    // bytes that are zero where there is a space; the first of them borrows, and none before it
-    let others = eight ^ (ONES * b' ' as u64);
-    let spaces = others.wrapping_sub(ONES) & !others & (ONES << 7);
-    if spaces == 0 {
-        return (eight, 8);
+    match text.first_chunk() {
+        Some(whole) => eight = *whole,
+        None => eight[..text.len()].copy_from_slice(text),
     }
-    let bits = spaces.trailing_zeros() / 8 * 8;
-    (eight & ((1 << bits) - 1), bits as usize / 8)
+    let eight = u64::from_le_bytes(eight);
+    let len = before(eight, b' ');
+    if len == 8 {
+        let end = near(text, b' ');
+        return (eight, text.get(end + 1..).unwrap_or_default());
+    }
+    let head = eight & ((1 << (8 * len)) - 1);
+    (head, text.get(len + 1..).unwrap_or_default())
 }
 
 /// A number with one digit and two decimals, which is how weights are written, and what follows it.
 fn decimal(text: &[u8]) -> (f32, &[u8]) {
-    let (sign, number) = match text {
-        [b'-', number @ ..] => (-1.0, number),
-        _ => (1.0, text),
+    let (one, number) = match text {
+        [b'-', number @ ..] => (-100.0, number),
+        _ => (100.0, text),
     };
     let Some(([units, _, tenths, hundredths], after)) = number.split_first_chunk() else {
         return (0.0, &[]);
     };
-    let digit = |byte: &u8| i32::from(byte & 0xf);
+    let digit = |byte: &u8| i16::from(byte & 0xf);
     let number = 100 * digit(units) + 10 * digit(tenths) + digit(hundredths);
-    (sign * number as f32 / 100.0, after)
+    (f32::from(number) / one, after)
 }
 
 /// The number before the first space, and what follows that.
@@ -186,23 +171,26 @@ fn number(text: &[u8]) -> (usize, &[u8]) {
 pub(crate) struct Model(Vec<f32>);
 
 impl Model {
-    /// Reads `size` weights from lines of "row: column weight, column weight"; `row` tells where a
-    /// row of that name belongs.
+    /// Reads `size` weights from lines of "row: column weight, column weight" under a title; `row`
+    /// tells where a row of that name belongs.
     pub(crate) fn read(list: &str, size: usize, mut row: impl FnMut(&str) -> Option<Row>) -> Self {
         let mut weights = vec![0.0; size];
         let mut columns: &[&str] = &[];
         let mut heads = Vec::new();
-        for line in lines(list).filter(|line| !line.starts_with('#')) {
-            let end = memchr::memchr(b':', line.as_bytes()).unwrap_or(line.len());
-            let Some(row) = row(&line[..end]) else {
+        let mut at = memchr::memchr(b'\n', list.as_bytes()).map_or(0, |title| title + 1);
+        while at < list.len() {
+            let end = at + near(&list.as_bytes()[at..], b':');
+            let line = &list.as_bytes()[end..];
+            let Some(row) = row(&list[at..end]) else {
+                at = end + near(line, b'\n') + 1;
                 continue;
             };
             if !core::ptr::eq(columns, row.columns) {
                 columns = row.columns;
                 heads = columns.iter().map(|name| head(name.as_bytes()).0).collect();
             }
-            let list = line.as_bytes().get(end + 2..).unwrap_or_default();
-            row.read(list, &heads, &mut weights);
+            let line = line.get(2..).unwrap_or_default();
+            at = list.len() - row.read(line, &heads, &mut weights).len();
         }
         Self(weights)
     }

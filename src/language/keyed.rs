@@ -2,7 +2,7 @@
 //!
 //! A word's key is a number that is the same in any case. Knows nothing of what words mean.
 
-use crate::lexicon::entries;
+use crate::lexicon::{entries, near};
 
 /// Values of words by their [`key`].
 ///
@@ -64,23 +64,31 @@ impl<V: Copy + Default> KeyTable<V> {
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
+    #[inline]
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
         let (group, slot) = self.place(key);
         let mut entry = self.slots[slot] as usize;
         if self.entries[entry].0 != key {
-            entry = self.entries.len();
-            self.entries.push((key, V::default()));
-            self.before.push(self.last[group]);
-            self.last[group] = entry as u32;
-            if entry * 2 > self.slots.len() {
-                self.grow();
-            } else if self.slots[slot] == 0 {
-                self.slots[slot] = entry as u32;
-            } else if !self.settle(group) {
-                self.grow();
-            }
+            entry = self.add(key, group, slot);
         }
         &mut self.entries[entry].1
+    }
+
+    /// Adds a word that belongs into this slot, if it is free.
+    #[inline(never)]
+    fn add(&mut self, key: u64, group: usize, slot: usize) -> usize {
+        let entry = self.entries.len();
+        self.entries.push((key, V::default()));
+        self.before.push(self.last[group]);
+        self.last[group] = entry as u32;
+        if entry * 2 > self.slots.len() {
+            self.grow();
+        } else if self.slots[slot] == 0 {
+            self.slots[slot] = entry as u32;
+        } else if !self.settle(group) {
+            self.grow();
+        }
+        entry
     }
 
     /// All keys with their values, in the order in which they came.
@@ -102,8 +110,8 @@ impl<V: Copy + Default> KeyTable<V> {
     fn settle(&mut self, group: usize) -> bool {
         const FACTORS: u16 = 1 << 12;
         self.leave(group, 0);
-        for factor in (self.factors[group]..FACTORS).step_by(2).skip(1) {
-            self.factors[group] = factor;
+        while self.factors[group] < FACTORS {
+            self.factors[group] += 2;
             match self.enter(group) {
                 0 => return true,
                 stopped => self.leave(group, stopped),
@@ -213,26 +221,24 @@ pub(crate) fn key_of_all(word: &[u8]) -> u64 {
     chunks.fold(first, mixed)
 }
 
-/// The keys of the entries of a list; `other` gives that of an entry which is more than one word of
-/// ASCII letters.
-pub(crate) fn keys_of(list: &str, other: fn(&str) -> u64) -> impl Iterator<Item = u64> {
+/// Gives the keys of the entries of a list to `take`; `other` tells that of an entry which is more
+/// than one word of ASCII letters.
+pub(crate) fn each_key(list: &str, other: fn(&str) -> u64, mut take: impl FnMut(u64)) {
     let bytes = list.as_bytes();
     let mut start = 0;
-    core::iter::from_fn(move || {
-        while start < bytes.len() {
-            let (key, end) = ascii_word(bytes, start);
-            if end > start && bytes.get(end) == Some(&b'\n') {
-                start = end + 1;
-                return Some(key);
-            }
-            let line = list[start..].split('\n').next().unwrap_or_default();
-            start += line.len() + 1;
-            if let Some(entry) = entries(line).next() {
-                return Some(other(entry));
-            }
+    while start < bytes.len() {
+        let (key, end) = ascii_word(bytes, start);
+        if end > start && bytes.get(end) == Some(&b'\n') {
+            take(key);
+            start = end + 1;
+            continue;
         }
-        None
-    })
+        let line = near(&bytes[start..], b'\n');
+        entries(&list[start..start + line])
+            .map(other)
+            .for_each(&mut take);
+        start += line + 1;
+    }
 }
 
 /// The key of the ASCII letters from `start`, and the offset behind them.
@@ -372,8 +378,8 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, key, key_of_all, keys_of};
-    use crate::lexicon::entries;
+    use super::{KeyTable, ascii_word, each_key, key, key_of_all};
+    use crate::lexicon::{entries, near};
 
     #[test]
     fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {
@@ -432,7 +438,8 @@ mod tests {
             "# who\nann\n\nlee # why\nélan\nmary-ann\n  bo\nspokeswoman\n",
             "ann\r\nlee\r\n",
         ] {
-            let keys: Vec<u64> = keys_of(list, other).collect();
+            let mut keys = Vec::new();
+            each_key(list, other, |key| keys.push(key));
             assert_eq!(keys, entries(list).map(other).collect::<Vec<_>>(), "{list}");
         }
     }

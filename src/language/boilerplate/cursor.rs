@@ -25,11 +25,12 @@ impl<'l> Cursor<'l> {
     }
 
     /// Goes to the next item of the line, and gives its first byte; nothing at the end of the line.
+    #[inline]
     pub(super) fn next_item(&mut self) -> Option<u8> {
         loop {
-            match self.byte(self.at)? {
+            match self.byte(self.at) {
                 b'\n' => return None,
-                byte if byte.is_ascii_whitespace() => self.at += 1,
+                byte if is_blank(byte) => self.at += 1,
                 byte => return Some(byte),
             }
         }
@@ -51,7 +52,7 @@ impl<'l> Cursor<'l> {
     /// The item that begins here, without going on.
     pub(super) fn item(&self) -> &'l str {
         let rest = &self.list[self.at..];
-        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace());
+        let end = rest.bytes().position(is_blank);
         &rest[..end.unwrap_or(rest.len())]
     }
 
@@ -62,6 +63,7 @@ impl<'l> Cursor<'l> {
 
     /// Goes past the word of ASCII letters that begins here, if it is one, and gives its key and how
     /// long it is.
+    #[inline]
     pub(super) fn plain_word(&mut self) -> Option<(u64, usize)> {
         let (key, end) = ascii_word(self.list.as_bytes(), self.at);
         let len = end - self.at;
@@ -87,30 +89,31 @@ impl<'l> Cursor<'l> {
     }
 
     /// Goes past `mark` if it stands here.
+    #[inline]
     pub(super) fn take(&mut self, mark: u8) -> bool {
-        let taken = self.byte(self.at) == Some(mark);
+        let taken = self.byte(self.at) == mark;
         self.at += usize::from(taken);
         taken
     }
 
+    /// The byte at an offset; behind the list, the end of a line.
     #[inline]
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.list.as_bytes().get(at).copied()
-    }
-
-    #[inline]
-    fn ends_item(&self, at: usize) -> bool {
-        self.byte(at).is_none_or(|byte| byte.is_ascii_whitespace())
+    fn byte(&self, at: usize) -> u8 {
+        self.list.as_bytes().get(at).copied().unwrap_or(b'\n')
     }
 
     /// Whether a word ends before `at`: with its item, at a bar, or at the question mark that ends
     /// its item.
     #[inline]
     fn ends_word(&self, at: usize) -> bool {
-        match self.byte(at) {
-            Some(b'|') => true,
-            Some(b'?') => self.ends_item(at + 1),
-            _ => self.ends_item(at),
-        }
+        let byte = self.byte(at);
+        // which of the two it is, cannot be foreseen
+        let parted = is_blank(byte) | (byte == b'|');
+        parted || byte == b'?' && is_blank(self.byte(at + 1))
     }
+}
+
+/// Whether a byte is white space, or something else that is not seen.
+const fn is_blank(byte: u8) -> bool {
+    byte <= b' '
 }

@@ -157,7 +157,10 @@ impl BoilerplateTables {
             "_" => Item::Any,
             "<name>" => Item::Name(1),
             "<full-name>" => Item::Name(2),
-            _ if is_mark(text) => Item::Mark(numbered(self.word_id(text), text)?),
+            _ if is_mark(text) => match self.word_id(text) {
+                0 => return Err(unnumbered(text)),
+                id => Item::Mark(id),
+            },
             _ => return self.add_words(cursor),
         };
         cursor.pass(text);
@@ -180,10 +183,7 @@ impl BoilerplateTables {
                 } else {
                     self.key_id(key)
                 };
-                if id == 0 {
-                    numbered(id, cursor.behind(len))?;
-                }
-                self.put(&mut set, id);
+                self.put(&mut set, id, || cursor.behind(len))?;
             } else {
                 self.put_other(&mut set, cursor.any_word())?;
             }
@@ -203,10 +203,12 @@ impl BoilerplateTables {
     fn put_other(&mut self, set: &mut WordSet, word: &str) -> Result<(), String> {
         if let Some(class) = word.strip_prefix('<') {
             let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
-            match (shape::named(class), self.class(class)) {
-                (Some(bit), _) => set.any.shapes |= bit,
-                (None, Some(bit)) => set.any.classes |= bit,
-                (None, None) => return Err(format!("there is no class `{class}`")),
+            if let Some(bit) = shape::named(class) {
+                set.any.shapes |= bit;
+            } else if let Some(bit) = self.class(class) {
+                set.any.classes |= bit;
+            } else {
+                return Err(format!("there is no class `{class}`"));
             }
             return Ok(());
         }
@@ -217,15 +219,25 @@ impl BoilerplateTables {
             return Err(format!("`{word}` is not a word"));
         }
         set.marks |= is_mark(word);
-        let id = numbered(self.word_id(word), word)?;
-        self.put(set, id);
-        Ok(())
+        let id = self.word_id(word);
+        self.put(set, id, || word)
     }
 
-    fn put(&mut self, set: &mut WordSet, id: WordId) {
+    /// Puts the word with the number `id` into a set; `word` gives its text, for an error.
+    #[inline]
+    fn put<'w>(
+        &mut self,
+        set: &mut WordSet,
+        id: WordId,
+        word: impl FnOnce() -> &'w str,
+    ) -> Result<(), String> {
+        if id == 0 {
+            return Err(unnumbered(word()));
+        }
         set.any.words.add(id);
         self.ids.push(id);
         set.len += 1;
+        Ok(())
     }
 }
 
@@ -258,12 +270,9 @@ pub(crate) fn examples(list: &str) -> impl Iterator<Item = Example<'_>> {
     })
 }
 
-/// The number of a word, which it lacks if it is 0.
-fn numbered(id: WordId, word: &str) -> Result<WordId, String> {
-    if id == 0 {
-        return Err(format!("`{word}` is one word too many, or too long"));
-    }
-    Ok(id)
+/// Why a word has no number.
+fn unnumbered(word: &str) -> String {
+    format!("`{word}` is one word too many, or too long")
 }
 
 /// Whether a word of a pattern stands for a mark.

@@ -1,7 +1,7 @@
 //! Reads the lists of grammar and cues into one table of words, every form of each.
 
 use super::{Flags, Forms, LEMMAS, ReportingFilter, Word};
-use crate::language::keyed::{KeyTable, key, keys_of};
+use crate::language::keyed::{KeyTable, each_key, key};
 use crate::lexicon::entries;
 
 /// The lists of grammar.
@@ -148,9 +148,8 @@ impl Words {
             flags,
             ..Word::default()
         };
-        for key in keys_of(list, |entry| key(entry.as_bytes())) {
-            self.add_key(key, word);
-        }
+        let other = |entry: &str| key(entry.as_bytes());
+        each_key(list, other, |key| self.add_key(key, word));
     }
 
     fn add_grammar(&mut self) {
