@@ -44,16 +44,23 @@ impl<V: Copy> Lexicon<V> {
 
     /// Puts `word`, which must be lower case; a later value replaces an earlier one.
     pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: V) {
+        self.change(word, |_| value);
+    }
+
+    /// Gives `word`, which must be lower case, another value by the one that it had.
+    pub(crate) fn change(&mut self, word: Cow<'static, str>, value: impl FnOnce(Option<V>) -> V) {
         if (self.len + 1) * 2 > self.slots.len() {
             self.resize((self.slots.len() * 2).max(16));
         }
         let hash = hash(word.as_bytes());
         let at = self.slot(&word, hash);
-        if self.slots[at].is_none() {
-            self.len += 1;
+        if let Some((_, known)) = &mut self.slots[at] {
+            *known = value(Some(*known));
+            return;
         }
+        self.len += 1;
         self.tags[at] = tag(hash);
-        self.slots[at] = Some((word, value));
+        self.slots[at] = Some((word, value(None)));
     }
 
     /// The value of `word` in any ASCII case.
@@ -121,17 +128,9 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     let mut rest = list;
     core::iter::from_fn(move || {
         while !rest.is_empty() {
-            let bytes = rest.as_bytes();
-            let ends = |b: &u8| matches!(b, b'\n' | b'#');
-            let end = bytes.iter().position(ends).unwrap_or(bytes.len());
-            let entry = &rest[..end];
-            let line = match bytes.get(end) {
-                Some(b'#') => {
-                    end + memchr::memchr(b'\n', &bytes[end..]).unwrap_or(bytes.len() - end)
-                }
-                _ => end,
-            };
-            rest = rest.get(line + 1..).unwrap_or_default();
+            let (line, after) = cut(rest, b'\n');
+            let (entry, _) = cut(line, b'#');
+            rest = after;
             let entry = entry.trim_ascii();
             if !entry.is_empty() {
                 return Some(entry);
@@ -141,27 +140,45 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The lines of `text`, without their ends.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-    let mut start = 0;
-    ends.chain([text.len()]).map(move |end| {
-        let line = &text[start..end];
-        start = end + 1;
-        line
-    })
-}
-
-/// The pieces of `text` between bytes `mark`, an ASCII one; short ones, which a search byte by
-/// byte cuts fastest.
+/// The pieces of `text` between bytes `mark`, an ASCII one, which are short.
 pub(crate) fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     core::iter::from_fn(move || {
         let text = rest?;
-        let end = text.bytes().position(|byte| byte == mark);
-        rest = end.map(|end| &text[end + 1..]);
-        Some(&text[..end.unwrap_or(text.len())])
+        let end = near(text.as_bytes(), mark);
+        rest = text.get(end + 1..);
+        Some(&text[..end])
     })
+}
+
+/// What stands before and behind the first `mark`, an ASCII byte that is near.
+fn cut(text: &str, mark: u8) -> (&str, &str) {
+    let end = near(text.as_bytes(), mark);
+    (&text[..end], text.get(end + 1..).unwrap_or_default())
+}
+
+/// Where the first `byte` stands, or else the end; what is but a few bytes away is found sooner than
+/// by a search that is made for long texts.
+pub(crate) fn near(text: &[u8], byte: u8) -> usize {
+    let mut at = 0;
+    while let Some(eight) = text[at..].first_chunk() {
+        let len = before(u64::from_le_bytes(*eight), byte);
+        at += len;
+        if len < 8 {
+            return at;
+        }
+    }
+    let rest = text[at..].iter().position(|&other| other == byte);
+    rest.map_or(text.len(), |found| at + found)
+}
+
+/// How many of eight bytes stand before the first that is `byte`.
+pub(crate) const fn before(eight: u64, byte: u8) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    // a zero for each such byte; the first of them borrows, and none before it
+    let others = eight ^ (ONES * byte as u64);
+    let found = others.wrapping_sub(ONES) & !others & (ONES << 7);
+    found.trailing_zeros() as usize / 8
 }
 
 /// Folds ASCII case by setting bit 5 of every byte, which merges a few non-letters too: good

@@ -3,7 +3,7 @@
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::lexicon::{lines, pieces};
+use crate::lexicon::{before, near};
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 512;
@@ -94,50 +94,64 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// Reads "column weight, column weight", the columns in their order, into `weights`.
-    fn read(self, list: &[u8], weights: &mut [f32]) {
-        let mut rest = list;
-        let mut known = 0;
-        while !rest.is_empty() {
-            let (column, after) = if self.columns.is_empty() {
+    /// Reads the line "column weight, column weight", the columns in their order, into `weights`;
+    /// `heads` are those of the columns. Gives what follows the line.
+    fn read<'l>(self, line: &'l [u8], heads: &[u64], weights: &mut [f32]) -> &'l [u8] {
+        let mut rest = line;
+        let mut column = 0;
+        loop {
+            let after = if heads.is_empty() {
                 let (number, after) = number(rest);
-                (number.min(VALUES - 1), after)
+                column = number.min(VALUES - 1);
+                after
             } else {
-                let mut named = self.columns[known..].iter();
-                let at = named.position(|name| follows(rest, name).is_some());
-                known += at.unwrap_or_default();
-                let after = self.columns.get(known).and_then(|name| follows(rest, name));
-                (known, after.unwrap_or_default())
+                let (head, after) = head(rest);
+                let skipped = heads[column..].iter().position(|&known| known == head);
+                column += skipped.unwrap_or_default();
+                after
             };
             let (weight, after) = decimal(after);
             if let Some(slot) = weights.get_mut(self.first + column) {
                 *slot = weight;
             }
-            rest = after.get(2..).unwrap_or_default();
+            match after {
+                [b',', _, next @ ..] => rest = next,
+                _ => return after.get(1..).unwrap_or_default(),
+            }
         }
     }
 }
 
-/// What follows `name` and a space, if `text` starts with them.
-fn follows<'t>(text: &'t [u8], name: &str) -> Option<&'t [u8]> {
-    // most names differ in their length or their first letter
-    let ends = text.get(name.len()) == Some(&b' ') && text.first() == name.as_bytes().first();
-    let after = ends.then(|| text.strip_prefix(name.as_bytes()))??;
-    after.get(1..)
+/// The first eight letters of a name that a space ends, by which the columns of a row differ, and
+/// what follows the space.
+fn head(text: &[u8]) -> (u64, &[u8]) {
+    let mut eight = [b' '; 8];
+    match text.first_chunk() {
+        Some(whole) => eight = *whole,
+        None => eight[..text.len()].copy_from_slice(text),
+    }
+    let eight = u64::from_le_bytes(eight);
+    let len = before(eight, b' ');
+    if len == 8 {
+        let end = near(text, b' ');
+        return (eight, text.get(end + 1..).unwrap_or_default());
+    }
+    let head = eight & ((1 << (8 * len)) - 1);
+    (head, text.get(len + 1..).unwrap_or_default())
 }
 
 /// A number with one digit and two decimals, which is how weights are written, and what follows it.
 fn decimal(text: &[u8]) -> (f32, &[u8]) {
-    let (sign, number) = match text {
-        [b'-', number @ ..] => (-1.0, number),
-        _ => (1.0, text),
+    let (one, number) = match text {
+        [b'-', number @ ..] => (-100.0, number),
+        _ => (100.0, text),
     };
-    let [units, b'.', tenths, hundredths, after @ ..] = number else {
+    let Some(([units, _, tenths, hundredths], after)) = number.split_first_chunk() else {
         return (0.0, &[]);
     };
-    let digit = |byte: &u8| u16::from(byte & 0xf);
+    let digit = |byte: &u8| i16::from(byte & 0xf);
     let number = 100 * digit(units) + 10 * digit(tenths) + digit(hundredths);
-    (sign * f32::from(number) / 100.0, after)
+    (f32::from(number) / one, after)
 }
 
 /// The number before the first space, and what follows that.
@@ -157,15 +171,26 @@ fn number(text: &[u8]) -> (usize, &[u8]) {
 pub(crate) struct Model(Vec<f32>);
 
 impl Model {
-    /// Reads `size` weights from lines of "row: column weight, column weight"; `row` tells where a
-    /// row of that name belongs.
-    pub(crate) fn read(list: &str, size: usize, row: impl Fn(&str) -> Option<Row>) -> Self {
+    /// Reads `size` weights from lines of "row: column weight, column weight" under a title; `row`
+    /// tells where a row of that name belongs.
+    pub(crate) fn read(list: &str, size: usize, mut row: impl FnMut(&str) -> Option<Row>) -> Self {
         let mut weights = vec![0.0; size];
-        for line in lines(list).filter(|line| !line.starts_with('#')) {
-            let name = pieces(line, b':').next().unwrap_or_default();
-            let Some(row) = row(name) else { continue };
-            let list = line.get(name.len() + 2..).unwrap_or_default();
-            row.read(list.as_bytes(), &mut weights);
+        let mut columns: &[&str] = &[];
+        let mut heads = Vec::new();
+        let mut at = memchr::memchr(b'\n', list.as_bytes()).map_or(0, |title| title + 1);
+        while at < list.len() {
+            let end = at + near(&list.as_bytes()[at..], b':');
+            let line = &list.as_bytes()[end..];
+            let Some(row) = row(&list[at..end]) else {
+                at = end + near(line, b'\n') + 1;
+                continue;
+            };
+            if !core::ptr::eq(columns, row.columns) {
+                columns = row.columns;
+                heads = columns.iter().map(|name| head(name.as_bytes()).0).collect();
+            }
+            let line = line.get(2..).unwrap_or_default();
+            at = list.len() - row.read(line, &heads, &mut weights).len();
         }
         Self(weights)
     }

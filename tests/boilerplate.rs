@@ -201,6 +201,23 @@ fn bad_rules_are_refused_with_their_line() {
             "a pattern needs a word, a mark, a class or an address",
         ),
         (
+            "[a] contact\ndesk||chair",
+            2,
+            "there is no word before or behind a `|`",
+        ),
+        (
+            "# ours\r\n[a] contact\r\n\tdesk\r\n\r\n the ^desk ***",
+            5,
+            "`^desk` is not a word",
+        ),
+        ("[a] contact\n<desk", 2, "`<` without `>`"),
+        ("[a] contact\n<desk>?", 2, "there is no class `desk`"),
+        (
+            "[a] contact\nsupercalifragilisticexpialidocious",
+            2,
+            "`supercalifragilisticexpialidocious` is one word too many, or too long",
+        ),
+        (
             "[a] contact\ndesk\n+ Write to the night shift",
             3,
             "rule `a` does not match this line",

@@ -19,8 +19,12 @@
 //! | `^` `$` | start, end of the sentence |
 //! | `^^` `$$` | start, end of the line |
 
+mod cursor;
 mod filing;
+pub(crate) mod flag;
 mod reading;
+pub(crate) mod shape;
+mod words;
 
 use std::borrow::Cow;
 
@@ -29,7 +33,6 @@ use regex::Regex;
 use super::keyed::{KeyTable, key_of_all};
 use crate::category::Category;
 use crate::error::Error;
-use crate::lexicon;
 pub(crate) use reading::examples;
 
 /// A word that some rule names; 0 is every other word.
@@ -37,45 +40,6 @@ pub(crate) type WordId = u16;
 
 /// Bytes of the longest word that a rule may name.
 pub(crate) const LONGEST_WORD: usize = 24;
-
-/// What a pattern may ask of a word besides which word it is. Bits.
-pub(crate) mod shape {
-    pub(crate) const EMAIL: u16 = 1;
-    pub(crate) const HANDLE: u16 = 1 << 1;
-    pub(crate) const HOST: u16 = 1 << 2;
-    pub(crate) const NUMBER: u16 = 1 << 3;
-    pub(crate) const HASHTAG: u16 = 1 << 4;
-    pub(crate) const CAPITAL: u16 = 1 << 5;
-    pub(crate) const UPPER: u16 = 1 << 6;
-    /// A mark, not a word.
-    pub(crate) const MARK: u16 = 1 << 7;
-    /// The first word of a sentence.
-    pub(crate) const SENTENCE: u16 = 1 << 8;
-    /// Inside quotation marks.
-    pub(crate) const QUOTED: u16 = 1 << 9;
-    /// Small letters only.
-    pub(crate) const LOWER: u16 = 1 << 10;
-
-    /// Shapes rare enough that a pattern can be looked up by them.
-    pub(crate) const KEYS: [u16; 5] = [EMAIL, HANDLE, HOST, HASHTAG, NUMBER];
-
-    /// Any of them.
-    pub(crate) const ANY_KEY: u16 = EMAIL | HANDLE | HOST | HASHTAG | NUMBER;
-
-    pub(super) fn named(name: &str) -> Option<u16> {
-        Some(match name {
-            "email" => EMAIL,
-            "handle" => HANDLE,
-            "host" => HOST,
-            "number" => NUMBER,
-            "hashtag" => HASHTAG,
-            "capital" => CAPITAL,
-            "upper" => UPPER,
-            "lower" => LOWER,
-            _ => return None,
-        })
-    }
-}
 
 /// One step of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,52 +196,6 @@ pub(crate) enum Anchor {
     Line,
 }
 
-/// What a rule may do besides condemning the line that it matches. Bits.
-pub(crate) mod flag {
-    /// A standing formula: holds though the line reports or quotes.
-    pub(crate) const FIRM: u16 = 1;
-    /// Counts only beside a line that is boilerplate anyway.
-    pub(crate) const WEAK: u16 = 1 << 1;
-    /// The links under it belong to it.
-    pub(crate) const HEADER: u16 = 1 << 2;
-    /// The paragraph under it belongs to it.
-    pub(crate) const NOTES: u16 = 1 << 3;
-    /// Counts inside the story and above it too.
-    pub(crate) const INSIDE: u16 = 1 << 4;
-    /// Counts above the story too.
-    pub(crate) const HEAD: u16 = 1 << 5;
-    /// Never cuts a sentence off the end of a paragraph.
-    pub(crate) const LINE: u16 = 1 << 6;
-    /// Does not count at the end.
-    pub(crate) const NOT_TAIL: u16 = 1 << 7;
-    /// Names and titles are its matter: pronouns and short quotations do not speak against it.
-    pub(crate) const TITLES: u16 = 1 << 8;
-    /// Condemns the whole line, wherever in it the match stands.
-    pub(crate) const WHOLE: u16 = 1 << 9;
-    /// Counts only on a line without a final stop.
-    pub(crate) const BARE: u16 = 1 << 10;
-    /// A sentence that it matches is story, whatever the rules after it say.
-    pub(crate) const STORY: u16 = 1 << 11;
-
-    pub(super) fn named(name: &str) -> Option<u16> {
-        Some(match name {
-            "titles" => TITLES,
-            "whole" => WHOLE,
-            "bare" => BARE,
-            "story" => STORY,
-            "firm" => FIRM,
-            "weak" => WEAK,
-            "header" => HEADER,
-            "notes" => NOTES,
-            "inside" => INSIDE,
-            "head" => HEAD,
-            "line" => LINE,
-            "not-tail" => NOT_TAIL,
-            _ => return None,
-        })
-    }
-}
-
 /// A named rule; its patterns point at it.
 #[derive(Debug, Clone)]
 pub(crate) struct Rule {
@@ -372,12 +290,11 @@ pub(crate) const RULES: &str = concat!(
     include_str!("en/boilerplate/rules/links.txt"),
     include_str!("en/boilerplate/rules/page.txt"),
 );
-const WORDS: &str = include_str!("en/boilerplate/words.txt");
 
 impl BoilerplateTables {
     /// English.
     pub(crate) fn english() -> Self {
-        let mut tables = Self::with_words(WORDS);
+        let mut tables = Self::with_words();
         let list = tables.add_rules(RULES, "boilerplate/rules", Cow::Borrowed);
         debug_assert_eq!(list, Ok(()), "the built-in rules are tested");
         tables
@@ -421,95 +338,6 @@ impl BoilerplateTables {
     /// A number by which the patterns that match a sentence are put in order, the first first.
     pub(crate) const fn rank(&self, pattern: u16) -> u16 {
         pattern.wrapping_sub(self.own)
-    }
-
-    /// Tables that know words and classes, without a rule.
-    fn with_words(list: &'static str) -> Self {
-        let mut tables = Self {
-            words: KeyTable::with_room(4096),
-            classes: vec![0],
-            class_names: Vec::new(),
-            known: Known::default(),
-            rules: Vec::new(),
-            patterns: Vec::new(),
-            items: Vec::new(),
-            ids: Vec::new(),
-            members: Vec::new(),
-            openers: Vec::new(),
-            at_end: <[Index; 2]>::default(),
-            above: <[Index; 2]>::default(),
-            commas: [0; 2],
-            own: 0,
-            regexes: Vec::new(),
-        };
-        for entry in lexicon::entries(list) {
-            let (class, words) = entry.split_once(':').unwrap_or((entry, ""));
-            let bit = tables.class_bit(class);
-            for word in words.split_ascii_whitespace() {
-                let id = tables.word_id(word);
-                tables.classes[usize::from(id)] |= bit;
-                tables.members[bit.trailing_zeros() as usize].push(id);
-            }
-        }
-        tables.known = tables.known_classes();
-        tables.commas = [",", "."].map(|mark| tables.word_id(mark));
-        tables
-    }
-
-    fn known_classes(&self) -> Known {
-        let bit = |name| self.class(name).unwrap_or_default();
-        Known {
-            ask: bit("ask"),
-            object: bit("object"),
-            network: bit("network"),
-            you: bit("you"),
-            we: bit("we"),
-            say: bit("say"),
-            piece: bit("piece"),
-            person: bit("person"),
-            abbreviation: bit("abbreviation"),
-            small: bit("small"),
-            rights: bit("rights"),
-            outlet: bit("outlet"),
-            domain: bit("domain"),
-        }
-    }
-
-    /// The bit of a class, which is made if it is new; there are at most [`MOST_CLASSES`].
-    fn class_bit(&mut self, name: &'static str) -> u32 {
-        self.class(name).unwrap_or_else(|| {
-            self.class_names.push(name);
-            self.members.push(Vec::new());
-            let bit = self.class_names.len() as u32 - 1;
-            debug_assert!(bit < MOST_CLASSES, "too many classes");
-            1_u32.checked_shl(bit).unwrap_or(0)
-        })
-    }
-
-    fn class(&self, name: &str) -> Option<u32> {
-        let at = self.class_names.iter().position(|&n| n == name)?;
-        Some(1 << at)
-    }
-
-    /// The number of `word`, which gets one if it has none; 0 if it is too long, or one too many.
-    fn word_id(&mut self, word: &str) -> WordId {
-        if word.len() > LONGEST_WORD {
-            return 0;
-        }
-        self.key_id(key_of_all(word.as_bytes()))
-    }
-
-    /// The same for a word given by its [`key`](super::keyed::key).
-    fn key_id(&mut self, key: u64) -> WordId {
-        let id = self.words.entry(key);
-        if *id == 0 {
-            let Ok(next) = WordId::try_from(self.classes.len()) else {
-                return 0;
-            };
-            *id = next;
-            self.classes.push(0);
-        }
-        *id
     }
 
     /// The number and the classes of a word of a line.
@@ -592,7 +420,7 @@ impl BoilerplateTables {
 /// Patterns by the word that they are looked up by; shapes are counted as words after the last.
 #[derive(Debug, Clone, Default)]
 struct Index {
-    /// Per word, where its patterns begin; one more at the end.
+    /// Per word, where its patterns begin; two more at the end.
     starts: Vec<u32>,
     patterns: Vec<u16>,
 }
@@ -601,17 +429,17 @@ impl Index {
     /// Puts patterns in the order of the keys that they are filed under, each of which is a word
     /// below `words` or a shape after them.
     fn new(words: usize, filed: &[(WordId, u16)]) -> Self {
-        let mut starts = vec![0; words + shape::KEYS.len() + 1];
+        let mut starts = vec![0; words + shape::KEYS.len() + 2];
         for (key, _) in filed {
-            starts[usize::from(*key) + 1] += 1;
+            starts[usize::from(*key) + 2] += 1;
         }
-        for at in 1..starts.len() {
+        for at in 2..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut next = starts.clone();
+        // where the next one of each key goes, which in the end is where those of the next key begin
         let mut patterns = vec![0; filed.len()];
         for (key, pattern) in filed {
-            let at = &mut next[usize::from(*key)];
+            let at = &mut starts[usize::from(*key) + 1];
             patterns[*at as usize] = *pattern;
             *at += 1;
         }
@@ -628,12 +456,12 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use super::{BoilerplateTables, RULES, WORDS};
+    use super::{BoilerplateTables, RULES};
     use std::borrow::Cow;
 
     #[test]
     fn built_in_rules_parse() {
-        let mut tables = BoilerplateTables::with_words(WORDS);
+        let mut tables = BoilerplateTables::with_words();
         assert_eq!(tables.add_rules(RULES, "rules", Cow::Borrowed), Ok(()));
     }
 }

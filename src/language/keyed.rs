@@ -2,7 +2,7 @@
 //!
 //! A word's key is a number that is the same in any case. Knows nothing of what words mean.
 
-use crate::lexicon::entries;
+use crate::lexicon::{entries, near};
 
 /// Values of words by their [`key`].
 ///
@@ -12,7 +12,7 @@ use crate::lexicon::entries;
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
     /// The factor of each group.
-    factors: Vec<u32>,
+    factors: Vec<u16>,
     /// The number of the entry in each slot, 0 for none.
     slots: Vec<u32>,
     /// Keys with their values; the first is nobody's and stands for every unknown word.
@@ -26,8 +26,8 @@ pub(crate) struct KeyTable<V> {
 impl<V: Copy + Default> KeyTable<V> {
     /// The key of no word.
     const NOBODY: u64 = u64::MAX;
-    /// There are so many slots for each group: one or two words fall into one.
-    const GROUP: usize = 4;
+    /// There are so many slots for each group: at most one word falls into most groups.
+    const GROUP: usize = 2;
 
     /// An empty table with room for so many words.
     pub(crate) fn with_room(words: usize) -> Self {
@@ -64,23 +64,31 @@ impl<V: Copy + Default> KeyTable<V> {
     }
 
     /// The value of the word with this [`key`], to be changed; the default one if it is new.
+    #[inline]
     pub(crate) fn entry(&mut self, key: u64) -> &mut V {
         let (group, slot) = self.place(key);
         let mut entry = self.slots[slot] as usize;
         if self.entries[entry].0 != key {
-            entry = self.entries.len();
-            self.entries.push((key, V::default()));
-            self.before.push(self.last[group]);
-            self.last[group] = entry as u32;
-            if entry * 2 > self.slots.len() {
-                self.grow();
-            } else if self.slots[slot] == 0 {
-                self.slots[slot] = entry as u32;
-            } else if !self.settle(group) {
-                self.grow();
-            }
+            entry = self.add(key, group, slot);
         }
         &mut self.entries[entry].1
+    }
+
+    /// Adds a word that belongs into this slot, if it is free.
+    #[inline(never)]
+    fn add(&mut self, key: u64, group: usize, slot: usize) -> usize {
+        let entry = self.entries.len();
+        self.entries.push((key, V::default()));
+        self.before.push(self.last[group]);
+        self.last[group] = entry as u32;
+        if entry * 2 > self.slots.len() {
+            self.grow();
+        } else if self.slots[slot] == 0 {
+            self.slots[slot] = entry as u32;
+        } else if !self.settle(group) {
+            self.grow();
+        }
+        entry
     }
 
     /// All keys with their values, in the order in which they came.
@@ -100,35 +108,37 @@ impl<V: Copy + Default> KeyTable<V> {
 
     /// Finds another factor, which brings the words of a group to free slots; `false` if many do not.
     fn settle(&mut self, group: usize) -> bool {
-        const FACTORS: u32 = 1 << 12;
-        for factor in (self.factors[group]..FACTORS).step_by(2).skip(1) {
-            self.leave(group);
-            self.factors[group] = factor;
-            if self.enter(group) {
-                return true;
+        const FACTORS: u16 = 1 << 12;
+        self.leave(group, 0);
+        while self.factors[group] < FACTORS {
+            self.factors[group] += 2;
+            match self.enter(group) {
+                0 => return true,
+                stopped => self.leave(group, stopped),
             }
         }
         false
     }
 
-    /// Puts the words of a group into their slots, until one is taken.
-    fn enter(&mut self, group: usize) -> bool {
+    /// Puts the words of a group into their slots, until one is taken: gives the entry that stopped
+    /// it, 0 for none.
+    fn enter(&mut self, group: usize) -> usize {
         let mut entry = self.last[group] as usize;
         while entry > 0 {
             let (_, slot) = self.place(self.entries[entry].0);
             if self.slots[slot] > 0 {
-                return false;
+                break;
             }
             self.slots[slot] = entry as u32;
             entry = self.before[entry] as usize;
         }
-        true
+        entry
     }
 
-    /// Takes the words of a group out of their slots.
-    fn leave(&mut self, group: usize) {
+    /// Takes the words of a group out of their slots, down to the entry `stopped`.
+    fn leave(&mut self, group: usize, stopped: usize) {
         let mut entry = self.last[group] as usize;
-        while entry > 0 {
+        while entry != stopped {
             let (_, slot) = self.place(self.entries[entry].0);
             if self.slots[slot] == entry as u32 {
                 self.slots[slot] = 0;
@@ -211,26 +221,24 @@ pub(crate) fn key_of_all(word: &[u8]) -> u64 {
     chunks.fold(first, mixed)
 }
 
-/// The keys of the entries of a list; `other` gives that of an entry which is more than one word of
-/// ASCII letters.
-pub(crate) fn keys_of(list: &str, other: fn(&str) -> u64) -> impl Iterator<Item = u64> {
+/// Gives the keys of the entries of a list to `take`; `other` tells that of an entry which is more
+/// than one word of ASCII letters.
+pub(crate) fn each_key(list: &str, other: fn(&str) -> u64, mut take: impl FnMut(u64)) {
     let bytes = list.as_bytes();
     let mut start = 0;
-    core::iter::from_fn(move || {
-        while start < bytes.len() {
-            let (key, end) = ascii_word(bytes, start);
-            if end > start && bytes.get(end) == Some(&b'\n') {
-                start = end + 1;
-                return Some(key);
-            }
-            let line = list[start..].split('\n').next().unwrap_or_default();
-            start += line.len() + 1;
-            if let Some(entry) = entries(line).next() {
-                return Some(other(entry));
-            }
+    while start < bytes.len() {
+        let (key, end) = ascii_word(bytes, start);
+        if end > start && bytes.get(end) == Some(&b'\n') {
+            take(key);
+            start = end + 1;
+            continue;
         }
-        None
-    })
+        let line = near(&bytes[start..], b'\n');
+        entries(&list[start..start + line])
+            .map(other)
+            .for_each(&mut take);
+        start += line + 1;
+    }
 }
 
 /// The key of the ASCII letters from `start`, and the offset behind them.
@@ -379,8 +387,8 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, has_inner_capital, key, key_of_all, keys_of};
-    use crate::lexicon::entries;
+    use super::{KeyTable, ascii_word, each_key, has_inner_capital, key, key_of_all};
+    use crate::lexicon::{entries, near};
 
     #[test]
     fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {
@@ -439,7 +447,8 @@ mod tests {
             "# who\nann\n\nlee # why\nélan\nmary-ann\n  bo\nspokeswoman\n",
             "ann\r\nlee\r\n",
         ] {
-            let keys: Vec<u64> = keys_of(list, other).collect();
+            let mut keys = Vec::new();
+            each_key(list, other, |key| keys.push(key));
             assert_eq!(keys, entries(list).map(other).collect::<Vec<_>>(), "{list}");
         }
     }

@@ -1,6 +1,6 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{Filter, KeyTable, ascii_word, keys_of};
+use super::keyed::{Filter, KeyTable, ascii_word, each_key};
 use crate::lexicon::{Lexicon, entries, pieces};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -81,17 +81,17 @@ impl NameTables {
             (include_str!("en/names/male.txt"), Word::MALE),
             (include_str!("en/names/female.txt"), Word::FEMALE),
         ] {
-            for key in keys_of(list, folded) {
-                tables.add(key, word);
-            }
+            each_key(list, folded, |key| tables.add(key, word));
         }
         for (family, line) in (1..).zip(entries(include_str!("en/names/short-forms.txt"))) {
             for name in pieces(line, b' ') {
-                let mut families = tables.short_forms.get(name).unwrap_or_default();
-                if let Some(free) = families.iter_mut().find(|family| **family == 0) {
-                    *free = family;
-                }
-                tables.short_forms.insert(name.into(), families);
+                tables.short_forms.change(name.into(), |known| {
+                    let mut families = known.unwrap_or_default();
+                    if let Some(free) = families.iter_mut().find(|family| **family == 0) {
+                        *free = family;
+                    }
+                    families
+                });
             }
         }
         tables

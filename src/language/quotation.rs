@@ -211,7 +211,7 @@ impl QuotationTables {
     /// English.
     pub(crate) fn english() -> Self {
         let (words, reporting, lemmas) = Words::english().into_parts();
-        let lemma = |base: &str| lemmas.get(base);
+        let lemma = |base: &str| lemmas.get(key(base.as_bytes()));
         let reported_model = weights::reported(include_str!("en/weights/reported.weights"), lemma);
         Self {
             words,
@@ -230,7 +230,10 @@ impl QuotationTables {
         let words: Vec<&str> = entry.split_ascii_whitespace().collect();
         let (base, irregular) = match words[..] {
             [base] => (base, None),
-            [base, past, participle, gerund] => (base, Some([past, participle, gerund])),
+            [base, past, participle, gerund] => {
+                let forms = [past, participle, gerund].map(|form| key(form.as_bytes()));
+                (base, Some(forms))
+            }
             _ => return Err("a verb is one word, or four: base, past, participle, gerund"),
         };
         if !entry.bytes().all(|b| b.is_ascii_lowercase() || b == b' ') {

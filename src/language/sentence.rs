@@ -154,8 +154,8 @@ impl SentenceTables {
             ),
         ] {
             for word in entries(list) {
-                let known = followers.get(word).unwrap_or_default();
-                followers.insert(word.into(), known.and(kind));
+                let add = |known: Option<Follower>| known.unwrap_or_default().and(kind);
+                followers.change(word.into(), add);
             }
         }
         Self {

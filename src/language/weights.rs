@@ -345,11 +345,20 @@ impl Observed {
     }
 }
 
+/// The number of the family that a row belongs to, most likely `last`, and the name of the row in it.
+fn family(last: usize, name: &str) -> Option<(usize, &str)> {
+    let row = |number: usize| name.strip_prefix(FAMILIES[number].0)?.strip_prefix(' ');
+    core::iter::once(last)
+        .chain(0..FAMILIES.len())
+        .find_map(|number| Some((number, row(number)?)))
+}
+
 /// Reads the weights of reported speech; `lemma` gives the number of a verb.
 pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
+    let mut last = 0;
     Model::read(list, COUNT, |name| {
-        let (family, row) = name.split_once(' ')?;
-        let number = FAMILIES.iter().position(|&(name, ..)| name == family)?;
+        let (number, row) = family(last, name)?;
+        last = number;
         let (_, rows, columns) = FAMILIES[number];
         let row = if rows.is_empty() {
             usize::from(numbered(row, &lemma)?)

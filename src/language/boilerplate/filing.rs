@@ -2,6 +2,17 @@
 
 use super::{Anchor, BoilerplateTables, Index, Item, LEADS, Pattern, WordId, flag, keyed, shape};
 
+impl Item {
+    /// Whether a pattern can be filed under it: it must be there, and few words be like it.
+    pub(super) const fn can_be_key(&self) -> bool {
+        const COMMON: u16 = shape::CAPITAL | shape::UPPER | shape::LOWER;
+        match self {
+            Self::Word(set) => !set.any.has_shape(COMMON),
+            item => matches!(item, Self::Mark(_)),
+        }
+    }
+}
+
 impl BoilerplateTables {
     /// Files every pattern under the rarest of its words.
     pub(super) fn file_patterns(&mut self) {
@@ -42,7 +53,7 @@ impl BoilerplateTables {
         let named = |item: &Item| matches!(item, Item::Optional(set) if set.any.shapes == 0);
         let told = pattern.anchor != Anchor::Anywhere
             && items[..first].iter().all(named)
-            && self.cost(&items[first], &[]).is_some();
+            && items[first].can_be_key();
         told.then_some(first)
     }
 
@@ -54,36 +65,28 @@ impl BoilerplateTables {
     }
 
     /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
-    pub(super) fn cost(&self, item: &Item, uses: &[u32]) -> Option<u32> {
+    fn cost(&self, item: &Item, uses: &[u32]) -> Option<u32> {
         let set = match item {
-            Item::Word(set) => set,
             Item::Mark(id) => return Some(self.mark_cost(*id, uses)),
+            Item::Word(set) if item.can_be_key() => set,
             _ => return None,
         };
-        if set.any.shapes & (shape::CAPITAL | shape::UPPER | shape::LOWER) != 0 {
-            return None;
-        }
-        let small = self.known.small;
         let word_cost = |id: &WordId| {
-            let common = self.classes[usize::from(*id)] & small != 0;
-            if common {
-                200
-            } else {
-                uses.get(usize::from(*id)).copied().unwrap_or(1)
-            }
+            let common = self.classes[usize::from(*id)] & self.known.small != 0;
+            if common { 200 } else { uses[usize::from(*id)] }
         };
-        let ids = set.named(&self.ids);
-        Some(
-            ids.iter().map(word_cost).sum::<u32>()
-                + set.any.classes.count_ones() * 12
-                + u32::from(set.any.shapes) * 4,
-        )
+        let named = set.named(&self.ids).iter().map(word_cost).sum::<u32>();
+        let classes = set.any.classes.count_ones() * 12;
+        Some(named + classes + u32::from(set.any.shapes) * 4)
     }
 
     fn mark_cost(&self, mark: WordId, uses: &[u32]) -> u32 {
         let common = self.commas.contains(&mark);
-        let uses = uses.get(usize::from(mark)).copied().unwrap_or(1);
-        if common { 400 } else { uses * 4 }
+        if common {
+            400
+        } else {
+            uses[usize::from(mark)] * 4
+        }
     }
 
     /// Marks the words with which a pattern for lines inside or above the story begins; the smallest
@@ -128,8 +131,9 @@ impl BoilerplateTables {
             if counts {
                 let list = &mut list[usize::from(opening)];
                 let words = words_of(&item, &self.ids, &self.members);
-                let keys = words.chain(shapes.clone());
-                list.extend(keys.map(|key| (key, number)));
+                words
+                    .chain(shapes.clone())
+                    .for_each(|key| list.push((key, number)));
             }
         }
         let bit = |at_end, counts| keyed(at_end, opening) * u32::from(counts);

@@ -4,14 +4,13 @@ use std::borrow::Cow;
 
 use regex::Regex;
 
+use super::cursor::Cursor;
 use super::{
     Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, WordId, WordSet, Words,
     flag, shape,
 };
 use crate::category::Category;
 use crate::error::Error;
-use crate::language::keyed::ascii_word;
-use crate::lexicon::{lines, pieces};
 
 impl BoilerplateTables {
     /// Adds the rules of a list and files their patterns; `own` keeps a rule's name.
@@ -22,9 +21,11 @@ impl BoilerplateTables {
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), Error> {
         let known = self.rules.len();
-        for (at, line) in lines(list).enumerate() {
-            self.add_line(line.trim_ascii(), known, own)
-                .map_err(|reason| Error::list(called, at + 1, reason))?;
+        let mut cursor = Cursor::new(list);
+        while !cursor.is_done() {
+            self.add_line(&mut cursor, known, own)
+                .map_err(|reason| Error::list(called, cursor.line_number(), reason))?;
+            cursor.next_line();
         }
         self.file_patterns();
         Ok(())
@@ -32,15 +33,19 @@ impl BoilerplateTables {
 
     fn add_line<'l>(
         &mut self,
-        line: &'l str,
+        cursor: &mut Cursor<'l>,
         known: usize,
         own: fn(&'l str) -> Cow<'static, str>,
     ) -> Result<(), String> {
-        if line.is_empty() || line.starts_with(['#', '+', '-']) {
+        let Some(first) = cursor.next_item() else {
+            return Ok(());
+        };
+        if matches!(first, b'#' | b'+' | b'-') {
+            cursor.rest();
             return Ok(());
         }
-        if let Some(head) = line.strip_prefix('[') {
-            return self.add_head(head, own);
+        if cursor.take(b'[') {
+            return self.add_head(cursor.rest(), own);
         }
         let rule = self
             .rules
@@ -49,10 +54,10 @@ impl BoilerplateTables {
             .filter(|&rule| rule >= known)
             .ok_or("a pattern before the first [name]")?;
         let rule = u16::try_from(rule).map_err(|_| "too many rules")?;
-        match line.strip_prefix('/') {
-            Some(regex) => self.add_regex(rule, regex),
-            None => self.add_pattern(rule, line),
+        if cursor.take(b'/') {
+            return self.add_regex(rule, cursor.rest());
         }
+        self.add_pattern(rule, cursor)
     }
 
     fn add_head<'l>(
@@ -102,29 +107,26 @@ impl BoilerplateTables {
         Ok(())
     }
 
-    fn add_pattern(&mut self, rule: u16, line: &str) -> Result<(), String> {
-        let words = pieces(line, b' ').map(str::trim_ascii);
-        let mut words = words.filter(|word| !word.is_empty()).peekable();
-        let anchor = match words.peek() {
-            Some(&"^^") => Anchor::Line,
-            Some(&"^") => Anchor::Sentence,
+    fn add_pattern(&mut self, rule: u16, cursor: &mut Cursor) -> Result<(), String> {
+        let anchor = match cursor.item() {
+            "^^" => Anchor::Line,
+            "^" => Anchor::Sentence,
             _ => Anchor::Anywhere,
         };
         if anchor == Anchor::Anywhere {
             // where it may begin anywhere, a gap in front says nothing
-            while words.next_if(|word| word.starts_with('*')).is_some() {}
+            while cursor.next_item() == Some(b'*') {
+                cursor.pass(cursor.item());
+            }
         } else {
-            words.next();
+            cursor.pass(cursor.item());
         }
-        let from = self.items.len() as u32;
-        for word in words {
-            let item = self.item(word)?;
-            self.items.push(item);
+        let from = self.items.len();
+        while let Some(first) = cursor.next_item() {
+            self.add_item(first, cursor)?;
         }
-        let items = (from, self.items.len() as u32);
-        let fileable = |item: &Item| self.cost(item, &[]).is_some();
-        let added = &self.items[items.0 as usize..];
-        if !added.iter().any(fileable) {
+        let added = &self.items[from..];
+        if !added.iter().any(Item::can_be_key) {
             return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
         let needs = added
@@ -134,14 +136,19 @@ impl BoilerplateTables {
             rule,
             anchor,
             reach: 0,
-            items,
+            items: (from as u32, self.items.len() as u32),
             needs,
         });
         Ok(())
     }
 
-    fn item(&mut self, word: &str) -> Result<Item, String> {
-        Ok(match word {
+    /// Adds the item that begins here, whose first byte is `first`.
+    fn add_item(&mut self, first: u8, cursor: &mut Cursor) -> Result<(), String> {
+        if first.is_ascii_alphanumeric() {
+            return self.add_words(cursor);
+        }
+        let text = cursor.item();
+        let item = match text {
             "*" => Item::Gap(2),
             "**" => Item::Gap(6),
             "***" => Item::Gap(24),
@@ -150,54 +157,83 @@ impl BoilerplateTables {
             "_" => Item::Any,
             "<name>" => Item::Name(1),
             "<full-name>" => Item::Name(2),
-            _ if is_mark(word) => Item::Mark(numbered(self.word_id(word), word)?),
-            _ => match word.strip_suffix('?') {
-                Some(word) => Item::Optional(self.word_set(word)?),
-                None => Item::Word(self.word_set(word)?),
+            _ if is_mark(text) => match self.word_id(text) {
+                0 => return Err(unnumbered(text)),
+                id => Item::Mark(id),
             },
-        })
+            _ => return self.add_words(cursor),
+        };
+        cursor.pass(text);
+        self.items.push(item);
+        Ok(())
     }
 
-    fn word_set(&mut self, words: &str) -> Result<WordSet, String> {
+    /// Adds words and classes between bars, which a question mark behind them lets be left out.
+    fn add_words(&mut self, cursor: &mut Cursor) -> Result<(), String> {
         let mut set = WordSet {
             from: self.ids.len() as u32,
             len: 0,
             marks: false,
             any: Bag::default(),
         };
-        let mut at = 0;
-        while at <= words.len() {
-            let (key, end) = ascii_word(words.as_bytes(), at);
-            let plain = end > at && matches!(words.as_bytes().get(end), None | Some(b'|'));
-            if plain && end - at <= LONGEST_WORD {
-                let id = self.key_id(key);
-                self.put(&mut set, id, &words[at..end])?;
-                at = end + 1;
-                continue;
-            }
-            let word = pieces(&words[at..], b'|').next().unwrap_or_default();
-            at += word.len() + 1;
-            if let Some(class) = word.strip_prefix('<') {
-                let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
-                match (shape::named(class), self.class(class)) {
-                    (Some(bit), _) => set.any.shapes |= bit,
-                    (None, Some(bit)) => set.any.classes |= bit,
-                    (None, None) => return Err(format!("there is no class `{class}`")),
-                }
-            } else if word.is_empty() || word.bytes().any(|byte| matches!(byte, b'^' | b'*')) {
-                return Err(format!("`{words}` is not a word"));
+        loop {
+            if let Some((key, len)) = cursor.plain_word() {
+                let id = if len > LONGEST_WORD {
+                    0
+                } else {
+                    self.key_id(key)
+                };
+                self.put(&mut set, id, || cursor.behind(len))?;
             } else {
-                set.marks |= is_mark(word);
-                let id = self.word_id(word);
-                self.put(&mut set, id, word)?;
+                self.put_other(&mut set, cursor.any_word())?;
+            }
+            if !cursor.take(b'|') {
+                break;
             }
         }
-        Ok(set)
+        self.items.push(if cursor.take(b'?') {
+            Item::Optional(set)
+        } else {
+            Item::Word(set)
+        });
+        Ok(())
     }
 
-    /// Puts `word`, which has the number `id`, into a set.
-    fn put(&mut self, set: &mut WordSet, id: WordId, word: &str) -> Result<(), String> {
-        numbered(id, word)?;
+    /// Puts a class, a mark or a word that is not of ASCII letters alone into a set.
+    fn put_other(&mut self, set: &mut WordSet, word: &str) -> Result<(), String> {
+        if let Some(class) = word.strip_prefix('<') {
+            let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
+            if let Some(bit) = shape::named(class) {
+                set.any.shapes |= bit;
+            } else if let Some(bit) = self.class(class) {
+                set.any.classes |= bit;
+            } else {
+                return Err(format!("there is no class `{class}`"));
+            }
+            return Ok(());
+        }
+        if word.is_empty() {
+            return Err("there is no word before or behind a `|`".to_owned());
+        }
+        if word.bytes().any(|byte| matches!(byte, b'^' | b'*')) {
+            return Err(format!("`{word}` is not a word"));
+        }
+        set.marks |= is_mark(word);
+        let id = self.word_id(word);
+        self.put(set, id, || word)
+    }
+
+    /// Puts the word with the number `id` into a set; `word` gives its text, for an error.
+    #[inline]
+    fn put<'w>(
+        &mut self,
+        set: &mut WordSet,
+        id: WordId,
+        word: impl FnOnce() -> &'w str,
+    ) -> Result<(), String> {
+        if id == 0 {
+            return Err(unnumbered(word()));
+        }
         set.any.words.add(id);
         self.ids.push(id);
         set.len += 1;
@@ -234,12 +270,9 @@ pub(crate) fn examples(list: &str) -> impl Iterator<Item = Example<'_>> {
     })
 }
 
-/// The number of a word, which it lacks if it is 0.
-fn numbered(id: WordId, word: &str) -> Result<WordId, String> {
-    if id == 0 {
-        return Err(format!("`{word}` is one word too many, or too long"));
-    }
-    Ok(id)
+/// Why a word has no number.
+fn unnumbered(word: &str) -> String {
+    format!("`{word}` is one word too many, or too long")
 }
 
 /// Whether a word of a pattern stands for a mark.

@@ -1,8 +1,8 @@
 //! Reads the lists of grammar and cues into one table of words, every form of each.
 
 use super::{Flags, Forms, LEMMAS, ReportingFilter, Word};
-use crate::language::keyed::{KeyTable, key, keys_of};
-use crate::lexicon::{Lexicon, entries};
+use crate::language::keyed::{KeyTable, each_key, key};
+use crate::lexicon::entries;
 
 /// The lists of grammar.
 const GRAMMAR: [(&str, Flags); 18] = [
@@ -90,10 +90,11 @@ const FUNCTION_WORDS: [(&str, Flags); 20] = [
 pub(super) struct Words {
     table: KeyTable<Forms>,
     /// The numbers of the base forms of cues.
-    lemmas: Lexicon<u16>,
-    count: u16,
-    /// Past, participle and gerund of irregular verbs.
-    irregular: Lexicon<[&'static str; 3]>,
+    lemmas: KeyTable<u16>,
+    /// The base forms themselves.
+    bases: Vec<&'static str>,
+    /// Past, participle and gerund of irregular verbs, by their keys.
+    irregular: KeyTable<Option<[u64; 3]>>,
 }
 
 impl Words {
@@ -101,9 +102,9 @@ impl Words {
     pub(super) fn english() -> Self {
         let mut words = Self {
             table: KeyTable::with_room(4096),
-            lemmas: Lexicon::with_room(LEMMAS),
-            count: 0,
-            irregular: Lexicon::with_room(64),
+            lemmas: KeyTable::with_room(LEMMAS),
+            bases: Vec::with_capacity(LEMMAS),
+            irregular: KeyTable::with_room(64),
         };
         words.add_grammar();
         words.add_cues();
@@ -134,12 +135,12 @@ impl Words {
 
     /// The number of a cue's base form.
     fn lemma(&mut self, base: &'static str) -> u16 {
-        if let Some(known) = self.lemmas.get(base) {
-            return known;
+        let number = self.lemmas.entry(key(base.as_bytes()));
+        if *number == 0 {
+            self.bases.push(base);
+            *number = self.bases.len() as u16;
         }
-        self.count += 1;
-        self.lemmas.insert(base.into(), self.count);
-        self.count
+        *number
     }
 
     fn add_list(&mut self, list: &'static str, flags: Flags) {
@@ -147,9 +148,8 @@ impl Words {
             flags,
             ..Word::default()
         };
-        for key in keys_of(list, |entry| key(entry.as_bytes())) {
-            self.add_key(key, word);
-        }
+        let other = |entry: &str| key(entry.as_bytes());
+        each_key(list, other, |key| self.add_key(key, word));
     }
 
     fn add_grammar(&mut self) {
@@ -178,8 +178,8 @@ impl Words {
             if let (Some(base), Some(past), Some(participle), Some(gerund)) =
                 (forms.next(), forms.next(), forms.next(), forms.next())
             {
-                self.irregular
-                    .insert(base.into(), [past, participle, gerund]);
+                let forms = [past, participle, gerund].map(|form| key(form.as_bytes()));
+                *self.irregular.entry(key(base.as_bytes())) = Some(forms);
             }
         }
         for (list, flags) in [
@@ -249,7 +249,8 @@ impl Words {
     /// Adds every form of a verb.
     fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
         let lemma = self.lemma(base);
-        for (form, key) in forms(base, self.irregular.get(base)) {
+        let irregular = self.irregular.get(key(base.as_bytes())).flatten();
+        for (form, key) in forms(base, irregular) {
             self.add_key(
                 key,
                 Word {
@@ -264,7 +265,7 @@ impl Words {
 
     /// The table of all words, the cues that may tell of speech without marks, and the numbers of
     /// base forms.
-    pub(super) fn into_parts(mut self) -> (KeyTable<Forms>, ReportingFilter, Lexicon<u16>) {
+    pub(super) fn into_parts(mut self) -> (KeyTable<Forms>, ReportingFilter, KeyTable<u16>) {
         let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
         let mut filter = ReportingFilter::new();
         for (key, forms) in self.table.iter_mut() {
@@ -288,10 +289,9 @@ const PREPOSITIONS: [&str; 20] = [
 /// The base forms of the English cues by their numbers.
 #[cfg(test)]
 pub(crate) fn cue_bases() -> Vec<String> {
-    let lemmas = Words::english().lemmas;
     let mut bases = vec![String::new(); LEMMAS];
-    for (base, number) in lemmas.iter() {
-        bases[usize::from(number)] = base.to_owned();
+    for (base, known) in bases[1..].iter_mut().zip(Words::english().bases) {
+        known.clone_into(base);
     }
     bases
 }
@@ -304,10 +304,12 @@ fn preposition_bit(word: &str) -> u32 {
     }
 }
 
-/// The key of every form of a verb; `irregular` are its past, participle and gerund.
-pub(super) fn forms(base: &str, irregular: Option<[&str; 3]>) -> [(Flags, u64); 5] {
-    let regular = || [past(base), past(base), gerund(base)].map(|form| form.key());
-    let irregular = irregular.map(|forms| forms.map(|form| key(form.as_bytes())));
+/// The key of every form of a verb; `irregular` are those of its past, participle and gerund.
+pub(super) fn forms(base: &str, irregular: Option<[u64; 3]>) -> [(Flags, u64); 5] {
+    let regular = || {
+        let past = past(base).key();
+        [past, past, gerund(base).key()]
+    };
     let [past, participle, gerund] = irregular.unwrap_or_else(regular);
     [
         (Flags::BASE, key(base.as_bytes())),
@@ -318,45 +320,46 @@ pub(super) fn forms(base: &str, irregular: Option<[&str; 3]>) -> [(Flags, u64); 
     ]
 }
 
-/// A form of a word: its stem and its ending.
-struct Form<'a>(&'a str, &'static str);
+/// A form of a word: its stem and its ending, with zeros behind a short one.
+struct Form<'a>(&'a str, [u8; 3]);
 
 impl Form<'_> {
     /// The key of both together, which are joined only for that.
     fn key(&self) -> u64 {
-        let (stem, ending) = (self.0.as_bytes(), self.1.as_bytes());
-        let mut word = [0; 24];
+        let Self(stem, ending) = self;
+        let mut word = [0; 32];
         match word.get_mut(..stem.len() + ending.len()) {
-            Some(word) => {
-                word[..stem.len()].copy_from_slice(stem);
-                word[stem.len()..].copy_from_slice(ending);
-                key(word)
+            Some(start) => {
+                let (before, behind) = start.split_at_mut(stem.len());
+                before.copy_from_slice(stem.as_bytes());
+                behind.copy_from_slice(ending);
+                key(&word)
             }
-            None => key(&[stem, ending].concat()),
+            None => key(&[stem.as_bytes(), ending].concat()),
         }
     }
 }
 
 fn third_person(base: &str) -> Form<'_> {
     match base.as_bytes() {
-        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => Form(base, "es"),
-        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], "ies"),
-        _ => Form(base, "s"),
+        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => Form(base, *b"es\0"),
+        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], *b"ies"),
+        _ => Form(base, *b"s\0\0"),
     }
 }
 
 fn past(base: &str) -> Form<'_> {
     match base.as_bytes() {
-        [.., b'e'] => Form(base, "d"),
-        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], "ied"),
-        _ => Form(base, "ed"),
+        [.., b'e'] => Form(base, *b"d\0\0"),
+        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], *b"ied"),
+        _ => Form(base, *b"ed\0"),
     }
 }
 
 fn gerund(base: &str) -> Form<'_> {
     match base.as_bytes() {
-        [.., before, b'e'] if *before != b'e' => Form(&base[..base.len() - 1], "ing"),
-        _ => Form(base, "ing"),
+        [.., before, b'e'] if *before != b'e' => Form(&base[..base.len() - 1], *b"ing"),
+        _ => Form(base, *b"ing"),
     }
 }
 
