@@ -19,7 +19,7 @@ use subject::{joined_subject, later_subject};
 pub(crate) use after::{after, behind, by};
 pub(crate) use before::before;
 pub(crate) use phrase::{is_nominal, is_verb, phrase_after};
-pub(crate) use subject::{MainSubject, coordinate_subject, main_subject};
+pub(crate) use subject::{MainSubject, coordinate_subject, last_subject, main_subject};
 
 use super::cue::{Cue, Form};
 use super::tokens::{Shape, Token, Tokens};
@@ -110,12 +110,16 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     }
 }
 
-/// "her" of "led her to say": who does what an infinitive at `start` tells.
-pub(crate) fn object(tokens: &Tokens, start: usize) -> Option<Mention> {
-    let at = start.checked_sub(1)?;
-    let pronoun = Flags::OBJECT_PRONOUN.or(Flags::POSSESSIVE);
-    let ruled = tokens[at].is(pronoun) && is_verb(tokens, at.checked_sub(1)?);
-    ruled.then(|| Mention::new(tokens, at..at + 1, at..at + 1))
+/// "her" of "led her to say" and "him" of "heard him saying".
+pub(crate) fn object(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    let at = cue.phrase.start.checked_sub(1)?;
+    let pronoun = match cue.form {
+        Form::Infinitive => Flags::OBJECT_PRONOUN.or(Flags::POSSESSIVE),
+        _ => Flags::OBJECT_PRONOUN,
+    };
+    tokens[at]
+        .is(pronoun)
+        .then(|| Mention::new(tokens, at..at + 1, at..at + 1))
 }
 
 /// Who stands behind the verb, if that does not open a clause: not "declared that rain".

@@ -106,7 +106,7 @@ impl<'a> Narration<'a> {
                 break;
             }
             self.next += 1;
-            if self.is_quoted(seen.name.start) {
+            if self.is_quoted(seen.name.start) || self.signs(seen.name) {
                 continue;
             }
             self.enter(seen.name.start);
@@ -125,6 +125,11 @@ impl<'a> Narration<'a> {
             self.subject |= !seen.possessive;
             self.note(person, Gender::Unknown, weight);
         }
+    }
+
+    /// Whether a name signs a message that the article shows: "Ann Lee (@annlee)".
+    fn signs(&self, name: Span) -> bool {
+        self.text.as_bytes()[name.end..].starts_with(b" (@")
     }
 
     fn note(&mut self, person: Option<PersonId>, gender: Gender, weight: f32) {

@@ -235,6 +235,18 @@ pub(crate) fn coordinate_subject(tokens: &Tokens, start: usize) -> Option<Mentio
     before(tokens, verb)
 }
 
+/// The subject of the last clause before `end` that a comma and "and" or "but" join to the one before
+/// it: "Lee left, but Cho stayed, saying".
+pub(crate) fn last_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let near = end.saturating_sub(REACH).max(1)..end;
+    let joint = near
+        .rev()
+        .find(|&at| tokens[at].is(Flags::COORDINATOR) && tokens[at - 1].shape == Shape::Comma)?;
+    let mention = after(tokens, joint + 1)?;
+    let verb = mention.words().end;
+    (verb < end && is_verb(tokens, verb)).then_some(mention)
+}
+
 /// The subject of the main clause that a participle leads up to: "After saying so, Smith left."
 pub(super) fn later_subject(tokens: &Tokens, start: usize) -> Option<Mention> {
     let near = start..tokens.len().min(start + REACH);
