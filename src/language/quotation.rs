@@ -58,6 +58,7 @@ impl Flags {
     pub(crate) const POSSESSIVE: Self = Self(1 << 48);
     pub(crate) const IF: Self = Self(1 << 49);
     pub(crate) const FROM: Self = Self(1 << 52);
+    pub(crate) const WITH: Self = Self(1 << 56);
     /// "while", "although": opens a clause set against another.
     pub(crate) const CONTRAST: Self = Self(1 << 51);
     /// "some", "many": a determiner that can stand alone as a subject.

@@ -107,7 +107,8 @@ const fn can_be_noun(flags: Flags, capital: bool) -> bool {
         .or(Flags::DETERMINER)
         .or(Flags::OBJECT_PRONOUN)
         .or(Flags::SUBJECT)
-        .or(Flags::ADVERB);
+        .or(Flags::ADVERB)
+        .or(Flags::ACCORDING);
     const VERBAL: Flags = Flags::VERB.or(Flags::ED).or(Flags::ING);
     const NOUN: Flags = Flags::NOUN.or(Flags::BASE).or(Flags::PRESENT);
     let verb = flags.any(VERBAL) || flags.any(Flags::FORMS) && !flags.any(NOUN);
@@ -160,6 +161,7 @@ mod tests {
             (Flags::PAST, false, false),
             (Flags::PAST.or(Flags::BASE), false, true),
             (Flags::PREPOSITION, true, false),
+            (Flags::ACCORDING, true, false),
         ] {
             assert_eq!(Role::of(flags, capital).is_nominal(), is_noun, "{flags:?}");
         }

@@ -80,8 +80,21 @@ pub(crate) fn is_saying(token: &Token) -> bool {
 
 /// Whether a speaker and a verb of saying stand at `at`: ", the board noted".
 pub(crate) fn says_at(tokens: &Tokens, at: usize) -> bool {
-    mention::phrase_after(tokens, at)
-        .is_some_and(|phrase| tokens.get(phrase.end() + 1).is_some_and(is_saying))
+    mention::phrase_after(tokens, at).is_some_and(|phrase| {
+        let last = *phrase.end();
+        tokens.get(last + 1).is_some_and(is_saying) || closes_saying(tokens, last)
+    })
+}
+
+/// ", the Herald reports", to the end: whether what may be a noun at `at` is a verb of saying.
+fn closes_saying(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Flags::SAYING)
+        && token.is(Flags::PRESENT)
+        && token.shape == Shape::Lower
+        && at > 0
+        && tokens[at - 1].shape == Shape::Capital
+        && tokens.get(at + 1).is_none_or(|next| !next.is_word())
 }
 
 /// An auxiliary that makes a finite verb, not "being" or "the will".

@@ -138,6 +138,7 @@ impl Chain {
 
     fn extend(&mut self, tokens: &[Token], cue: &mut Cue) {
         let mut at = self.start;
+        let participle = tokens[at].is(Flags::PARTICIPLE);
         for _ in 0..Self::MAX {
             let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else {
                 return;
@@ -166,6 +167,12 @@ impl Chain {
                 cue.negated |= tokens[ruler].is(Flags::NEGATION);
                 return;
             } else if !is_adverb(before) {
+                if participle && before.shape == Shape::Lower {
+                    if let Some(auxiliary) = before_aside(tokens, at) {
+                        self.start = auxiliary;
+                        self.have = true;
+                    }
+                }
                 return;
             }
             cue.negated |= before.is(Flags::NEGATION);
@@ -210,6 +217,17 @@ impl Chain {
         }
         Some(Form::Finite)
     }
+}
+
+/// The "has" that an aside parts from the participle at `end`: "has in the past said".
+fn before_aside(tokens: &[Token], end: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let near = end.saturating_sub(NEAR).max(1)..end;
+    let opener = near
+        .rev()
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
+        .find(|&at| tokens[at].is(Flags::PREPOSITION) && tokens[at - 1].is(Flags::HAVE))?;
+    Some(opener - 1)
 }
 
 /// Whether what may be a noun at `word`, in a clause from `start` on, is the subject of a verb right

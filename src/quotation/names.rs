@@ -328,6 +328,12 @@ mod tests {
         );
         check(&format!("{text}“No,” [the senator] said."), Some("Bo Hill"));
         check(&format!("{text}“No,” [the plumber] said."), None);
+        let text = "Sen. Bo Hill of Ohio met Sen. Al Poe of New Jersey. They spoke for hours. ";
+        let senator = |of: &str| format!("{text}“No,” [the {of} senator] said.");
+        check(&senator("Ohio"), Some("Bo Hill"));
+        check(&senator("New Jersey"), Some("Al Poe"));
+        let text = "Ann Poe left.\nBo Hill (@bohill) July 15\n";
+        check(&format!("{text}“No,” [she] said."), Some("Ann Poe"));
         check(&format!("{text}“No,” [a governor] said."), None);
     }
 
@@ -363,6 +369,7 @@ mod tests {
             ("the Boston Comets", "Boston Comets"),
             ("the New Orleans Comets", "New Orleans Comets"),
             ("UNIMARK", "UNIMARK"),
+            ("the San Diego Post-Gazette", "San Diego Post-Gazette"),
             ("the United States", "United States"),
             ("Norland’s defence ministry", "Norland’s defence ministry"),
         ] {

@@ -106,7 +106,7 @@ impl<'a> Narration<'a> {
                 break;
             }
             self.next += 1;
-            if self.is_quoted(seen.name.start) {
+            if self.is_quoted(seen.name.start) || self.signs(seen.name) {
                 continue;
             }
             self.enter(seen.name.start);
@@ -125,6 +125,11 @@ impl<'a> Narration<'a> {
             self.subject |= !seen.possessive;
             self.note(person, Gender::Unknown, weight);
         }
+    }
+
+    /// Whether a name signs a message that the article shows: "Ann Lee (@annlee)".
+    fn signs(&self, name: Span) -> bool {
+        self.text.as_bytes()[name.end..].starts_with(b" (@")
     }
 
     fn note(&mut self, person: Option<PersonId>, gender: Gender, weight: f32) {
@@ -195,15 +200,27 @@ impl<'a> Narration<'a> {
         }
         let mut called = [0_u8; MAX_PEOPLE];
         let mut described = [0_u8; MAX_PEOPLE];
+        let mut named = [false; MAX_PEOPLE];
         let read = self.next.min(MAX_SURROUNDINGS);
         for seen in &self.cast.sightings[self.next - read..self.next] {
             let Some(id) = seen.person.map(usize::from) else {
                 continue;
             };
-            let (noun, shared) = shared(self.text, seen.name, words);
+            let (noun, proper, shared) = shared(self.text, seen.name, words);
             described[id] = described[id].max(shared);
             if noun {
                 called[id] = called[id].max(shared);
+            }
+            named[id] |= proper;
+        }
+        // "the Ohio senator": of several senators the one beside whom Ohio stands
+        if called
+            .iter()
+            .zip(named)
+            .any(|(&called, named)| named && called > 0)
+        {
+            for (called, named) in called.iter_mut().zip(named) {
+                *called *= u8::from(named);
             }
         }
         let nobody = called.iter().all(|shared| *shared == 0);
@@ -229,18 +246,21 @@ impl<'a> Narration<'a> {
     }
 }
 
-/// Whether the first of the words, a role's noun, stands beside `name`, and how many of all do.
-fn shared(text: &str, name: Span, words: [&str; MAX_ROLE]) -> (bool, u8) {
+/// Whether the first of the words, a role's noun, stands beside `name`, and one with a capital before
+/// that, and how many of all do.
+fn shared(text: &str, name: Span, words: [&str; MAX_ROLE]) -> (bool, bool, u8) {
     let mut found = [false; MAX_ROLE];
     for near in surroundings(text, name) {
         for (found, word) in found.iter_mut().zip(words) {
             *found |= begins(word, near);
         }
     }
-    (found[0], found.into_iter().map(u8::from).sum())
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let proper = (1..MAX_ROLE).any(|at| found[at] && capital(words[at]));
+    (found[0], proper, found.into_iter().map(u8::from).sum())
 }
 
-/// The two words right before a name, and those of its apposition.
+/// The two words right before a name, two behind "of", and those of its apposition.
 fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
     let before = floor(text, name.start.saturating_sub(BEFORE));
     let behind = floor(text, name.end.saturating_add(BEHIND)).max(name.end);
@@ -253,7 +273,10 @@ fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
         .into_iter()
         .flat_map(|part| part.trim_end().rsplit([' ', '-']).take(2));
     let right = right.into_iter().flat_map(|part| part.split([' ', '-']));
+    let home = text[name.end..behind].strip_prefix(" of ").into_iter();
+    let home = home.flat_map(|place| place.split([' ', ',', '.']).take(2));
     left.chain(right)
+        .chain(home)
         .map(|word| word.trim_end_matches(['.', '\'', '’']))
 }
 

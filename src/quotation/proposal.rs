@@ -446,6 +446,8 @@ fn push(
     let start = cue.phrase.start;
     let second = match cue.form {
         Form::Participle | Form::Infinitive => mention::before(tokens, start)
+            .or_else(|| mention::object(tokens, cue))
+            .or_else(|| mention::last_subject(tokens, start))
             .filter(|second| first.is_none_or(|first| first.head != second.head))
             .or_else(|| subject.at(tokens, start)),
         Form::Finite => {

@@ -249,9 +249,11 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     fn follows(&self, frame: &Frame) -> bool {
         let before = self.before(frame);
         !frame.opens_line
-            && self
-                .last
-                .is_some_and(|(last, _)| before.is_none_or(|before| before.start < last.outer.end))
+            && self.last.is_some_and(|(last, act)| {
+                // `"Why?" Lee asked. "…"`, where the sentence was split behind the marks
+                let told = |before: Span| act.cue.is_some_and(|cue| before.overlaps(cue));
+                before.is_none_or(|before| before.start < last.outer.end || told(before))
+            })
     }
 
     /// The sentence before the frame.

@@ -240,6 +240,9 @@ fn read_name(
     {
         return Err(Form::Organisation);
     }
+    if given && !titled && is_joined_body(&text[family.span], tables) {
+        return Err(Form::Organisation);
+    }
     if !titled && single && start > 0 {
         // "Boston Comets", but "North Carolina", "Ohio Republican"
         let place_before = tokens[start - 1].word.is(Word::PLACE);
@@ -313,6 +316,12 @@ fn is_brand(word: &str, tables: &NameTables) -> bool {
     };
     let small = head.ends_with(|c: char| c.is_ascii_lowercase());
     small && !tables.word(head).is(Word::PARTICLE)
+}
+
+/// Whether it ends as bodies do behind a hyphen: "Post-Gazette".
+fn is_joined_body(word: &str, tables: &NameTables) -> bool {
+    let tail = word.rsplit_once('-').map(|(_, tail)| tables.word(tail));
+    tail.is_some_and(|tail| tail.is(Word::ORGANISATION) && !tail.is(Word::GIVEN))
 }
 
 /// Whether it is a people's or a party's name that is said of one person: "Republican".

@@ -51,7 +51,7 @@ const GRAMMAR: [(&str, Flags); 18] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 20] = [
+const FUNCTION_WORDS: [(&str, Flags); 21] = [
     ("to", Flags::TO),
     ("of", Flags::OF),
     ("by", Flags::BY),
@@ -59,6 +59,7 @@ const FUNCTION_WORDS: [(&str, Flags); 20] = [
     ("but", Flags::BUT),
     ("as", Flags::AS),
     ("from", Flags::FROM),
+    ("with", Flags::WITH),
     ("if unless", Flags::IF),
     ("i me my our us we", Flags::FIRST_PERSON),
     ("her his its my our their your", Flags::POSSESSIVE),

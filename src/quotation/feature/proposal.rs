@@ -303,7 +303,12 @@ impl<'a> View<'a> {
         f.add(F::MentionForm, self.cue.form as usize * 8 + self.class);
         let inverted = usize::from(self.inverted);
         f.add(F::Gap, self.sided(self.gap, 8) + 32 * inverted);
-        f.add(F::Opener, self.sided(self.link, 8));
+        // "with Lee saying", "as she left and said"
+        let start = self.mention.checked_sub(1).map(|at| &self.place.tokens[at]);
+        let with = start.is_some_and(|token| token.is(Flags::WITH));
+        let start = if with { NEIGHBOURS } else { neighbour(start) };
+        let form = self.sided(self.cue.form as usize, 8);
+        f.add(F::Opener, form * (NEIGHBOURS + 1) + start);
     }
 
     fn add_verb(&self, f: &mut impl Observer) {

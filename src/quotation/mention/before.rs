@@ -48,7 +48,9 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
             .or_else(|| resident(tokens, &phrase))
             .or_else(|| before_adverbial(tokens, &phrase))
     } else {
-        apposed(tokens, &phrase).filter(|named| opens_with(tokens, named, &phrase))
+        apposed(tokens, &phrase)
+            .filter(|named| opens_with(tokens, named, &phrase))
+            .or_else(|| native(tokens, &phrase))
     };
     let phrase = explained.unwrap_or(phrase);
     let words = *phrase.start()..outer.max(*phrase.end()) + 1;
@@ -84,12 +86,36 @@ pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
             break;
         }
         at = at.checked_sub(1)?;
-        let opens_time = Flags::PREPOSITION.or(Flags::DETERMINER);
-        if tokens[at].is(opens_time) && token.is(Flags::TIME) {
-            at = at.checked_sub(1)?;
+        if token.is(Flags::TIME) {
+            at = before_time(tokens, at)?;
         }
     }
     Some(at)
+}
+
+/// The token before what opens a time whose last word stands behind the token at `at`: "on", "during
+/// a", "less than two" of "less than two weeks ago".
+fn before_time(tokens: &[Token], at: usize) -> Option<usize> {
+    let opener = &tokens[at];
+    let ago = opener.is(Flags::NUMBER) && is_ago(tokens, at);
+    if !ago && !opener.is(Flags::PREPOSITION.or(Flags::DETERMINER)) {
+        return Some(at);
+    }
+    let before = at.checked_sub(1)?;
+    if ago && tokens[before].is(Flags::SUBORDINATOR.or(Flags::PREPOSITION)) {
+        before.checked_sub(2)
+    } else if opener.is(Flags::DETERMINER) && tokens[before].is(Flags::PREPOSITION) {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    }
+}
+
+/// Whether a number at `at` counts how long ago something was.
+fn is_ago(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at + 2)
+        .is_some_and(|ago| ago.is(Flags::ADVERB) && ago.span.len() == 3)
 }
 
 /// The last token before the insertion that the comma at `close` ends: ", a lawyer,", ", who left,".
@@ -165,6 +191,18 @@ fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<Rang
         return None;
     }
     phrase_before(tokens, before_insertion(tokens, comma)?)
+}
+
+/// As [`before_place`] where no comma closes the place: "Ann Lee of Dover, Norland says".
+fn native(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let named = before_place(tokens, phrase)?;
+    let link = named.clone().find(|&at| tokens[at].is(Flags::OF))?;
+    let name = &tokens[*named.start()..link];
+    let free = named
+        .start()
+        .checked_sub(1)
+        .is_none_or(|at| !tokens[at].is_word());
+    (free && name.iter().all(|token| token.shape == Shape::Capital)).then_some(named)
 }
 
 /// Who lives in the town in `phrase`: "Lee, now 81 and retired in Dover, Norland".

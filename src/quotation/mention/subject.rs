@@ -85,7 +85,8 @@ impl Search<'_> {
             .or(Flags::SUBORDINATOR)
             .or(Flags::GERUND)
             .or(Flags::ING)
-            .or(Flags::ED);
+            .or(Flags::ED)
+            .or(Flags::ACCORDING);
         const SMALL: Flags = Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME);
         let tokens = self.tokens;
         let mut at = start;
@@ -100,7 +101,7 @@ impl Search<'_> {
                 at += 1;
                 continue;
             }
-            if (token.is(OPENS) || asked) && !token.is(Flags::DETERMINER) {
+            if (token.is(OPENS) || asked) && !token.is(Flags::DETERMINER) && !is_named(tokens, at) {
                 let comma = self.comma(at);
                 if comma.is_some() || token.shape == Shape::Lower {
                     at = comma? + 1;
@@ -137,6 +138,25 @@ impl Search<'_> {
         self.seen = self.seen.max(comma + 1);
         Some(comma)
     }
+}
+
+/// Whether the capitalised word at `at` is a name though it ends as a participle: "Manning's son",
+/// "Manning told", "Manning, who".
+fn is_named(tokens: &[Token], at: usize) -> bool {
+    const VERB: Flags = Flags::AUXILIARY.or(Flags::MODAL).or(Flags::PAST);
+    let known = Flags::FORMS
+        .or(Flags::PREPOSITION)
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::ACCORDING);
+    tokens[at].shape == Shape::Capital
+        && !tokens[at].is(known)
+        && tokens.get(at + 1).is_some_and(|next| {
+            let relative = next.shape == Shape::Comma
+                && tokens
+                    .get(at + 2)
+                    .is_some_and(|then| then.is(Flags::RELATIVE));
+            next.shape == Shape::Clitic || next.is(VERB) && next.is_word() || relative
+        })
 }
 
 /// The first token of the story behind "DOVER, Norland (NNA) -".
@@ -213,6 +233,18 @@ pub(crate) fn coordinate_subject(tokens: &Tokens, start: usize) -> Option<Mentio
                 && !(at > 0 && tokens[at - 1].is(Flags::TO.or(Flags::COORDINATOR)))
         })?;
     before(tokens, verb)
+}
+
+/// The subject of the last clause before `end` that a comma and "and" or "but" join to the one before
+/// it: "Lee left, but Cho stayed, saying".
+pub(crate) fn last_subject(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let near = end.saturating_sub(REACH).max(1)..end;
+    let joint = near
+        .rev()
+        .find(|&at| tokens[at].is(Flags::COORDINATOR) && tokens[at - 1].shape == Shape::Comma)?;
+    let mention = after(tokens, joint + 1)?;
+    let verb = mention.words().end;
+    (verb < end && is_verb(tokens, verb)).then_some(mention)
 }
 
 /// The subject of the main clause that a participle leads up to: "After saying so, Smith left."

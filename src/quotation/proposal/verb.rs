@@ -20,7 +20,8 @@ pub(super) fn cue_at(tokens: &Tokens, word: usize) -> Option<Cue> {
 fn cue_of(tokens: &Tokens, word: usize) -> Option<Cue> {
     let token: &Token = &tokens[word];
     let said = word == 0 && token.is(Flags::CLAUSE) && token.is(Flags::PAST);
-    if token.shape != Shape::Lower && !said && !heads(tokens, word) {
+    let opens = said || token.is(Flags::ACCORDING);
+    if token.shape != Shape::Lower && !opens && !heads(tokens, word) {
         return None;
     }
     cue::at(tokens, word, Flags::CUE).filter(|cue| !is_noun(tokens, cue))
