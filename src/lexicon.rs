@@ -78,15 +78,6 @@ impl<V: Copy> Lexicon<V> {
         self.get(word).is_some()
     }
 
-    /// All words with their values, in no order.
-    #[cfg(test)]
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, V)> {
-        self.slots
-            .iter()
-            .flatten()
-            .map(|(word, value)| (word.as_ref(), *value))
-    }
-
     /// The slot of `word`, or the empty one where it belongs.
     fn slot(&self, word: &str, hash: usize) -> usize {
         let mask = self.slots.len() - 1;

@@ -379,7 +379,7 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::{KeyTable, ascii_word, each_key, key, key_of_all};
-    use crate::lexicon::{entries, near};
+    use crate::lexicon::entries;
 
     #[test]
     fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {

@@ -106,10 +106,11 @@ impl<'l> Cursor<'l> {
     /// its item.
     #[inline]
     fn ends_word(&self, at: usize) -> bool {
-        let byte = self.byte(at);
-        // which of the two it is, cannot be foreseen
-        let parted = is_blank(byte) | (byte == b'|');
-        parted || byte == b'?' && is_blank(self.byte(at + 1))
+        match self.byte(at) {
+            b'|' => true,
+            b'?' => is_blank(self.byte(at + 1)),
+            byte => is_blank(byte),
+        }
     }
 }
 
