@@ -268,7 +268,7 @@ fn shuffled(len: usize, epoch: usize) -> impl Iterator<Item = usize> {
 }
 
 /// How much the right speaker counts by itself; the rest is for the right speaker by the right cue.
-const SPEAKER: f32 = 0.63;
+const SPEAKER: f32 = 0.66;
 
 fn train_source(examples: &[&Example]) -> Model {
     let mut learner = Learner::new(SOURCE.size());
@@ -333,7 +333,7 @@ fn train_speech(examples: &[&Example], source: &Model) -> Model {
     learner.model()
 }
 
-const NO_SPEECH: f32 = 1.6;
+const NO_SPEECH: f32 = 1.55;
 
 #[derive(Default)]
 struct Tally {
