@@ -100,6 +100,17 @@ mod tests {
             .collect()
     }
 
+    #[track_caller]
+    fn check(cases: &[(&str, &[&str])]) {
+        let wrong: Vec<String> = cases
+            .iter()
+            .map(|(text, expected)| (text, rendered(text), expected))
+            .filter(|(_, found, expected)| found != *expected)
+            .map(|(text, found, _)| format!("{text}: {found:?}"))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
     #[test]
     fn speakers_of_words_in_marks() {
         let cases: [(&str, &[&str]); 19] = [
@@ -182,12 +193,40 @@ mod tests {
                 &["direct|Nobody in this office planned for a flood of that size.|Quill|continued"],
             ),
         ];
-        let wrong: Vec<String> = cases
-            .iter()
-            .map(|(text, expected)| (text, rendered(text), expected))
-            .filter(|(_, found, expected)| found != *expected)
-            .map(|(text, found, _)| format!("{text}: {found:?}"))
-            .collect();
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        check(&cases);
+    }
+
+    #[test]
+    fn speakers_of_joined_clauses() {
+        check(&[
+            (
+                "According to the Herald, \"The bridge was never safe.\"",
+                &["direct|The bridge was never safe.|the Herald|According to"],
+            ),
+            (
+                "Quill and his aides took on Poe, with one of their ads asking, \"Is Poe fit to serve on the board?\"",
+                &["direct|Is Poe fit to serve on the board?|one of their ads|asking"],
+            ),
+            (
+                "Poe had warned Lee, but Lee turned him down, saying he did not want to look \"weak\" at all.",
+                &["mixed|weak|Lee|saying"],
+            ),
+            (
+                "Quill, who has in the past described Poe as \"a danger to the town,\" left the board.",
+                &["mixed|a danger to the town,|who|has in the past described"],
+            ),
+            (
+                "Ann Lee of Dover, Norland says she thinks the bridge can stand if it keeps \"doing what it is doing.\"",
+                &["mixed|doing what it is doing.|Ann Lee of Dover, Norland|says"],
+            ),
+            (
+                "Quill is late. \"Are we late?\" Poe went on, as if he did not hear her. \"But you can wait for us all.\"",
+                &["direct|Are we late? / But you can wait for us all.|Poe|went"],
+            ),
+            (
+                "The ministry less than two weeks ago said that the \"old bridge\" would be shut.",
+                &["mixed|old bridge|The ministry|said"],
+            ),
+        ]);
     }
 }
