@@ -19,6 +19,7 @@
 //! | `^` `$` | start, end of the sentence |
 //! | `^^` `$$` | start, end of the line |
 
+mod bag;
 mod cursor;
 mod filing;
 pub(crate) mod flag;
@@ -33,6 +34,8 @@ use regex::Regex;
 use super::keyed::{KeyTable, key_of_all};
 use crate::category::Category;
 use crate::error::Error;
+use bag::Words;
+pub(crate) use bag::{Bag, WordSet};
 pub(crate) use reading::examples;
 
 /// A word that some rule names; 0 is every other word.
@@ -87,106 +90,6 @@ impl Item {
 
 /// Words of the longest name that a pattern matches.
 pub(crate) const LONGEST_NAME: u8 = 6;
-
-/// Words by name (a range of [`BoilerplateTables::ids`]), by class and by shape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct WordSet {
-    from: u32,
-    len: u16,
-    /// Whether a mark is in it, so that marks are not skipped in looking for it.
-    pub(crate) marks: bool,
-    any: Bag,
-}
-
-impl WordSet {
-    /// The words that it names, out of the words of all sets.
-    fn named<'a>(&self, ids: &'a [WordId]) -> &'a [WordId] {
-        &ids[self.from as usize..][..usize::from(self.len)]
-    }
-}
-
-/// Some words, as bits that words share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Words([u64; Self::LANES]);
-
-impl Words {
-    const LANES: usize = 4;
-    const NONE: Self = Self([0; Self::LANES]);
-
-    const fn of(word: WordId) -> Self {
-        let mut words = Self::NONE;
-        words.0[Self::lane(word)] = 1 << (word % 64);
-        words
-    }
-
-    const fn lane(word: WordId) -> usize {
-        word as usize / 64 % Self::LANES
-    }
-
-    /// Adds a word; none for 0.
-    fn add(&mut self, word: WordId) {
-        self.0[Self::lane(word)] |= u64::from(word != 0) << (word % 64);
-    }
-
-    /// Those in either.
-    fn or(self, other: Self) -> Self {
-        Self(core::array::from_fn(|lane| self.0[lane] | other.0[lane]))
-    }
-
-    /// Whether a word may be among them; false is certain.
-    const fn may_hold(&self, word: WordId) -> bool {
-        self.0[Self::lane(word)] >> (word % 64) & 1 != 0
-    }
-
-    /// Bits for the words that may be in both; 0 is certain.
-    fn shared(&self, other: &Self) -> u64 {
-        self.0
-            .iter()
-            .zip(other.0)
-            .fold(0, |all, (a, b)| all | a & b)
-    }
-
-    /// Whether one of them is certainly not in `other`.
-    fn exceed(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .zip(other.0)
-            .fold(0, |all, (a, b)| all | a & !b)
-            != 0
-    }
-}
-
-/// What some words are taken together, as bits: which they are, their classes, their shapes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Bag {
-    words: Words,
-    classes: u32,
-    shapes: u16,
-}
-
-impl Bag {
-    pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: u16) {
-        self.words.add(word);
-        self.classes |= classes;
-        self.shapes |= shapes;
-    }
-
-    pub(crate) const fn has_class(&self, classes: u32) -> bool {
-        self.classes & classes != 0
-    }
-
-    pub(crate) const fn has_shape(&self, shapes: u16) -> bool {
-        self.shapes & shapes != 0
-    }
-
-    /// Whether a word may be in both; false is certain.
-    fn meets(&self, other: &Self) -> bool {
-        let words = self.words.shared(&other.words);
-        let classes = self.classes & other.classes;
-        let shapes = self.shapes & other.shapes;
-        words | u64::from(classes) | u64::from(shapes) != 0
-    }
-}
 
 /// Where a pattern may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

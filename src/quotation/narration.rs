@@ -206,12 +206,12 @@ impl<'a> Narration<'a> {
             let Some(id) = seen.person.map(usize::from) else {
                 continue;
             };
-            let (noun, proper, shared) = shared(self.text, seen.name, words);
-            described[id] = described[id].max(shared);
-            if noun {
-                called[id] = called[id].max(shared);
+            let beside = Beside::of(self.text, seen.name, words);
+            described[id] = described[id].max(beside.words);
+            if beside.noun {
+                called[id] = called[id].max(beside.words);
             }
-            named[id] |= proper;
+            named[id] |= beside.proper;
         }
         // "the Ohio senator": of several senators the one beside whom Ohio stands
         if called
@@ -246,18 +246,31 @@ impl<'a> Narration<'a> {
     }
 }
 
-/// Whether the first of the words, a role's noun, stands beside `name`, and one with a capital before
-/// that, and how many of all do.
-fn shared(text: &str, name: Span, words: [&str; MAX_ROLE]) -> (bool, bool, u8) {
-    let mut found = [false; MAX_ROLE];
-    for near in surroundings(text, name) {
-        for (found, word) in found.iter_mut().zip(words) {
-            *found |= begins(word, near);
+/// What of a role's words stands beside a name.
+struct Beside {
+    /// The first of them, its noun.
+    noun: bool,
+    /// One of the others that has a capital: "Ohio".
+    proper: bool,
+    /// How many of all.
+    words: u8,
+}
+
+impl Beside {
+    fn of(text: &str, name: Span, words: [&str; MAX_ROLE]) -> Self {
+        let mut found = [false; MAX_ROLE];
+        for near in surroundings(text, name) {
+            for (found, word) in found.iter_mut().zip(words) {
+                *found |= begins(word, near);
+            }
+        }
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        Self {
+            noun: found[0],
+            proper: (1..MAX_ROLE).any(|at| found[at] && capital(words[at])),
+            words: found.into_iter().map(u8::from).sum(),
         }
     }
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let proper = (1..MAX_ROLE).any(|at| found[at] && capital(words[at]));
-    (found[0], proper, found.into_iter().map(u8::from).sum())
 }
 
 /// The two words right before a name, two behind "of", and those of its apposition.
