@@ -159,12 +159,14 @@ impl Chain {
                 } else {
                     at - 1
                 };
-                if !is_control(&tokens[ruler]) {
-                    return;
+                if is_control(tokens, ruler) {
+                    self.finite |= !tokens[ruler].is(Flags::GERUND);
+                    self.start = ruler;
+                    cue.negated |= tokens[ruler].is(Flags::NEGATION);
+                } else if let Some(be) = before_state(tokens, ruler) {
+                    self.finite = true;
+                    self.start = be;
                 }
-                self.finite |= !tokens[ruler].is(Flags::GERUND);
-                self.start = ruler;
-                cue.negated |= tokens[ruler].is(Flags::NEGATION);
                 return;
             } else if !is_adverb(before) {
                 if participle && before.shape == Shape::Lower {
@@ -242,9 +244,20 @@ fn rules_verb(tokens: &[Token], word: usize, start: usize) -> bool {
     finite && !named && !before.iter().any(|t| t.is(Flags::RELATIVE))
 }
 
-/// Verbs that take an infinitive and leave the speaking to their own subject.
-fn is_control(token: &Token) -> bool {
-    token.is_word() && (token.is(Flags::VERB) || token.is(Flags::FORMS)) && !token.is(Flags::PERSON)
+/// Verbs that take an infinitive and leave the speaking to their own subject; not "his address to".
+fn is_control(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let noun = at.checked_sub(1).is_some_and(|left| {
+        tokens[left].is(Flags::DETERMINER) && !tokens[left].is(Flags::ALONE.or(Flags::RELATIVE))
+    });
+    token.is_word() && token.is(Flags::VERB.or(Flags::FORMS)) && !token.is(Flags::PERSON) && !noun
+}
+
+/// The "was" of "was moved to say" and "was quick to say", where `at` tells how the subject was.
+fn before_state(tokens: &[Token], at: usize) -> Option<usize> {
+    let be = at.checked_sub(1)?;
+    let state = tokens[at].is_word() && !tokens[at].is(Flags::PERSON.or(Flags::DETERMINER));
+    (state && tokens[be].is(Flags::BE) && tokens[be].is_word()).then_some(be)
 }
 
 /// Whether `'s` stands for a possessive, not for "is".

@@ -31,9 +31,11 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
         };
         start = next;
     }
-    // A determiner alone is a phrase only if it can be one.
-    let lone = start == end && tokens[end].is(Flags::DETERMINER) && tokens[end].span.len() < 4;
-    (!lone).then_some(start..=end)
+    // A determiner ends a phrase only if it can stand alone.
+    let open = tokens[end].is(Flags::DETERMINER)
+        && !tokens[end].is(Flags::ALONE)
+        && (start < end || tokens[end].span.len() < 4);
+    (!open).then_some(start..=end)
 }
 
 /// The token to which a noun phrase that starts at `start` goes on to the left.
