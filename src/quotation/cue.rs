@@ -159,13 +159,13 @@ impl Chain {
                 } else {
                     at - 1
                 };
-                if is_control(tokens, ruler) {
+                if let Some(be) = before_state(tokens, ruler) {
+                    self.finite = true;
+                    self.start = be;
+                } else if is_control(tokens, ruler) {
                     self.finite |= !tokens[ruler].is(Flags::GERUND);
                     self.start = ruler;
                     cue.negated |= tokens[ruler].is(Flags::NEGATION);
-                } else if let Some(be) = before_state(tokens, ruler) {
-                    self.finite = true;
-                    self.start = be;
                 }
                 return;
             } else if !is_adverb(before) {
@@ -256,7 +256,8 @@ fn is_control(tokens: &[Token], at: usize) -> bool {
 /// The "was" of "was moved to say" and "was quick to say", where `at` tells how the subject was.
 fn before_state(tokens: &[Token], at: usize) -> Option<usize> {
     let be = at.checked_sub(1)?;
-    let state = tokens[at].is_word() && !tokens[at].is(Flags::PERSON.or(Flags::DETERMINER));
+    const OTHER: Flags = Flags::PERSON.or(Flags::DETERMINER).or(Flags::GERUND).or(Flags::ING);
+    let state = tokens[at].is_word() && !tokens[at].is(OTHER);
     (state && tokens[be].is(Flags::BE) && tokens[be].is_word()).then_some(be)
 }
 

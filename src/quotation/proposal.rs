@@ -341,7 +341,8 @@ fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         let token = &place.tokens[at];
         !token.is_word() && token.shape != Shape::Comma
     });
-    if free && !is_verb_alone(place.tokens, mention) {
+    let named = !is_verb_alone(place.tokens, mention) && !mention::is_time(place.tokens, &mention);
+    if free && named {
         proposals.push(Proposal {
             rule: Rule::Label,
             cue: None,

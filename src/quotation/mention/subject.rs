@@ -126,6 +126,7 @@ impl Search<'_> {
                 });
             match behind {
                 Some(behind) => at = behind,
+                None if is_time(tokens, &mention) => at = mention.head_words().end,
                 None => return Some(mention),
             }
         }
@@ -183,6 +184,15 @@ fn is_place(tokens: &[Token], at: usize, next: usize) -> bool {
         .get(next + 1)
         .is_some_and(|token| !token.is(Flags::RELATIVE));
     names && next - at <= 2 && set_off && goes_on
+}
+
+/// Whether a mention tells when, not who: "that month on air", "two" of "two years ago".
+pub(crate) fn is_time(tokens: &[Token], mention: &Mention) -> bool {
+    let time = |token: &Token| token.is(Flags::TIME) && token.shape == Shape::Lower;
+    let head = mention.head_words();
+    let words = &tokens[head.clone()];
+    let counts = words.iter().all(|token| token.is(Flags::NUMBER));
+    words.iter().all(time) || counts && tokens.get(head.end).is_some_and(time)
 }
 
 /// The token behind "later," or "ago,", if that stands at `at`: "Hours later, Lee left".
