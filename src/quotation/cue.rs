@@ -255,8 +255,11 @@ fn is_control(tokens: &[Token], at: usize) -> bool {
 
 /// The "was" of "was moved to say" and "was quick to say", where `at` tells how the subject was.
 fn before_state(tokens: &[Token], at: usize) -> Option<usize> {
+    const OTHER: Flags = Flags::PERSON
+        .or(Flags::DETERMINER)
+        .or(Flags::GERUND)
+        .or(Flags::ING);
     let be = at.checked_sub(1)?;
-    const OTHER: Flags = Flags::PERSON.or(Flags::DETERMINER).or(Flags::GERUND).or(Flags::ING);
     let state = tokens[at].is_word() && !tokens[at].is(OTHER);
     (state && tokens[be].is(Flags::BE) && tokens[be].is_word()).then_some(be)
 }
