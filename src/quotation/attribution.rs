@@ -224,6 +224,21 @@ mod tests {
                 &["direct|Are we late? / But you can wait for us all.|Poe|went"],
             ),
             (
+                "Lee spoke first. But the hall was so quiet that Quill was moved to say, \"I can hear the bridge.\"",
+                &["direct|I can hear the bridge.|Quill|was moved to say"],
+            ),
+            (
+                "\"We own it,\" Hill told a guest in May.\n\nThen, later that month on air: \"We have never owned the old bridge.\"",
+                &[
+                    "direct|We own it,|Hill|told",
+                    "direct|We have never owned the old bridge.|Hill|told",
+                ],
+            ),
+            (
+                "Two years ago an engineer left the board, saying the bridge was \"rotten to the core\" then.",
+                &["mixed|rotten to the core|an engineer|saying"],
+            ),
+            (
                 "The ministry less than two weeks ago said that the \"old bridge\" would be shut.",
                 &["mixed|old bridge|The ministry|said"],
             ),

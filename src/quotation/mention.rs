@@ -180,7 +180,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 67] = [
+    const SPEAKERS: [(&str, &str, &str); 70] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -338,6 +338,13 @@ mod tests {
             "lawyer",
         ),
         ("Lee went on to [say] it rained.", "Lee", "Lee"),
+        ("Lee was quick to [say] it rained.", "Lee", "Lee"),
+        ("Lee used her talk to [say] it rained.", "Lee", "Lee"),
+        (
+            "The next month, a lawyer sued, [saying] it rained.",
+            "a lawyer",
+            "lawyer",
+        ),
         ("Lee attacked the plan, [saying] it rained.", "Lee", "Lee"),
         (
             "In May, Lee attacked the plan, [saying] it rained.",

@@ -135,6 +135,8 @@ pub(super) fn by_ending(word: &[u8]) -> &'static Forms {
         // "Internally," opens a sentence; "Kimberly" does, too
         [.., b'l', b'y'] if word.len() > 8 => ADVERB,
         [first, .., b'e', b'd'] if first.is_ascii_alphabetic() && word.len() > 4 => ED,
+        // "sued", but "need" and "Fred"
+        [b'a'..=b'z', b'a'..=b'd' | b'f'..=b'z', b'e', b'd'] => ED,
         [first, .., b'i', b'n', b'g'] if first.is_ascii_alphabetic() && word.len() > 5 => ING,
         _ => &Forms::UNKNOWN,
     }
