@@ -169,7 +169,7 @@ fn heading(out: &mut impl Write, title: &str, count: usize) -> io::Result<()> {
 
 /// `Tamsin Roke (she), said`, and the words below.
 fn write_quotation(out: &mut impl Write, quotation: &Quotation<'_>) -> io::Result<()> {
-    let kind = quotation.kind.name();
+    let kind = quotation.kind;
     write!(
         out,
         "  {ASIDE}{kind:8}{ASIDE:#} {}",
@@ -183,14 +183,14 @@ fn write_quotation(out: &mut impl Write, quotation: &Quotation<'_>) -> io::Resul
 
 /// The name, with the mention behind it where that is another one.
 fn speaker(speaker: Option<Speaker<'_>>) -> String {
-    let Some(Speaker { mention, name, .. }) = speaker else {
+    let Some(speaker) = speaker else {
         return format!("{ASIDE}no speaker{ASIDE:#}");
     };
-    let shown = one_line(name.unwrap_or(mention));
-    if shown == mention.as_str() {
-        format!("{NAME}{shown}{NAME:#}")
+    let [called, mention] = [speaker.called(), speaker.mention].map(one_line);
+    if called == mention {
+        format!("{NAME}{called}{NAME:#}")
     } else {
-        format!("{NAME}{shown}{NAME:#} ({})", one_line(mention))
+        format!("{NAME}{called}{NAME:#} ({mention})")
     }
 }
 

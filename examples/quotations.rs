@@ -12,11 +12,11 @@ fn main() -> io::Result<()> {
         None => io::read_to_string(io::stdin())?,
     };
     for quotation in copydesk::quotations(&text) {
-        let speaker = quotation.speaker.map(|s| s.name.unwrap_or(s.mention));
-        let speaker = speaker.map_or("?", |name| name.as_str());
+        let speaker = quotation.speaker.map(|speaker| speaker.called());
+        let speaker = speaker.map_or("?", |words| words.as_str());
         let cue = quotation.cue.map_or("", |cue| cue.as_str());
         let words: Vec<&str> = quotation.content().map(|piece| piece.as_str()).collect();
-        let kind = quotation.kind.name();
+        let kind = quotation.kind;
         println!("{kind}\t{speaker}\t{cue}\t{}", words.join(" … "));
     }
     Ok(())

@@ -116,7 +116,7 @@ impl Category {
 
 impl core::fmt::Display for Category {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.name())
+        f.pad(self.name())
     }
 }
 

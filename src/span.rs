@@ -133,6 +133,12 @@ impl<'t> Excerpt<'t> {
     }
 }
 
+impl AsRef<str> for Excerpt<'_> {
+    fn as_ref(&self) -> &str {
+        self.text
+    }
+}
+
 impl fmt::Debug for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?} {:?}", self.span, self.text)
@@ -141,7 +147,7 @@ impl fmt::Debug for Excerpt<'_> {
 
 impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text)
+        f.pad(self.text)
     }
 }
 

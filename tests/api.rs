@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use std::thread;
 
 use copydesk::{
-    Article, Boilerplate, Category, Error, Evidence, Excerpt, Kind, LeadIn, Normalizer,
-    NormalizerBuilder, Quotation, Sentences, Span, Speaker, Story,
+    Article, Boilerplate, Category, Error, Evidence, Excerpt, Kind, LeadIn, Level, Normalizer,
+    NormalizerBuilder, Quotation, Resolution, Sentences, Span, Speaker, SpeakerKind, Story,
 };
 
 #[test]
@@ -87,6 +87,14 @@ fn spans_slice_and_print() {
 }
 
 #[test]
+fn speakers_are_called_by_their_fullest_name() {
+    let quotations = copydesk::quotations("Ann Lee left. “No,” she said. “Yes,” a guard said.");
+    let called = |at: usize| quotations[at].speaker.map(|speaker| speaker.called());
+    assert_eq!(called(0).as_ref().map(AsRef::as_ref), Some("Ann Lee"));
+    assert_eq!(called(1).as_ref().map(AsRef::as_ref), Some("a guard"));
+}
+
+#[test]
 fn sentences_come_lazily_and_stay_finished() {
     let mut sentences = copydesk::sentences("Rain fell. It stopped.");
     assert_eq!(sentences.by_ref().count(), 2);
@@ -98,6 +106,12 @@ fn sentences_come_lazily_and_stay_finished() {
 fn names_of_categories_and_kinds_are_as_documented() {
     assert_eq!(Category::MembershipAppeal.to_string(), "membership_appeal");
     assert_eq!(Kind::Mixed.name(), "mixed");
+    assert_eq!(
+        format!("{:8}|{:>7}", Kind::Scare, Level::High),
+        "scare   |   high"
+    );
+    assert_eq!(SpeakerKind::Organisation.to_string(), "organisation");
+    assert_eq!(Resolution::PartOfName.to_string(), "part_of_name");
     let mut names: Vec<&str> = Category::ALL
         .iter()
         .map(|category| category.name())

@@ -155,12 +155,26 @@ pub enum SpeakerKind {
     Unknown,
 }
 
+impl SpeakerKind {
+    /// The name in lower case: `organisation`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Group => "group",
+            Self::Organisation => "organisation",
+            Self::Document => "document",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// How the name of a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize),
-    serde(rename_all = "lowercase")
+    serde(rename_all = "snake_case")
 )]
 #[non_exhaustive]
 pub enum Resolution {
@@ -176,6 +190,32 @@ pub enum Resolution {
     Unresolved,
 }
 
+impl Resolution {
+    /// The name in lower case with underscores: `part_of_name`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Itself => "itself",
+            Self::PartOfName => "part_of_name",
+            Self::Pronoun => "pronoun",
+            Self::Role => "role",
+            Self::Unresolved => "unresolved",
+        }
+    }
+}
+
+macro_rules! display_by_name {
+    ($($named:ty),+) => {
+        $(impl core::fmt::Display for $named {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.name())
+            }
+        })+
+    };
+}
+
+display_by_name!(Kind, Level, SpeakerKind, Resolution);
+
 /// Who said it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -189,6 +229,21 @@ pub struct Speaker<'t> {
     pub kind: SpeakerKind,
     /// How the name was found.
     pub how: Resolution,
+}
+
+impl<'t> Speaker<'t> {
+    /// The fullest name that the article gives, or else the words in place.
+    ///
+    /// ```
+    /// let quotations = copydesk::quotations("Ann Lee left. “No,” she said. “Yes,” a guard said.");
+    /// let called = quotations.iter().filter_map(|q| q.speaker.map(|speaker| speaker.called()));
+    /// let called: Vec<String> = called.map(|words| words.to_string()).collect();
+    /// assert_eq!(called, ["Ann Lee", "a guard"]);
+    /// ```
+    #[must_use]
+    pub fn called(&self) -> Excerpt<'t> {
+        self.name.unwrap_or(self.mention)
+    }
 }
 
 /// One speech act: its words, its cue and its speaker.
