@@ -102,11 +102,8 @@ pub(crate) fn each(
                 candidates.extend(candidate(tokens, word, tables));
             }
         }
-        let quoted = |found: &Candidate| {
-            let extent = &tokens[found.extent()];
-            marked && extent.iter().any(|token| token.shape == Shape::Quoted)
-        };
-        for found in candidates.iter().filter(|found| !quoted(found)) {
+        let _ = marked;
+        for found in &candidates {
             let outer = candidates.iter().find(|outer| {
                 let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
                 nested && outer.reports(found.cue.word)
@@ -169,7 +166,7 @@ impl Frame {
 
 impl Candidate {
     /// From the first to the last token of cue and content.
-    fn extent(&self) -> Range<usize> {
+    pub(crate) fn extent(&self) -> Range<usize> {
         self.content.start.min(self.cue.phrase.start)
             ..self.content.end.max(self.rest.end).max(self.cue.phrase.end)
     }

@@ -70,7 +70,8 @@ pub(crate) fn in_previous_sentence(place: Place<'_>, rule: Rule, proposals: &mut
     let Place { tokens, at, .. } = place;
     let mut rank = 0;
     for word in place.counts.cues(at.saturating_sub(REACH), at).rev() {
-        if let Some(cue) = cue_at(tokens, word).filter(|cue| cue.form != Form::Noun) {
+        let counts = |cue: &Cue| cue.form != Form::Noun && !retells(tokens, cue);
+        if let Some(cue) = cue_at(tokens, word).filter(counts) {
             push(tokens, rule, &cue, rank, &subject, proposals);
             rank += 1;
             if rank == 2 {
@@ -99,7 +100,8 @@ fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>
     let mut rank = 0;
     let near = place.at.saturating_sub(REACH);
     for word in place.counts.cues(near, place.at).rev() {
-        let Some(cue) = cue_at(tokens, word).filter(|cue| !leads_off(place, cue)) else {
+        let apart = |cue: &Cue| leads_off(place, cue) || retells(tokens, cue);
+        let Some(cue) = cue_at(tokens, word).filter(|cue| !apart(cue)) else {
             continue;
         };
         let rule = match cue.form {
@@ -172,11 +174,14 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let near = end.min(start + NEAR);
     let mut rank = 0;
     for word in (start..near).chain(place.counts.cues(near, end)) {
-        let known = cue_at(tokens, word);
-        let Some(cue) = known.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
+        let listed = cue_at(tokens, word);
+        let Some(cue) = listed.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
             continue;
         };
         let end = cue.phrase.end;
+        if retells(tokens, &cue) {
+            return;
+        }
         let ways = match cue.form {
             Form::According => [
                 Some((Rule::AccordingAfter, mention::behind(tokens, end))),
@@ -225,6 +230,32 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             return;
         }
     }
+}
+
+/// `"…," Lee said, according to the Gazette`: whether who is named reports that somebody said it.
+fn retells(tokens: &Tokens, cue: &Cue) -> bool {
+    const NEAR: usize = 20;
+    let end = cue.phrase.start;
+    let near = end.saturating_sub(NEAR);
+    let quoted = |token: &Token| token.shape == Shape::Quoted;
+    let marks = tokens[near..end].iter().rposition(quoted);
+    let Some(marks) = marks.filter(|_| cue.form == Form::According) else {
+        return false;
+    };
+    let marks = near + marks;
+    let says = |word| {
+        cue_at(tokens, word).filter(|cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING))
+    };
+    let subject =
+        |cue: &Cue| mention::before(tokens, cue.phrase.start).map(|mention| mention.words().start);
+    let behind = (marks + 1..end)
+        .find_map(|word| cue_at(tokens, word))
+        .filter(|cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING));
+    let first = |cue: Cue| cue.phrase.start == marks + 1 || subject(&cue) == Some(marks + 1);
+    let clause = (near..marks)
+        .rev()
+        .take_while(|&at| tokens[at].shape != Shape::Comma && !quoted(&tokens[at]));
+    behind.is_some_and(first) || clause.filter_map(says).any(|cue| subject(&cue).is_some())
 }
 
 /// `"…," Lee, who runs the port, said`: who stands right behind the marks, if not `subject`.

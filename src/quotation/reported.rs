@@ -5,6 +5,7 @@
 
 use core::ops::Range;
 
+use super::cue::Form;
 use super::indirect::{self, Candidate};
 use super::judge;
 use super::mention::Mention;
@@ -50,18 +51,30 @@ pub(crate) fn add<'t>(
         kept,
         tokens,
         |tokens, candidate, outer| {
-            let mut score = tables.reported_model.blank();
-            judge::observe(tokens, candidate, outer.is_some(), &mut score);
-            let score = score.sum;
             let told =
                 |candidate: &Candidate| is_told(&quotations[..marked], candidate.cue_span(tokens));
-            if score <= BAR || told(candidate) || outer.is_some_and(told) {
+            if told(candidate) {
                 return;
             }
-            let Some((content, speaker)) = apart(tokens, candidate) else {
+            let (score, later) = if holds_marks(tokens, candidate) {
+                let Some(later) = retold(&quotations[..marked], tokens, candidate) else {
+                    return;
+                };
+                (MEDIUM, later)
+            } else if outer.is_some_and(told) {
+                return;
+            } else {
+                let mut score = tables.reported_model.blank();
+                judge::observe(tokens, candidate, outer.is_some(), &mut score);
+                (score.sum, Vec::new())
+            };
+            let parts = (score > BAR).then(|| apart(tokens, candidate)).flatten();
+            let Some((content, speaker)) = parts else {
                 return;
             };
-            let rest = tokens.span(trimmed(tokens, candidate.rest.clone()));
+            let mut rest = later;
+            let around = tokens.span(trimmed(tokens, candidate.rest.clone()));
+            rest.extend((!around.is_empty()).then(|| Excerpt::new(text, around)));
             quotations.push(Quotation {
                 kind: Kind::Indirect,
                 cue: Some(Excerpt::new(text, candidate.cue_span(tokens))),
@@ -76,15 +89,45 @@ pub(crate) fn add<'t>(
                     level: level(score),
                 },
                 first: Excerpt::new(text, tokens.span(content)),
-                rest: if rest.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Excerpt::new(text, rest)]
-                },
+                rest,
             });
         },
     );
-    quotations.sort_by_key(|quotation| quotation.first.span().start);
+    quotations.sort_by_key(|quotation| first_word(quotation.first));
+}
+
+/// Where the first word of an excerpt stands, behind the marks that open it.
+fn first_word(excerpt: Excerpt) -> usize {
+    let marks = excerpt.as_str().find(char::is_alphanumeric);
+    excerpt.span().start + marks.unwrap_or(0)
+}
+
+/// Whether a quotation in marks stands between the ends of `candidate`.
+fn holds_marks(tokens: &Tokens, candidate: &Candidate) -> bool {
+    let extent = &tokens[candidate.extent()];
+    extent.iter().any(|token| token.shape == Shape::Quoted)
+}
+
+/// Where `candidate` tells of others' quotations with their cues, as "“…,” Lee said, according to the
+/// Gazette. “…”" does, what of them stands behind it; else nothing.
+fn retold<'t>(
+    quotations: &[Quotation<'t>],
+    tokens: &Tokens,
+    candidate: &Candidate,
+) -> Option<Vec<Excerpt<'t>>> {
+    let content = tokens.span(candidate.content.clone());
+    let lies_in = |piece: &Excerpt| piece.span().overlaps(content);
+    let inside = quotations
+        .iter()
+        .filter(|q| q.content().any(|piece| lies_in(&piece)));
+    let told = |q: &Quotation| q.cue.is_some_and(|cue| content.covers(cue.span()));
+    let retells = candidate.cue.form == Form::According && inside.clone().all(told);
+    let later = || {
+        inside
+            .flat_map(Quotation::content)
+            .filter(|piece| piece.span().start > content.end)
+    };
+    retells.then(|| later().collect())
 }
 
 /// The content and the speaker of `candidate`, neither of which holds words of the other or of the

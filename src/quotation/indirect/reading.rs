@@ -134,7 +134,7 @@ pub(super) fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) ->
         let clause = behind(comma + 1).filter(|&next| is_office(tokens, comma + 1..next));
         return Some(Reading::behind(Frame::Before, clause.unwrap_or(comma) + 1));
     }
-    let closed = before(tokens, start);
+    let closed = retold(tokens, before(tokens, start));
     if comma(close) && comma(start - 1) && tokens.get(close + 1).is_some_and(goes_on) {
         return Some(Reading {
             frame: Frame::Around,
@@ -168,6 +168,21 @@ fn opens(tokens: &Tokens, start: usize) -> bool {
     tokens[..start]
         .iter()
         .all(|t| is_adverb(t) || t.is(Flags::COORDINATOR) || t.shape == Shape::Comma)
+}
+
+/// `clause` with the marks before it whose words it tells: "“…,” Lee said, according to Cho".
+fn retold(tokens: &Tokens, clause: Range<usize>) -> Range<usize> {
+    let quoted = clause
+        .start
+        .checked_sub(1)
+        .filter(|&at| tokens[at].shape == Shape::Quoted);
+    match quoted {
+        Some(at) => {
+            let whole = before(tokens, at);
+            (if whole.is_empty() { at } else { whole.start })..clause.end
+        }
+        None => clause,
+    }
 }
 
 /// The clause before the token at `end`.
