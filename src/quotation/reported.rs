@@ -56,17 +56,14 @@ pub(crate) fn add<'t>(
             if told(candidate) {
                 return;
             }
-            let (score, later) = if holds_marks(tokens, candidate) {
-                let Some(later) = retold(&quotations[..marked], tokens, candidate) else {
-                    return;
-                };
-                (MEDIUM, later)
-            } else if outer.is_some_and(told) {
-                return;
-            } else {
-                let mut score = tables.reported_model.blank();
-                judge::observe(tokens, candidate, outer.is_some(), &mut score);
-                (score.sum, Vec::new())
+            let (score, later) = match retold(&quotations[..marked], tokens, candidate) {
+                Some(later) => (MEDIUM, later),
+                None if holds_marks(tokens, candidate) || outer.is_some_and(told) => return,
+                None => {
+                    let mut score = tables.reported_model.blank();
+                    judge::observe(tokens, candidate, outer.is_some(), &mut score);
+                    (score.sum, Vec::new())
+                }
             };
             let parts = (score > BAR).then(|| apart(tokens, candidate)).flatten();
             let Some((content, speaker)) = parts else {
@@ -108,26 +105,31 @@ fn holds_marks(tokens: &Tokens, candidate: &Candidate) -> bool {
     extent.iter().any(|token| token.shape == Shape::Quoted)
 }
 
-/// Where `candidate` tells of others' quotations with their cues, as "“…,” Lee said, according to the
-/// Gazette. “…”" does, what of them stands behind it; else nothing.
+/// Where `candidate` tells what others are quoted as saying, "“…,” Lee said, according to the Gazette.
+/// “…”", the words of them that stand behind it; else nothing.
 fn retold<'t>(
     quotations: &[Quotation<'t>],
     tokens: &Tokens,
     candidate: &Candidate,
 ) -> Option<Vec<Excerpt<'t>>> {
+    if candidate.cue.form != Form::According {
+        return None;
+    }
     let content = tokens.span(candidate.content.clone());
-    let lies_in = |piece: &Excerpt| piece.span().overlaps(content);
-    let inside = quotations
-        .iter()
-        .filter(|q| q.content().any(|piece| lies_in(&piece)));
-    let told = |q: &Quotation| q.cue.is_some_and(|cue| content.covers(cue.span()));
-    let retells = candidate.cue.form == Form::According && inside.clone().all(told);
-    let later = || {
-        inside
-            .flat_map(Quotation::content)
-            .filter(|piece| piece.span().start > content.end)
-    };
-    retells.then(|| later().collect())
+    let told = |q: &&Quotation| q.cue.is_some_and(|cue| content.covers(cue.span()));
+    let inside =
+        |q: &&Quotation<'t>| told(q) || q.content().any(|piece| piece.span().overlaps(content));
+    let found = || near(quotations, content.end).iter().filter(inside);
+    let pieces = found().flat_map(Quotation::content);
+    let later = pieces.filter(|piece| piece.span().start > content.end);
+    (found().count() > 0 && found().all(|q| told(&q))).then(|| later.collect())
+}
+
+/// The quotations that begin nearest to `at`.
+fn near<'a, 't>(quotations: &'a [Quotation<'t>], at: usize) -> &'a [Quotation<'t>] {
+    const NEAR: usize = 3;
+    let first = quotations.partition_point(|quotation| quotation.start() < at);
+    &quotations[first.saturating_sub(NEAR)..quotations.len().min(first + NEAR)]
 }
 
 /// The content and the speaker of `candidate`, neither of which holds words of the other or of the
@@ -203,10 +205,7 @@ fn trimmed(tokens: &Tokens, content: Range<usize>) -> Range<usize> {
 
 /// Whether one of `quotations` right behind `cue` has that cue: it tells what was said.
 fn is_told(quotations: &[Quotation], cue: Span) -> bool {
-    const NEAR: usize = 3;
-    let first = quotations.partition_point(|quotation| quotation.start() < cue.start);
-    let near = first.saturating_sub(NEAR)..quotations.len().min(first + NEAR);
-    let mut cues = quotations[near].iter().filter_map(|q| q.cue);
+    let mut cues = near(quotations, cue.start).iter().filter_map(|q| q.cue);
     cues.any(|told| told.span().overlaps(cue))
 }
 
