@@ -21,6 +21,7 @@ pub(crate) use before::before;
 pub(crate) use phrase::{is_nominal, is_verb, phrase_after};
 pub(crate) use subject::{MainSubject, coordinate_subject, is_time, last_subject, main_subject};
 
+use super::clause;
 use super::cue::{Cue, Form};
 use super::tokens::{Shape, Token, Tokens};
 use crate::language::quotation::Flags;
@@ -98,7 +99,8 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         Form::Participle if follows_noun(tokens, cue.phrase.start) => {
             before(tokens, cue.phrase.start)
         }
-        Form::Participle | Form::Infinitive => joined_subject(tokens, cue.phrase.start)
+        Form::Participle | Form::Infinitive => who_said(tokens, cue.phrase.start)
+            .or_else(|| joined_subject(tokens, cue.phrase.start))
             .or_else(|| main_subject(tokens, cue.phrase.start))
             .or_else(|| later_subject(tokens, cue.phrase.end)),
         Form::Passive => by(tokens, cue.phrase.end),
@@ -108,6 +110,14 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| main_subject(tokens, cue.phrase.start)),
         Form::According => behind(tokens, cue.phrase.end),
     }
+}
+
+/// The subject of a verb of saying that a comma parts from what goes on at `at`: "It rained, Lee said,
+/// adding".
+fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
+    let comma = at.checked_sub(1).filter(|&at| tokens[at].shape == Shape::Comma)?;
+    let said = comma.checked_sub(1).filter(|&at| clause::is_saying(&tokens[at]))?;
+    before(tokens, said)
 }
 
 /// "her" of "led her to say" and "him" of "heard him saying".
