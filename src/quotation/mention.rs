@@ -115,8 +115,12 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
 /// The subject of a verb of saying that a comma parts from what goes on at `at`: "It rained, Lee said,
 /// adding".
 fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
-    let comma = at.checked_sub(1).filter(|&at| tokens[at].shape == Shape::Comma)?;
-    let said = comma.checked_sub(1).filter(|&at| clause::is_saying(&tokens[at]))?;
+    let comma = at
+        .checked_sub(1)
+        .filter(|&at| tokens[at].shape == Shape::Comma)?;
+    let said = comma
+        .checked_sub(1)
+        .filter(|&at| clause::is_saying(&tokens[at]))?;
     before(tokens, said)
 }
 

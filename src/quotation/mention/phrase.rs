@@ -43,7 +43,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
     let token = &tokens[left];
     let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
-    if tells_when(tokens, left) {
+    if tells_when(tokens, left) || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE) {
         return None;
     }
     if token.shape == Shape::Comma {

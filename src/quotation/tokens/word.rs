@@ -168,12 +168,20 @@ fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
         }
 }
 
+/// Whether a mark at `at` is half of a letter that was decoded twice: "FranÃ§ois".
+fn is_decoded_twice(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == 0xc2 && bytes[..at].ends_with("Ã".as_bytes())
+}
+
 /// How many bytes of letters stand at `at`.
 pub(super) fn letters(bytes: &[u8], at: usize) -> usize {
     let mut end = at;
     while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii_alphabetic() || byte >= 0x80 && beyond_ascii(&bytes[end..]).is_none() {
+        let other = || byte >= 0x80 && beyond_ascii(&bytes[end..]).is_none();
+        if byte.is_ascii_alphabetic() || other() {
             end += 1;
+        } else if is_decoded_twice(bytes, end) {
+            end += 2;
         } else {
             break;
         }
