@@ -272,7 +272,7 @@ fn shuffled(len: usize, epoch: usize) -> impl Iterator<Item = usize> {
 }
 
 /// How much the right speaker counts by itself; the rest is for the right speaker by the right cue.
-const SPEAKER: f32 = 0.66;
+const SPEAKER: f32 = 0.55;
 
 fn train_source(examples: &[&Example]) -> Model {
     let mut learner = Learner::new(SOURCE.size());
