@@ -28,7 +28,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span over `start..end`; one whose end lies before its start is empty.
+    /// The span `start..end`. If `end < start` it counts as empty, but slicing with it panics.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
@@ -52,19 +52,29 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
-    /// Whether every byte of `inner` is in this span.
+    /// Whether `inner` starts and ends in this span, or at its edges.
     #[must_use]
     pub const fn covers(&self, inner: Span) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
 
-    /// Whether the two spans share a byte.
+    /// Whether the two spans share a byte; an empty one shares none.
     #[must_use]
     pub const fn overlaps(&self, other: Span) -> bool {
-        self.start < other.end && other.start < self.end
+        let start = if self.start > other.start {
+            self.start
+        } else {
+            other.start
+        };
+        let end = if self.end < other.end {
+            self.end
+        } else {
+            other.end
+        };
+        start < end
     }
 
-    /// The usual range type, for slicing byte buffers and the like.
+    /// As a `Range<usize>`, for slicing byte buffers and the like.
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end
@@ -97,7 +107,15 @@ impl Index<Span> for str {
     }
 }
 
-/// Some words of the caller's text together with where they stand.
+impl Index<Span> for String {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self[span.range()]
+    }
+}
+
+/// A piece of the caller's text and where it stands.
 ///
 /// ```
 /// let sentence = copydesk::sentences("Rain fell. It stopped.").nth(1).unwrap();
@@ -171,6 +189,7 @@ mod tests {
         assert!(!span.contains(1) && !span.contains(5));
         assert!(span.covers(span) && !span.covers(Span::new(2, 6)));
         assert!(!span.overlaps(Span::new(5, 7)) && span.overlaps(Span::new(4, 5)));
+        assert!(!span.overlaps(Span::new(3, 3)));
         assert_eq!(Span::new(5, 2).len(), 0);
         assert!(Span::new(5, 2).is_empty());
     }

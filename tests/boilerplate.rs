@@ -123,6 +123,18 @@ fn links_go_under_their_header_and_stay_without() {
 }
 
 #[test]
+fn a_paragraph_too_long_to_be_read_is_no_headline() {
+    let long = "The council met to talk about the old bridge and the boats under it ".repeat(24);
+    let paragraph = "The engineers had asked for a year of quiet and for money to mend the piers.";
+    let text = format!(
+        "By Anna Berg\n{}\n{paragraph}\n{paragraph} Twice.",
+        long.trim()
+    );
+    let story = copydesk::story(&text);
+    assert_eq!(&text[story.body()][..11], "The council");
+}
+
+#[test]
 fn all_boilerplate_leaves_an_empty_story() {
     for text in [
         "Advertisement",

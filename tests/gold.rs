@@ -58,10 +58,10 @@ fn differences(root: &Path, gold: &str) -> Vec<(String, String)> {
         let expected = expected.trim();
         if let Some(heading) = heading.strip_suffix(", not yet") {
             if rendered(&article, heading) == expected {
-                println!(
-                    "{heading} is right now: {}",
-                    gold.lines().next().unwrap_or_default()
-                );
+                differences.push((
+                    heading.to_owned(),
+                    "is right now, so drop `, not yet`".to_owned(),
+                ));
             }
             continue;
         }

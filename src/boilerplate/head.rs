@@ -39,10 +39,15 @@ pub(crate) fn find(
     for (at, &line) in all.iter().enumerate() {
         let words = &text[line];
         let rest = || all[at + 1..].iter().map(|&line| &text[line]);
-        let found = is_readable(words, judge).then(|| judge.judge(words, Zone::Head));
-        let found = found.flatten().filter(|verdict| verdict.from == 0);
+        let readable = is_readable(words, judge);
+        let found = readable.then(|| judge.judge(words, Zone::Head)).flatten();
+        let found = found.filter(|verdict| verdict.from == 0);
         let found = found.or_else(|| {
-            let kind = unknown(words, judge)?;
+            let kind = if readable {
+                unknown(words, judge)?
+            } else {
+                Kind::Paragraph
+            };
             let repeated = rest().any(|other| other == words);
             let known = findings.iter().any(|f: &Finding| &text[f.span] == words);
             match kind {

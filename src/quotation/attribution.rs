@@ -33,6 +33,8 @@ const HIGH: f32 = 0.98;
 const MEDIUM: f32 = 0.6;
 /// What scores so is hardly ever anything but speech.
 const CERTAIN: f32 = 2.0;
+/// What scores less than this is usually no speech.
+const UNLIKELY: f32 = -1.0;
 
 /// Decides by the weights in `tables`.
 pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Verdict {
@@ -43,10 +45,16 @@ pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Ver
     let score = score.sum;
     // nothing but speech goes on in the next paragraph
     let goes_on = case.stretch.end == End::Continued;
+    let speech = goes_on || score > 0.0;
+    let level = match best {
+        Some(best) if speech => level(best.rule, probability, score),
+        _ if score < UNLIKELY => Level::Medium,
+        _ => Level::Low,
+    };
     Verdict {
-        speech: goes_on || score > 0.0,
+        speech,
         source,
-        level: best.map_or(Level::Low, |best| level(best.rule, probability, score)),
+        level,
     }
 }
 
