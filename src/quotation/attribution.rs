@@ -247,6 +247,22 @@ mod tests {
                 &["mixed|rotten to the core|an engineer|saying"],
             ),
             (
+                "\"We are late and we know it,\" Quill said, according to the Herald. \"Nobody planned for it.\"",
+                &["direct|We are late and we know it, / Nobody planned for it.|Quill|said"],
+            ),
+            (
+                "Quill said he was \"sick of the bridge,\" according to a transcript.",
+                &["mixed|sick of the bridge,|Quill|said"],
+            ),
+            (
+                "Poe and Hill will meet, Quill said, adding, \"They need to have a talk.\"",
+                &["direct|They need to have a talk.|Quill|adding"],
+            ),
+            (
+                "President FranÃ§ois Quill condemned the \"attack on the old bridge\" at once.",
+                &["mixed|attack on the old bridge|President FranÃ§ois Quill|condemned"],
+            ),
+            (
                 "The ministry less than two weeks ago said that the \"old bridge\" would be shut.",
                 &["mixed|old bridge|The ministry|said"],
             ),

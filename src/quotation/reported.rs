@@ -217,7 +217,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 27] = [
+    const SENTENCES: [(&str, &[Reported]); 29] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -308,6 +308,22 @@ mod tests {
                 "According to",
                 "the Gazette",
                 "two of the mines that Lee owns are shut",
+            )],
+        ),
+        (
+            "“We are late,” Lee said, according to the Herald. “Very late.”",
+            &[(
+                "according to",
+                "the Herald",
+                "“We are late,” Lee said|Very late.",
+            )],
+        ),
+        (
+            "Lee said he was “late for it,” according to a transcript.",
+            &[(
+                "according to",
+                "a transcript",
+                "Lee said he was “late for it,”",
             )],
         ),
         ("New details emerged about the tax.", &[]),

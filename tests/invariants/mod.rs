@@ -89,7 +89,7 @@ fn quotations_are_sound(text: &str, quotations: &[Quotation<'_>]) {
             assert!(end <= piece.span().start, "pieces of {quotation:?} overlap");
             end = piece.span().end;
         }
-        let start = quotation.content().next().map(|piece| piece.span().start);
+        let start = quotation.content().next().map(first_word);
         assert!(start >= Some(first), "{quotation:?} is out of order");
         first = start.unwrap_or_default();
         if let Some(cue) = quotation.cue {
@@ -104,6 +104,12 @@ fn quotations_are_sound(text: &str, quotations: &[Quotation<'_>]) {
                 .for_each(|name| in_place(text, name));
         }
     }
+}
+
+/// Where the first word of an excerpt stands, after the marks that open it.
+fn first_word(excerpt: Excerpt<'_>) -> usize {
+    let marks = excerpt.as_str().find(char::is_alphanumeric);
+    excerpt.span().start + marks.unwrap_or(0)
 }
 
 /// The boilerplate is in order, and the words of the clean text are all the others, no more and no
