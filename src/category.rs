@@ -1,10 +1,10 @@
-//! [`Category`]: what a line is that is not story.
+//! [`Category`]: the kind of a line that is not part of the story.
 //!
 //! A plain name, used by the rules of a language and by the engine that applies them.
 
 macro_rules! categories {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal),+ $(,)?) => {
-        /// What a line is that is not story.
+        /// The kind of a line that is not part of the story.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Category {
@@ -70,7 +70,7 @@ categories! {
     Dateline = "dateline",
     /// The time in the page head.
     Timestamp = "timestamp",
-    /// The headline once more.
+    /// The headline, repeated.
     HeadlineRepeat = "headline_repeat",
 }
 

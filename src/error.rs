@@ -8,7 +8,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An entry of a word list or rule list makes no sense.
+    /// An entry of a word list or rule list is invalid.
     #[error("{list}, line {line}: {reason}")]
     #[non_exhaustive]
     List {

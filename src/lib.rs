@@ -10,20 +10,29 @@
 //! | [`story`] | the [`Story`]'s extent and each line of [`Boilerplate`] with its [`Category`] |
 //! | [`normalize`] | an [`Article`]: all of these, and [`LeadIn`]s whose quotation is lost |
 //!
-//! A [`Normalizer`] does the same with words and rules of your own; building one is the only thing
-//! that can fail. All offsets are UTF-8 bytes, half open. No function panics, whatever the text, and
-//! each takes time in proportion to it. Results borrow the text and nothing else.
+//! A [`Normalizer`] does the same with your own words and rules; building it is the only fallible
+//! step. All offsets are UTF-8 bytes, half open. No function panics on any text, and all run in linear
+//! time. Results borrow the text; only the iterator of [`Normalizer::sentences`] borrows the normalizer
+//! too. The first call of each layer reads its word lists, which takes some two milliseconds in all.
 //!
 //! Every decision names the rule that made it: [`Evidence`] for quotations, with a [`Level`] of
 //! trust, and [`Boilerplate::rule`] for lines.
 //!
 //! ```
-//! use copydesk::Level;
+//! let text = "Advertisement\nMara Lind, the coach, left. “We are late,” she said.\nSign up for our newsletter.";
+//! let article = copydesk::normalize(text);
 //!
-//! let text = "“We are late,” said Mara Lind, the coach. “Nobody planned for rain.”";
-//! let sure = |quotation: &copydesk::Quotation<'_>| quotation.evidence.level == Level::High;
-//! assert!(copydesk::quotations(text).iter().all(sure));
+//! assert_eq!(article.sentences()[1].as_str(), "Mara Lind, the coach, left.");
+//! let quotation = &article.quotations()[0];
+//! assert_eq!(quotation.content().next().unwrap().as_str(), "We are late,");
+//! assert_eq!(quotation.speaker.unwrap().called().as_str(), "Mara Lind");
+//! assert_eq!(
+//!     article.story().clean_text(),
+//!     "Mara Lind, the coach, left. “We are late,” she said."
+//! );
 //! ```
+//!
+//! With the feature `serde`, all results are `Serialize`.
 
 mod boilerplate;
 mod category;
@@ -55,8 +64,9 @@ struct Readme;
 
 /// The sentences of `text`, lazily, each without the white space around it.
 ///
-/// Sentences and the gaps between them tile the text; a line break ends a sentence. Takes time in
-/// proportion to the text that is read and allocates nothing; never panics.
+/// Sentences and the gaps between them tile the text. A line break ends a sentence unless the text is
+/// wrapped at a width ([`LineBreaks::Detect`]). Linear in the text that is read; once the word lists are
+/// there it allocates nothing; never panics.
 ///
 /// ```
 /// let text = "Dr. Lee left at 5 p.m. on Monday. “Rain,” she said.";
@@ -74,22 +84,24 @@ pub fn sentences(text: &str) -> Sentences<'_, 'static> {
 ///
 /// # How it is decided
 ///
-/// 1. Quotation marks of every style are paired line by line; marks that stray or lack are repaired
-///    within the paragraph.
-/// 2. The reporter's sentence around quoted words proposes cues and speakers: a cue behind the marks
+/// 1. Quotation marks of every style are paired line by line; stray or missing marks are
+///    repaired within the paragraph.
+/// 2. The sentence around the quotation yields candidate cues and speakers: a cue after the marks
 ///    (`“…,” Lee said`, `said Lee`, `according to Lee`), a cue before them (`Lee said: “…”`,
-///    `Lee called it “…”`), a label, a dash, the subject of the sentence. The speaker of the words
-///    before is proposed too, and where the sentence holds nothing but marks so are those of the
-///    sentences beside it.
-/// 3. A small linear model weighs what can be observed of each proposal; the best is believed. A
-///    second one tells speech from titles, nicknames and terms, which are [`Kind::Scare`]. Speech that
-///    runs through the reporter's own clause is [`Kind::Mixed`].
-/// 4. Words said in one breath are one quotation with several pieces: `“…,” she said, “…”`.
-/// 5. Where a cue of saying has a clause or an object without marks, a third model decides whether
-///    that is reported and where it ends: [`Kind::Indirect`].
-/// 6. The people whom the article names are collected, and each mention is led to one of them: a
-///    surname by its spelling, a pronoun by gender and by who is most in mind, a role by who is
-///    called so. Nobody is invented: [`Speaker::name`] is `None` where the article names nobody.
+///    `Lee called it “…”`), a label, a dash, the subject of the sentence. The previous quotation's
+///    speaker is a candidate too; if the sentence is nothing but the quotation, so are speakers in the
+///    sentences next to it.
+/// 3. A small linear model scores each candidate; the best one wins. A second model separates speech
+///    from titles, nicknames and terms, which are [`Kind::Scare`]. Speech woven into the reporter's own
+///    clause is [`Kind::Mixed`].
+/// 4. Parts of one utterance form one quotation with several pieces: `“…,” she said, “…”`.
+/// 5. Where a verb of saying takes a clause or an object without marks, a third model decides whether
+///    that is reported speech and where it ends: [`Kind::Indirect`]. Who reports what somebody said,
+///    as in `“…,” Lee said, according to the Gazette`, gets an indirect quotation of its own around
+///    Lee's.
+/// 6. The people whom the article names are collected, and each mention is resolved to one of them:
+///    surnames by spelling, pronouns by gender and salience, roles by the title given next to a name.
+///    No name is ever made up: [`Speaker::name`] is `None` where the article names nobody.
 ///
 /// The README says how often each of these is right.
 ///
@@ -125,8 +137,8 @@ pub fn story(text: &str) -> Story<'_> {
 
 /// Sentences, quotations and story of `text`, computed together.
 ///
-/// The sentences are those of the whole text; quotations in lines that are not story are left out.
-/// Takes time in proportion to the text; never panics.
+/// The sentences are those of the whole text; quotations and lead-ins in lines that are removed from the
+/// story are left out. Takes time in proportion to the text; never panics.
 ///
 /// ```
 /// let text = "Advertisement\n“It rained,” said Anna Berg.";

@@ -14,10 +14,11 @@ use crate::quotation::{self, Kinds, LeadIn, Quotation};
 use crate::sentence::{self, LineBreaks, Sentence, Sentences};
 use crate::span::Span;
 
-/// Few sentences of news are shorter on average, in bytes: room for one in so many is enough.
+/// The average length of a sentence in bytes, on the low side; used to size buffers.
 const SENTENCE: usize = 80;
 
-/// The three jobs, configured: shared by reference between threads, used for any number of texts.
+/// A configured copydesk. Build it once, share it by reference between threads, use it for any number of
+/// texts.
 ///
 /// ```
 /// let normalizer = copydesk::Normalizer::builder().build()?;

@@ -66,11 +66,12 @@ pub struct Boilerplate<'t> {
     pub category: Category,
     /// The rule that found it.
     pub rule: Cow<'static, str>,
-    /// Whether the normalizer was told to leave this category in the story.
+    /// Whether it stays in the story: corrections and helplines do by default, other categories where
+    /// the builder says so.
     pub kept: bool,
     /// Where it stands.
     pub place: Place,
-    /// What spoke for it.
+    /// The evidence for it.
     pub signs: Signs,
 }
 

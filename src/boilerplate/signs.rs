@@ -15,7 +15,7 @@ macro_rules! signs {
     };
 }
 
-/// What spoke for a line being boilerplate; a set.
+/// The set of signs that mark a line as boilerplate.
 ///
 /// ```
 /// use copydesk::Signs;
@@ -55,7 +55,7 @@ signs! {
     CAPITALS = 11, "capitals";
     /// At most a dozen words.
     SHORT = 12, "short";
-    /// A rule of dashes or stars.
+    /// A separator line of dashes or asterisks.
     SEPARATOR = 13, "separator";
     /// A line beside it is boilerplate.
     NEIGHBOUR = 14, "neighbour";

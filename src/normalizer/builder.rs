@@ -27,9 +27,9 @@ pub struct NormalizerBuilder {
 }
 
 impl NormalizerBuilder {
-    /// Lets lines of `category` stay in the story; they are reported as kept.
+    /// Keeps lines of `category` in the story; they are still reported, with `kept` set.
     ///
-    /// Corrections and addresses of help stay by default, all else goes.
+    /// By default corrections and helplines are kept, everything else is removed.
     ///
     /// ```
     /// use copydesk::{Category, Normalizer};
@@ -46,7 +46,7 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Lets lines of `category` go.
+    /// Removes lines of `category` from the story.
     ///
     /// ```
     /// use copydesk::{Category, Normalizer};
@@ -65,11 +65,11 @@ impl NormalizerBuilder {
     /// Adds rules for lines that are not story; they go before the built-in ones.
     ///
     /// `[name] category` opens a rule; under it stand its patterns, one a line: words in any case
-    /// (`a|b` for either, `word?` for a word that may lack, `*`, `**`, `***` for up to 2, 6, 24
+    /// (`a|b` for either, `word?` for an optional word, `*`, `**`, `***` for up to 2, 6, 24
     /// words, `^` and `$` for the ends of the sentence, `^^` and `$$` for those of the line), or a
     /// regular expression between slashes. A `+` line must match and a `-` line must not, or the
-    /// list is refused; `#` opens a comment. A rule counts at the end of the text; `inside` after
-    /// the category lets it count in the story too, `head` above it.
+    /// list is refused; `#` opens a comment. By default a rule applies only at the end of a
+    /// text; `inside` after the category makes it apply within the story too, `head` above it.
     ///
     /// ```
     /// use copydesk::Normalizer;
@@ -121,8 +121,8 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Adds verbs of saying, in any ASCII case: each its base form, or with past, participle and
-    /// gerund behind it where these are irregular. They work like "say".
+    /// Adds verbs of saying, in any ASCII case: each entry is the base form or, for irregular
+    /// verbs, base, past, participle and gerund. They behave like "say".
     ///
     /// ```
     /// let text = "Ann Lee blogged that rain would fall.";
@@ -140,7 +140,7 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Adds titles, one word each, in any case: what stands before a name and is no part of it.
+    /// Adds titles, one word each, in any case: words that precede a name without being part of it.
     ///
     /// ```
     /// let text = "“Rain fell,” said Wazir Amin Beg. “No,” Beg added.";
@@ -225,8 +225,8 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Whether a sentence can end inside quotation marks, where the quotation goes on behind it;
-    /// it can by default. Without it, marks are paired first, which takes memory for each pair.
+    /// Whether a sentence may end inside a quotation that goes on; it may by default. With `false`,
+    /// marks are paired first, which allocates.
     ///
     /// ```
     /// let text = "“It rains. We stay,” she said.";
@@ -241,11 +241,12 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Makes the normalizer.
+    /// Makes the normalizer. Where words or rules were added it copies the tables, which takes
+    /// milliseconds: build it once and share it.
     ///
     /// # Errors
     ///
-    /// [`Error::List`] for an entry of a list that makes no sense.
+    /// [`Error::List`] for the first entry of a list that is invalid.
     pub fn build(self) -> Result<Normalizer, Error> {
         let mut language = Cow::Borrowed(Language::english());
         if !self.boilerplate_rules.is_empty() || !self.rules_off.is_empty() {

@@ -9,8 +9,8 @@ use crate::lines::is_blank;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum LineBreaks {
-    /// Looks at the text: lines that break where the next word did not fit are one paragraph, as
-    /// long as most lines of the text do; else each line is a paragraph.
+    /// Detects hard-wrapped text: if most lines break only because the next word would not have
+    /// fitted, such breaks are ignored; otherwise every line is a paragraph.
     #[default]
     Detect,
     /// Each line is a paragraph: a line break ends the sentence.
