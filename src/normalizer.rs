@@ -18,7 +18,7 @@ use crate::span::Span;
 const SENTENCE: usize = 80;
 
 /// A configured copydesk. Build it once, share it by reference between threads, use it for any number of
-/// texts.
+/// texts; a clone costs next to nothing.
 ///
 /// ```
 /// let normalizer = copydesk::Normalizer::builder().build()?;
@@ -128,8 +128,7 @@ fn in_story<'s, T>(
     story: &'s Story<'_>,
     start: impl Fn(&T) -> usize + 's,
 ) -> impl FnMut(&T) -> bool {
-    let removed = story.boilerplate().iter().filter(|line| !line.kept);
-    let mut removed = removed.map(|line| line.excerpt.span()).peekable();
+    let mut removed = story.removed().map(|line| line.excerpt.span()).peekable();
     move |thing| {
         let at = start(thing);
         while removed.next_if(|span| span.end <= at).is_some() {}
@@ -139,6 +138,7 @@ fn in_story<'s, T>(
 
 /// All that [`normalize`](crate::normalize) finds in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Article<'t> {
     story: Story<'t>,

@@ -96,8 +96,10 @@ impl core::fmt::Display for Boilerplate<'_> {
 
 /// A text less the boilerplate around and inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Story<'t> {
+    #[cfg_attr(feature = "serde", serde(skip))]
     text: &'t str,
     body: Span,
     boilerplate: Vec<Boilerplate<'t>>,
@@ -114,6 +116,16 @@ impl<'t> Story<'t> {
     #[must_use]
     pub fn boilerplate(&self) -> &[Boilerplate<'t>] {
         &self.boilerplate
+    }
+
+    /// The lines that go, in order.
+    ///
+    /// ```
+    /// let story = copydesk::story("Rain fell.\nSign up for our newsletter.");
+    /// assert_eq!(story.removed().count(), 1);
+    /// ```
+    pub fn removed(&self) -> impl DoubleEndedIterator<Item = &Boilerplate<'t>> {
+        self.boilerplate.iter().filter(|line| !line.kept)
     }
 
     /// The story without the lines that go; borrowed when nothing inside it goes.
@@ -141,8 +153,8 @@ impl<'t> Story<'t> {
     /// What goes inside the story: a line up to the next one that is not blank, the end of a line
     /// with the white space before it.
     fn holes(&self) -> impl Iterator<Item = Span> {
-        let gone = self.boilerplate.iter().filter(|line| !line.kept);
-        let inside = gone
+        let inside = self
+            .removed()
             .map(|line| line.excerpt.span())
             .filter(|span| self.body.covers(*span));
         inside.map(|span| {

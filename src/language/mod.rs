@@ -17,16 +17,26 @@ pub(crate) use names::{NameTables, Word, folded};
 pub(crate) use quotation::QuotationTables;
 pub(crate) use sentence::{Abbreviation, Follower, SentenceTables};
 
+use std::fmt;
+use std::sync::Arc;
+
 use once_cell::sync::OnceCell;
 
 /// The tables of a language. Parsed apart from each other, so that a caller who only wants
-/// sentences does not pay for the rest.
-#[derive(Debug, Clone)]
+/// sentences does not pay for the rest; shared by those languages that differ in others.
+#[derive(Clone)]
 pub(crate) struct Language {
-    sentence: OnceCell<SentenceTables>,
-    quotation: OnceCell<QuotationTables>,
-    names: OnceCell<NameTables>,
-    boilerplate: OnceCell<BoilerplateTables>,
+    sentence: OnceCell<Arc<SentenceTables>>,
+    quotation: OnceCell<Arc<QuotationTables>>,
+    names: OnceCell<Arc<NameTables>>,
+    boilerplate: OnceCell<Arc<BoilerplateTables>>,
+}
+
+impl fmt::Debug for Language {
+    /// Its tables are too long to be read.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Language").finish_non_exhaustive()
+    }
 }
 
 static ENGLISH: Language = Language {
@@ -44,45 +54,48 @@ impl Language {
 
     /// What tells the end of a sentence from an abbreviation.
     pub(crate) fn sentence(&self) -> &SentenceTables {
-        self.sentence.get_or_init(SentenceTables::english)
+        self.sentence
+            .get_or_init(|| Arc::new(SentenceTables::english()))
     }
 
     /// This language with other tables for its sentences.
     pub(crate) fn with_sentence(mut self, tables: SentenceTables) -> Self {
-        self.sentence = OnceCell::with_value(tables);
+        self.sentence = OnceCell::with_value(Arc::new(tables));
         self
     }
 
     /// Cues, and what can stand for a speaker.
     pub(crate) fn quotation(&self) -> &QuotationTables {
-        self.quotation.get_or_init(QuotationTables::english)
+        self.quotation
+            .get_or_init(|| Arc::new(QuotationTables::english()))
     }
 
     /// This language with other tables for its cues.
     pub(crate) fn with_quotation(mut self, tables: QuotationTables) -> Self {
-        self.quotation = OnceCell::with_value(tables);
+        self.quotation = OnceCell::with_value(Arc::new(tables));
         self
     }
 
     /// This language with other tables for its names.
     pub(crate) fn with_names(mut self, tables: NameTables) -> Self {
-        self.names = OnceCell::with_value(tables);
+        self.names = OnceCell::with_value(Arc::new(tables));
         self
     }
 
     /// Titles, given names and whatever else tells who a name is.
     pub(crate) fn names(&self) -> &NameTables {
-        self.names.get_or_init(NameTables::english)
+        self.names.get_or_init(|| Arc::new(NameTables::english()))
     }
 
     /// This language with other rules for lines that are not story.
     pub(crate) fn with_boilerplate(mut self, tables: BoilerplateTables) -> Self {
-        self.boilerplate = OnceCell::with_value(tables);
+        self.boilerplate = OnceCell::with_value(Arc::new(tables));
         self
     }
 
     /// The rules for lines that are not story.
     pub(crate) fn boilerplate(&self) -> &BoilerplateTables {
-        self.boilerplate.get_or_init(BoilerplateTables::english)
+        self.boilerplate
+            .get_or_init(|| Arc::new(BoilerplateTables::english()))
     }
 }

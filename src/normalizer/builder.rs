@@ -241,8 +241,8 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Makes the normalizer. Where words or rules were added it copies the tables, which takes
-    /// milliseconds: build it once and share it.
+    /// Makes the normalizer. Tables to which nothing was added are shared with all others; the rest is
+    /// copied, which takes a millisecond or two: build it once and share it.
     ///
     /// # Errors
     ///

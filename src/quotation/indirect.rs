@@ -138,20 +138,36 @@ fn gaps(sentence: Span, inside: impl Iterator<Item = Span>) -> impl Iterator<Ite
 }
 
 impl Frame {
+    /// Every shape.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 11] = [
+        Self::That,
+        Self::Bare,
+        Self::Question,
+        Self::Infinitive,
+        Self::Object,
+        Self::Prepositional,
+        Self::Gerund,
+        Self::Before,
+        Self::Around,
+        Self::Passive,
+        Self::Colon,
+    ];
+
     /// The name of the rule that reads it.
     pub(crate) const fn rule(self) -> &'static str {
         match self {
-            Self::That => "reported_that",
-            Self::Bare => "reported_clause",
-            Self::Question => "reported_question",
-            Self::Infinitive => "reported_infinitive",
-            Self::Object => "reported_object",
-            Self::Prepositional => "reported_after_preposition",
-            Self::Gerund => "reported_gerund",
-            Self::Before => "reported_before",
-            Self::Around => "reported_around",
-            Self::Passive => "reported_passive",
-            Self::Colon => "reported_after_colon",
+            Self::That => "reported-that",
+            Self::Bare => "reported-clause",
+            Self::Question => "reported-question",
+            Self::Infinitive => "reported-infinitive",
+            Self::Object => "reported-object",
+            Self::Prepositional => "reported-after-preposition",
+            Self::Gerund => "reported-gerund",
+            Self::Before => "reported-before",
+            Self::Around => "reported-around",
+            Self::Passive => "reported-passive",
+            Self::Colon => "reported-after-colon",
         }
     }
 

@@ -124,13 +124,35 @@ impl Level {
 }
 
 /// The rule that made a decision, and how far it can be trusted.
+///
+/// | rule | an example |
+/// |---|---|
+/// | `said-speaker`, `speaker-said` | `“…,” said Lee`; `“…,” Lee said` |
+/// | `according-after`, `according-before` | `“…,” according to Lee`; `According to Lee, “…”` |
+/// | `passive-after`, `agent` | `“…” was how it was put by Lee`; `called “…” by Lee` |
+/// | `dash-after`, `label`, `heading` | `“…” — Lee`; `Lee: “…”`; `Lee: Plan Is “Mad”` |
+/// | `cue-colon`, `cue-comma`, `cue-clause` | `Lee said: “…”`; `Lee said, “…”`; `Lee called it “…”` |
+/// | `noun-clause` | `Lee's claim that it was “…”` |
+/// | `subject-of-verb`, `subject` | `Lee embraced the “…”`; the subject of the sentence |
+/// | `continued`, `reopened`, `same-speaker` | `“…,” Lee said. “…”`; the next paragraph in open marks; who was quoted before |
+/// | `next-sentence`, `lead-in` | `“…?” Lee asked.`; `Lee went on:` and a new paragraph |
+/// | `previous-sentence`, `previous-paragraph` | `Lee was blunt. “…”`, on the same line or another |
+/// | `marks` | speech by its marks and words alone, no speaker |
+/// | `no-speech` | titles, nicknames, terms: [`Kind::Scare`] |
+/// | `reported-that`, `reported-clause` | `said that it rained`; `said it rained` |
+/// | `reported-question`, `reported-infinitive` | `asked whether it rained`; `vowed to stay` |
+/// | `reported-object`, `reported-after-preposition` | `criticised the tax`; `called for a tax` |
+/// | `reported-gerund`, `reported-passive` | `denied leaving`; `the tax was criticised` |
+/// | `reported-before`, `reported-around` | `It rained, Lee said.`; `It, Lee said, rained.` |
+/// | `reported-after-colon` | `Lee said: it rained` |
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Evidence {
     /// The rule's name, stable within a minor version.
     pub rule: &'static str,
-    /// How far it can be trusted.
+    /// How far it can be trusted that the words are speech and the speaker the right one, or of
+    /// [`Kind::Scare`], that they are no speech.
     pub level: Level,
 }
 
@@ -248,7 +270,6 @@ impl<'t> Speaker<'t> {
 
 /// One speech act: its words, its cue and its speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Quotation<'t> {
     /// How the words are quoted.
@@ -271,9 +292,38 @@ impl<'t> Quotation<'t> {
         core::iter::once(self.first).chain(self.rest.iter().copied())
     }
 
+    /// From the start of the first piece to the end of the last, with what stands between them.
+    ///
+    /// ```
+    /// let quotations = copydesk::quotations("“Rain,” she said, “and more rain.”");
+    /// assert_eq!(quotations[0].content().count(), 2);
+    /// assert_eq!(quotations[0].span().range(), 3..39);
+    /// ```
+    #[must_use]
+    pub fn span(&self) -> Span {
+        let last = self.rest.last().unwrap_or(&self.first);
+        Span::new(self.start(), last.span().end)
+    }
+
     /// Where its first piece starts.
     pub(crate) const fn start(&self) -> usize {
         self.first.span().start
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Quotation<'_> {
+    /// Its fields, and its pieces as `content`.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let content: Vec<Excerpt<'_>> = self.content().collect();
+        let mut fields = serializer.serialize_struct("Quotation", 5)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("content", &content)?;
+        fields.serialize_field("cue", &self.cue)?;
+        fields.serialize_field("speaker", &self.speaker)?;
+        fields.serialize_field("evidence", &self.evidence)?;
+        fields.end()
     }
 }
 
@@ -410,5 +460,28 @@ fn quotation<'t>(text: &'t str, stretch: &Stretch, act: &Act) -> Quotation<'t> {
         evidence: act.evidence,
         first: Excerpt::new(text, stretch.inner),
         rest: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indirect::Frame;
+    use super::proposal::Rule;
+
+    /// The list in the docs of [`Evidence`](super::Evidence) names every rule, and no other.
+    #[test]
+    fn the_docs_list_every_rule() {
+        let docs = include_str!("mod.rs").lines();
+        let rows = docs.filter_map(|line| line.strip_prefix("/// | `")?.split(" | ").next());
+        let mut listed: Vec<&str> = rows.flat_map(|names| names.split("`, `")).collect();
+        listed
+            .iter_mut()
+            .for_each(|name| *name = name.trim_end_matches('`'));
+        let mut known: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+        known.extend(Frame::ALL.iter().map(|frame| frame.rule()));
+        known.extend(["marks", "no-speech"]);
+        listed.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(listed, known);
     }
 }

@@ -14,6 +14,8 @@ mod opening;
 mod stop;
 mod wrap;
 
+use core::fmt;
+
 use crate::language::{Language, SentenceTables};
 use crate::lines::is_blank;
 use crate::scan::{self, Scan};
@@ -50,7 +52,7 @@ impl scan::Kind for Ends {
 pub type Sentence<'t> = Excerpt<'t>;
 
 /// Iterator over the sentences of a text; made by [`sentences`](crate::sentences).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Sentences<'t, 'n> {
     text: &'t str,
     tables: &'n SentenceTables,
@@ -62,6 +64,15 @@ pub struct Sentences<'t, 'n> {
     wrap: Wrap,
     /// Stretches that no sentence ends in, those still to come.
     whole: Vec<Span>,
+}
+
+impl fmt::Debug for Sentences<'_, '_> {
+    /// Where the next sentence starts; the tables are too long to be read.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sentences")
+            .field("start", &self.start)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The sentences of `text`, found as the iterator is pulled.

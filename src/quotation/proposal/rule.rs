@@ -50,6 +50,33 @@ pub(crate) enum Rule {
 }
 
 impl Rule {
+    /// Every rule.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 22] = [
+        Self::SaidSpeaker,
+        Self::SpeakerSaid,
+        Self::AccordingAfter,
+        Self::PassiveAfter,
+        Self::DashAfter,
+        Self::CueColon,
+        Self::CueComma,
+        Self::CueClause,
+        Self::NounClause,
+        Self::AccordingBefore,
+        Self::Agent,
+        Self::Label,
+        Self::SubjectOfVerb,
+        Self::Subject,
+        Self::Continued,
+        Self::Reopened,
+        Self::SameSpeaker,
+        Self::NextSentence,
+        Self::LeadIn,
+        Self::PreviousSentence,
+        Self::PreviousParagraph,
+        Self::Heading,
+    ];
+
     /// Whether a cue or a sign stands with the speaker in the sentence of the marks, so that it is
     /// hardly ever somebody else.
     pub(crate) const fn is_plain(self) -> bool {
