@@ -124,6 +124,7 @@ impl<'t> Story<'t> {
     /// let story = copydesk::story("Rain fell.\nSign up for our newsletter.");
     /// assert_eq!(story.removed().count(), 1);
     /// ```
+    #[must_use]
     pub fn removed(&self) -> impl DoubleEndedIterator<Item = &Boilerplate<'t>> {
         self.boilerplate.iter().filter(|line| !line.kept)
     }
