@@ -4,16 +4,16 @@
 //! A paragraph that ends in a colon is one if a cue of saying stands before the colon, and what
 //! follows is neither in marks nor looks like quoted words or a list.
 
-use super::clause::is_saying;
-use super::cue::{self, Cue, Form};
-use super::mention;
-use super::tokens::{Shape, Tokens};
-use super::{LeadIn, Resolution, Speaker, SpeakerKind};
 use crate::language::QuotationTables;
 use crate::language::keyed::key;
 use crate::language::quotation::Flags;
 use crate::lines::trim;
 use crate::marks::Stretch;
+use crate::quotation::clause::asides::is_saying;
+use crate::quotation::clause::cue::{self, Cue, Form};
+use crate::quotation::clause::mention;
+use crate::quotation::clause::tokens::{Shape, Tokens};
+use crate::quotation::{LeadIn, Resolution, Speaker, SpeakerKind};
 use crate::span::{Excerpt, Span};
 
 /// The lead-ins of `text`, in order.

@@ -1,0 +1,105 @@
+//! Small questions about the clause around a token, asked by those who read cues and contents.
+//!
+//! Uses tokens and noun phrases.
+
+use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::is_adverb;
+use crate::quotation::clause::mention;
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+
+/// The token behind a phrase that tells where, when or to whom it was said; `sure` if nothing but
+/// the phrase itself may tell so.
+pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
+    let token = &tokens[at];
+    if token.shape == Shape::Comma {
+        return insertion(tokens, at)
+            .filter(|&end| tokens.get(end).is_some_and(|t| t.is(Flags::THAT)));
+    }
+    if !token.is(Flags::PREPOSITION) || token.is(Flags::OF) {
+        return None;
+    }
+    if tokens.get(at + 1).is_some_and(|t| t.is(Flags::TIME)) {
+        let date = tokens
+            .get(at + 2)
+            .is_some_and(|t| t.shape == Shape::Number || t.is(Flags::TIME));
+        return Some(at + 2 + usize::from(date));
+    }
+    let phrase = mention::phrase_after(tokens, at + 1)?;
+    let end = phrase.end() + 1;
+    if token.is(Flags::TO) {
+        return tokens
+            .get(end)
+            .is_some_and(|t| t.is(Flags::THAT))
+            .then_some(end);
+    }
+    let venue = phrase
+        .clone()
+        .take_while(|&at| !tokens[at].is(Flags::PREPOSITION.or(Flags::COORDINATOR)))
+        .any(|at| tokens[at].is(Flags::VENUE.or(Flags::TIME)));
+    let then = tokens.get(end);
+    let that =
+        then.is_none_or(|t| t.is(Flags::THAT) || matches!(t.shape, Shape::Stop | Shape::Comma));
+    (venue || that && !sure).then_some(end)
+}
+
+/// The token behind ", however," or ", in a statement,".
+pub(crate) fn insertion(tokens: &Tokens, comma: usize) -> Option<usize> {
+    let opener = tokens.get(comma + 1)?;
+    if !opener.is(Flags::ADVERB.or(Flags::PREPOSITION).or(Flags::SUBORDINATOR))
+        && !is_adverb(opener)
+    {
+        return None;
+    }
+    let close =
+        (comma + 1..tokens.len().min(comma + 12)).find(|&at| tokens[at].shape == Shape::Comma)?;
+    Some(close + 1)
+}
+
+/// Whether a finite verb stands at `at`, adverbs before it left out.
+pub(crate) fn finite_at(tokens: &Tokens, at: usize) -> bool {
+    let at = (at..tokens.len())
+        .find(|&at| !is_adverb(&tokens[at]))
+        .unwrap_or(at);
+    tokens.get(at).is_some_and(|t| {
+        t.shape == Shape::Lower
+            && t.is(Flags::AUXILIARY
+                .or(Flags::MODAL)
+                .or(Flags::VERB)
+                .or(Flags::PAST))
+            && !t.is(Flags::GERUND)
+    })
+}
+
+/// A finite verb of saying.
+pub(crate) fn is_saying(token: &Token) -> bool {
+    token.is(Flags::SAYING)
+        && token.is(Flags::PAST.or(Flags::PRESENT))
+        && token.shape == Shape::Lower
+        && !token.is(Flags::NOUN)
+}
+
+/// Whether a speaker and a verb of saying stand at `at`: ", the board noted".
+pub(crate) fn says_at(tokens: &Tokens, at: usize) -> bool {
+    mention::phrase_after(tokens, at).is_some_and(|phrase| {
+        let last = *phrase.end();
+        tokens.get(last + 1).is_some_and(is_saying) || closes_saying(tokens, last)
+    })
+}
+
+/// ", the Herald reports", to the end: whether what may be a noun at `at` is a verb of saying.
+fn closes_saying(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Flags::SAYING)
+        && token.is(Flags::PRESENT)
+        && token.shape == Shape::Lower
+        && at > 0
+        && tokens[at - 1].shape == Shape::Capital
+        && tokens.get(at + 1).is_none_or(|next| !next.is_word())
+}
+
+/// An auxiliary that makes a finite verb, not "being" or "the will".
+pub(crate) fn is_auxiliary(tokens: &Tokens, at: usize) -> bool {
+    tokens[at].is(Flags::AUXILIARY.or(Flags::MODAL))
+        && tokens[at].last != b'g'
+        && !tokens[at - 1].is(Flags::DETERMINER)
+}

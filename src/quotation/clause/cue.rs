@@ -1,0 +1,282 @@
+//! [`Cue`]: the words that tell of speaking ("has since said", "according to", "went on to say").
+//!
+//! Finds them among the tokens and reads their form; who speaks is found by
+//! [`mention`](crate::quotation::clause::mention), what was said by the kinds of quotation.
+
+use core::ops::Range;
+
+use crate::language::QuotationTables;
+use crate::language::keyed::ascii_word;
+use crate::language::quotation::Flags;
+use crate::quotation::clause::tokens::{Shape, Token};
+use crate::span::Span;
+
+/// How a cue stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "said", "has said", "did not say": its subject is the speaker.
+    Finite,
+    /// "saying", "having said": the subject of a verb before it is the speaker.
+    Participle,
+    /// "to say" that no verb before it makes finite.
+    Infinitive,
+    /// "was told", "asked by": the speaker stands behind "by", if at all.
+    Passive,
+    /// "the claim".
+    Noun,
+    /// "according to": the speaker follows.
+    According,
+}
+
+/// An occurrence of a cue; the ranges count tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cue {
+    /// All words of it: "has since said".
+    pub(crate) phrase: Range<usize>,
+    /// The word that made it a cue: "said".
+    pub(crate) word: usize,
+    pub(crate) form: Form,
+    /// What the word can be and take.
+    pub(crate) flags: Flags,
+    /// The number of its base form, 0 for verbs that are no known cue.
+    pub(crate) lemma: u16,
+    /// "did not say".
+    pub(crate) negated: bool,
+    /// "could say".
+    pub(crate) modal: bool,
+}
+
+/// Whether a word of `text` in `span` may be a cue of speech without marks; `false` is certain.
+pub(crate) fn may_stand_in(text: &str, span: Span, tables: &QuotationTables) -> bool {
+    let whole = text.as_bytes();
+    let bytes = &whole[..span.end];
+    let mut at = span.start;
+    while at < bytes.len() {
+        // Of the whole text, so that a word is hardly ever the last of what is read.
+        let (key, end) = ascii_word(whole, at);
+        if tables.can_be_cue(key) {
+            return true;
+        }
+        at = end + 1;
+    }
+    // Of a word that goes on behind the span, a part may be a cue.
+    at > bytes.len() + 1
+}
+
+/// The cue whose word is the token at `word`, if that is one of `kinds`.
+pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
+    let token = tokens.get(word)?;
+    let flags = token.word.flags;
+    if !flags.any(kinds) || !token.is_word() {
+        return None;
+    }
+    if flags.any(Flags::ACCORDING) {
+        let to = tokens.get(word + 1)?;
+        return to.is(Flags::TO).then(|| Cue {
+            phrase: word..word + 2,
+            word,
+            form: Form::According,
+            flags,
+            lemma: token.word.lemma,
+            negated: false,
+            modal: false,
+        });
+    }
+    if flags.any(Flags::FORMS) {
+        if let Some(cue) = verb(tokens, word) {
+            return Some(cue);
+        }
+    }
+    (flags.any(Flags::NOUN) && token.shape == Shape::Lower).then(|| Cue {
+        phrase: word..word + 1,
+        word,
+        form: Form::Noun,
+        flags,
+        lemma: token.word.lemma,
+        negated: false,
+        modal: false,
+    })
+}
+
+/// The cue that the verb at `word` makes with the auxiliaries and adverbs before it; `None` where
+/// the words before it show that it is no verb.
+fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
+    let flags = tokens[word].word.flags;
+    let mut cue = Cue {
+        phrase: word..word + 1,
+        word,
+        form: Form::Finite,
+        flags,
+        lemma: tokens[word].word.lemma,
+        negated: false,
+        modal: false,
+    };
+    let mut verb = Chain {
+        start: word,
+        ..Chain::default()
+    };
+    verb.extend(tokens, &mut cue);
+    cue.phrase.start = verb.start;
+    cue.form = verb.form(tokens, word, flags)?;
+    Some(cue)
+}
+
+/// The words before a verb that belong to it.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+#[derive(Debug, Default)]
+struct Chain {
+    start: usize,
+    be: bool,
+    have: bool,
+    to: bool,
+    /// A modal, "do" or a verb that takes an infinitive: a finite verb comes first.
+    finite: bool,
+}
+
+impl Chain {
+    const MAX: usize = 8;
+
+    fn extend(&mut self, tokens: &[Token], cue: &mut Cue) {
+        let mut at = self.start;
+        let participle = tokens[at].is(Flags::PARTICIPLE);
+        for _ in 0..Self::MAX {
+            let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else {
+                return;
+            };
+            if before.is(Flags::MODAL) {
+                self.finite = true;
+                cue.modal = true;
+            } else if before.is(Flags::AUXILIARY) && !is_possessive(before, &tokens[at]) {
+                self.be |= before.is(Flags::BE);
+                self.have |= before.is(Flags::HAVE);
+                self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
+            } else if is_infinitive_to(before, &tokens[at]) {
+                self.to = true;
+            } else if self.to && before.is_word() && !before.is(Flags::ADVERB) {
+                // "went on to say", "refused to say": the verb before rules.
+                let ruler = if before.is(Flags::PREPOSITION) {
+                    at.saturating_sub(2)
+                } else {
+                    at - 1
+                };
+                if let Some(be) = before_state(tokens, ruler) {
+                    self.finite = true;
+                    self.start = be;
+                } else if is_control(tokens, ruler) {
+                    self.finite |= !tokens[ruler].is(Flags::GERUND);
+                    self.start = ruler;
+                    cue.negated |= tokens[ruler].is(Flags::NEGATION);
+                }
+                return;
+            } else if !is_adverb(before) {
+                if participle && before.shape == Shape::Lower {
+                    if let Some(auxiliary) = before_aside(tokens, at) {
+                        self.start = auxiliary;
+                        self.have = true;
+                    }
+                }
+                return;
+            }
+            cue.negated |= before.is(Flags::NEGATION);
+            at -= 1;
+            // An adverb belongs to the verb only if an auxiliary stands before it.
+            if !is_adverb(before) || before.shape == Shape::Clitic {
+                self.start = at;
+            }
+        }
+    }
+
+    fn form(&self, tokens: &[Token], word: usize, flags: Flags) -> Option<Form> {
+        let before = self.start.checked_sub(1).map(|at| &tokens[at]);
+        if self.finite {
+            return Some(Form::Finite);
+        }
+        if self.to {
+            return flags.any(Flags::BASE).then_some(Form::Infinitive);
+        }
+        if self.be && flags.any(Flags::PARTICIPLE) {
+            return Some(Form::Passive);
+        }
+        if self.be || self.have {
+            return Some(Form::Finite);
+        }
+        // A determiner or a preposition before it: a noun ("the claims", "in demand").
+        let nominal = before.is_some_and(|t| {
+            let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
+            let alone = t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN);
+            opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
+                || t.shape == Shape::Clitic && t.is(Flags::BE)
+        });
+        if flags.any(Flags::GERUND) {
+            // "a 40-minute shooting spree"
+            let attribute = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
+            return (!attribute).then_some(Form::Participle);
+        }
+        let noun = nominal
+            || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start);
+        if noun && flags.any(Flags::BASE.or(Flags::PRESENT)) {
+            return None;
+        }
+        Some(Form::Finite)
+    }
+}
+
+/// The "has" that an aside parts from the participle at `end`: "has in the past said".
+fn before_aside(tokens: &[Token], end: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let near = end.saturating_sub(NEAR).max(1)..end;
+    let opener = near
+        .rev()
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
+        .find(|&at| tokens[at].is(Flags::PREPOSITION) && tokens[at - 1].is(Flags::HAVE))?;
+    Some(opener - 1)
+}
+
+/// Whether what may be a noun at `word`, in a clause from `start` on, is the subject of a verb right
+/// behind it: "new details emerged", but "what he claims was a lie".
+fn rules_verb(tokens: &[Token], word: usize, start: usize) -> bool {
+    const NEAR: usize = 6;
+    let before = &tokens[start.saturating_sub(NEAR)..start];
+    let named = before.last().is_none_or(|t| t.is(Flags::SUBJECT));
+    let finite = tokens.get(word + 1).is_some_and(|next| {
+        next.is(Flags::ED.or(Flags::AUXILIARY).or(Flags::MODAL)) && next.is_word()
+    });
+    finite && !named && !before.iter().any(|t| t.is(Flags::RELATIVE))
+}
+
+/// Verbs that take an infinitive and leave the speaking to their own subject; not "his address to".
+fn is_control(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let noun = at.checked_sub(1).is_some_and(|left| {
+        tokens[left].is(Flags::DETERMINER) && !tokens[left].is(Flags::ALONE.or(Flags::RELATIVE))
+    });
+    token.is_word() && token.is(Flags::VERB.or(Flags::FORMS)) && !token.is(Flags::PERSON) && !noun
+}
+
+/// The "was" of "was moved to say" and "was quick to say", where `at` tells how the subject was.
+fn before_state(tokens: &[Token], at: usize) -> Option<usize> {
+    const OTHER: Flags = Flags::PERSON
+        .or(Flags::DETERMINER)
+        .or(Flags::GERUND)
+        .or(Flags::ING);
+    let be = at.checked_sub(1)?;
+    let state = tokens[at].is_word() && !tokens[at].is(OTHER);
+    (state && tokens[be].is(Flags::BE) && tokens[be].is_word()).then_some(be)
+}
+
+/// Whether `'s` stands for a possessive, not for "is".
+fn is_possessive(token: &Token, next: &Token) -> bool {
+    token.shape == Shape::Clitic
+        && token.span.len() <= 4
+        && token.is(Flags::BE)
+        && !next.is(Flags::ADVERB.or(Flags::GERUND).or(Flags::PARTICIPLE))
+}
+
+fn is_infinitive_to(token: &Token, next: &Token) -> bool {
+    token.is(Flags::TO) && !next.is(Flags::GERUND)
+}
+
+/// An adverb, or a word of time that stands like one.
+pub(crate) fn is_adverb(token: &Token) -> bool {
+    token.is(Flags::ADVERB.or(Flags::TIME))
+}

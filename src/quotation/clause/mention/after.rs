@@ -1,0 +1,108 @@
+//! The mention that stands behind a verb or a preposition, with what explains it. Looks to the right
+//! only.
+
+use core::ops::RangeInclusive;
+
+use super::phrase::{head, is_part, is_participle, object_after, phrase_after};
+use super::{Mention, REACH, is_nominal, is_verb};
+use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::Cue;
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+
+/// The noun phrase that starts at the token at `start`: "said Ann Lee, a spokeswoman".
+pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
+    phrase_after(tokens, start).map(|phrase| explained(tokens, &phrase))
+}
+
+/// The mention that a phrase makes with what explains it.
+fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
+    let end = appositive_after(tokens, *phrase.end());
+    Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
+}
+
+/// As [`after`], where no verb can follow: "according to a poll released in May".
+pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let phrase = object_after(tokens, start)?;
+    Some(match reduced_after(tokens, &phrase) {
+        Some(end) => Mention::new(tokens, start..end + 1, head(tokens, &phrase)),
+        None => explained(tokens, &phrase),
+    })
+}
+
+/// The agent of a passive or a noun: "by the ministry", "from the ministry", a few words on.
+pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
+    const NEAR: usize = 6;
+    let at = (start..tokens.len().min(start + NEAR))
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
+        .find(|&at| tokens[at].is(Flags::BY.or(Flags::FROM)))?;
+    after(tokens, at + 1)
+}
+
+/// "in the words of Lee"
+pub(super) fn words_of(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    let opened = cue.word > 1
+        && tokens[cue.word - 1].is(Flags::THE)
+        && tokens[cue.word - 2].is(Flags::PREPOSITION);
+    let of = tokens.get(cue.phrase.end)?.is(Flags::OF);
+    (opened && of).then(|| after(tokens, cue.phrase.end + 1))?
+}
+
+/// The last token of a participle clause that a common noun takes: "a poll released in May".
+fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usize> {
+    const NEAR: usize = 12;
+    let end = *phrase.end();
+    let participle = tokens.get(end + 1)?;
+    if !tokens[*phrase.start()].is(Flags::DETERMINER.or(Flags::NUMBER))
+        || participle.shape != Shape::Lower
+        || !is_participle(participle)
+    {
+        return None;
+    }
+    let close = (end + 2..tokens.len().min(end + NEAR)).find(|&at| {
+        let token = &tokens[at];
+        !is_part(token) || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
+    });
+    match close {
+        Some(close) if !tokens[close].is_word() => Some(close - 1),
+        None if tokens.len() < end + NEAR => Some(tokens.len() - 1),
+        _ => None,
+    }
+}
+
+/// The last token of an appositive behind the phrase that ends at `end`, or `end`.
+fn appositive_after(tokens: &[Token], end: usize) -> usize {
+    if tokens.get(end + 1).is_none_or(|t| t.shape != Shape::Comma) {
+        return end;
+    }
+    let first = end + 2;
+    let Some(opener) = tokens.get(first) else {
+        return end;
+    };
+    // "according to Lee, two of the mines": several do not explain one
+    let one = opener.span.len() == 3 && opener.last == b'e';
+    let several = opener.is(Flags::ALONE) || opener.is(Flags::NUMBER) && !one;
+    let named = tokens[end].shape == Shape::Capital;
+    if several && named && opener.shape == Shape::Lower {
+        return end;
+    }
+    let apposed = opener.is(Flags::DETERMINER) && opener.shape == Shape::Lower
+        || opener.shape == Shape::Lower && is_nominal(opener) && !is_verb(tokens, first)
+        || opener.shape == Shape::Number;
+    if !apposed {
+        return end;
+    }
+    let close = tokens.len().min(first + REACH);
+    let clause = (first..close)
+        .take_while(|&at| tokens[at].shape != Shape::Comma && !tokens[at].is(Flags::RELATIVE))
+        .any(|at| tokens[at].is(Flags::AUXILIARY.or(Flags::MODAL)) && tokens[at].is_word());
+    if clause {
+        return end;
+    }
+    match (first..tokens.len().min(first + REACH)).find(|&at| {
+        !tokens[at].is_word() && !matches!(tokens[at].shape, Shape::Clitic | Shape::Number)
+    }) {
+        Some(close) if matches!(tokens[close].shape, Shape::Comma | Shape::Stop) => close - 1,
+        None if first < tokens.len() && tokens.len() <= first + REACH => tokens.len() - 1,
+        _ => end,
+    }
+}

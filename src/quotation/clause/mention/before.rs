@@ -1,0 +1,275 @@
+//! The mention that stands before a verb or a noun, whatever is inserted between them. Looks to the
+//! left only.
+
+use core::ops::RangeInclusive;
+
+use super::phrase::{find_back, head, is_relative, phrase_before};
+use super::{Mention, REACH, is_nominal};
+use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::is_adverb;
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+
+/// The noun phrase that ends before the token at `end`: the subject of a verb there.
+pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let mut last = skip_adverbs(tokens, end)?;
+    let mut outer = last;
+    if tokens[last].shape == Shape::Close {
+        last = find_back(tokens, last, |t| t.shape == Shape::Open)?.checked_sub(1)?;
+    }
+    if tokens[last].shape == Shape::Dash {
+        last = find_back(tokens, last, |t| t.shape == Shape::Dash)?.checked_sub(1)?;
+    }
+    if tokens[last].shape == Shape::Comma {
+        outer = last.checked_sub(1)?;
+        last = before_insertion(tokens, last)?;
+    }
+    if is_relative(tokens, last) {
+        let antecedent = last.checked_sub(1).map(|at| {
+            if tokens[at].shape == Shape::Comma {
+                at.saturating_sub(1)
+            } else {
+                at
+            }
+        });
+        let head = antecedent
+            .and_then(|at| phrase_before(tokens, at))
+            .map_or(last..last + 1, |phrase| head(tokens, &phrase));
+        let those = antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
+        let words = if those { head.clone() } else { last..last + 1 };
+        return Some(Mention::new(tokens, words, head));
+    }
+    let phrase = phrase_before(tokens, last)?;
+    let set_off = tokens
+        .get(outer + 1)
+        .is_some_and(|t| t.shape == Shape::Comma);
+    let explained = if set_off {
+        apposed(tokens, &phrase)
+            .or_else(|| before_place(tokens, &phrase))
+            .or_else(|| resident(tokens, &phrase))
+            .or_else(|| before_adverbial(tokens, &phrase))
+    } else {
+        apposed(tokens, &phrase)
+            .filter(|named| opens_with(tokens, named, &phrase))
+            .or_else(|| native(tokens, &phrase))
+    };
+    let phrase = explained.unwrap_or(phrase);
+    let words = *phrase.start()..outer.max(*phrase.end()) + 1;
+    Some(Mention::new(tokens, words, head(tokens, &phrase)))
+}
+
+/// Whose noun it is: "the ministry's claim".
+pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
+    const NEAR: usize = 3;
+    for at in (noun.saturating_sub(NEAR)..noun).rev() {
+        if tokens[at].is(Flags::POSSESSIVE) {
+            return Some(Mention::new(tokens, at..at + 1, at..at + 1));
+        }
+        if tokens[at].shape == Shape::Clitic {
+            let phrase = phrase_before(tokens, at.checked_sub(1)?)?;
+            let head = head(tokens, &phrase);
+            return Some(Mention::new(tokens, *phrase.start()..at, head));
+        }
+        if !tokens[at].is_word() {
+            break;
+        }
+    }
+    None
+}
+
+/// The token before `end`, adverbs and words of time between left out.
+pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
+    let mut at = end.checked_sub(1)?;
+    for _ in 0..6 {
+        let token = &tokens[at];
+        let day = token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME);
+        if !(is_adverb(token) || day) {
+            break;
+        }
+        at = at.checked_sub(1)?;
+        if token.is(Flags::TIME) {
+            at = before_time(tokens, at)?;
+        }
+    }
+    Some(at)
+}
+
+/// The token before what opens a time whose last word stands behind the token at `at`: "on", "during
+/// a", "less than two" of "less than two weeks ago".
+fn before_time(tokens: &[Token], at: usize) -> Option<usize> {
+    let opener = &tokens[at];
+    let ago = opener.is(Flags::NUMBER) && is_ago(tokens, at);
+    if !ago && !opener.is(Flags::PREPOSITION.or(Flags::DETERMINER)) {
+        return Some(at);
+    }
+    let before = at.checked_sub(1)?;
+    if ago && tokens[before].is(Flags::SUBORDINATOR.or(Flags::PREPOSITION)) {
+        before.checked_sub(2)
+    } else if opener.is(Flags::DETERMINER) && tokens[before].is(Flags::PREPOSITION) {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    }
+}
+
+/// Whether a number at `at` counts how long ago something was.
+fn is_ago(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at + 2)
+        .is_some_and(|ago| ago.is(Flags::ADVERB) && ago.span.len() == 3)
+}
+
+/// The last token before the insertion that the comma at `close` ends: ", a lawyer,", ", who left,".
+fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
+    let relative = (close.saturating_sub(REACH)..close.saturating_sub(1))
+        .rev()
+        .find(|&at| {
+            tokens[at].shape == Shape::Comma
+                && tokens[at + 1].is(Flags::RELATIVE)
+                && !tokens[at + 1].is(Flags::THAT)
+        });
+    if let Some(before) = relative.and_then(|comma| comma.checked_sub(1)) {
+        if is_nominal(&tokens[before]) {
+            return Some(before);
+        }
+    }
+    let mut end = close;
+    loop {
+        let comma = find_back(tokens, end, |t| t.shape == Shape::Comma)?;
+        let before = comma.checked_sub(1)?;
+        let opener = &tokens[comma + 1];
+        let inserted = !takes_object(tokens, comma + 1)
+            && opener.is(Flags::DETERMINER
+                .or(Flags::RELATIVE)
+                .or(Flags::PREPOSITION)
+                .or(Flags::SUBORDINATOR)
+                .or(Flags::GERUND)
+                .or(Flags::ING)
+                .or(Flags::ED)
+                .or(Flags::PARTICIPLE)
+                .or(Flags::ADVERB))
+            || opener.shape != Shape::Capital && is_nominal(opener) && close - comma > 1
+            || opener.shape == Shape::Number
+            || opener.shape == Shape::Capital && close - comma <= 8;
+        if inserted && (is_nominal(&tokens[before]) || matches!(tokens[before].shape, Shape::Close))
+        {
+            return if tokens[before].shape == Shape::Close {
+                find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1)
+            } else {
+                Some(before)
+            };
+        }
+        if close - comma > REACH {
+            return None;
+        }
+        end = comma;
+    }
+}
+
+/// Of "Dover, Norland", the noun phrase that lives there: "Lee of Dover, Norland", "Lee, 47, of
+/// Dover, Norland".
+fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let comma = phrase.start().checked_sub(1)?;
+    let state = tokens[phrase.clone()]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    if !state || tokens[comma].shape != Shape::Comma {
+        return None;
+    }
+    let last = comma.checked_sub(1)?;
+    if tokens[last].shape != Shape::Capital {
+        return None;
+    }
+    let town = phrase_before(tokens, last)?;
+    if tokens[town.clone()]
+        .iter()
+        .any(|token| token.is(Flags::PREPOSITION))
+    {
+        return Some(town);
+    }
+    let link = town.start().checked_sub(1)?;
+    if !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {
+        return None;
+    }
+    phrase_before(tokens, before_insertion(tokens, comma)?)
+}
+
+/// As [`before_place`] where no comma closes the place: "Ann Lee of Dover, Norland says".
+fn native(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let named = before_place(tokens, phrase)?;
+    let link = named.clone().find(|&at| tokens[at].is(Flags::OF))?;
+    let name = &tokens[*named.start()..link];
+    let free = named
+        .start()
+        .checked_sub(1)
+        .is_none_or(|at| !tokens[at].is_word());
+    (free && name.iter().all(|token| token.shape == Shape::Capital)).then_some(named)
+}
+
+/// Who lives in the town in `phrase`: "Lee, now 81 and retired in Dover, Norland".
+fn resident(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let start = *phrase.start();
+    let link = start.checked_sub(1)?;
+    let town = tokens[phrase.clone()]
+        .iter()
+        .all(|token| token.shape == Shape::Capital);
+    if !town || !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {
+        return None;
+    }
+    let named = phrase_before(tokens, before_insertion(tokens, start)?)?;
+    (tokens[*named.end()].shape == Shape::Capital).then_some(named)
+}
+
+/// Whoever stands before the place or time that is set off by a comma and ends with `phrase`: "Lee,
+/// at a meeting in Dover, Norland".
+fn before_adverbial(
+    tokens: &[Token],
+    phrase: &RangeInclusive<usize>,
+) -> Option<RangeInclusive<usize>> {
+    let link = phrase.start().checked_sub(1)?;
+    let last = link.checked_sub(2)?;
+    let set_off = tokens[link].is(Flags::PREPOSITION) && tokens[link - 1].shape == Shape::Comma;
+    let named = set_off && tokens[last].shape == Shape::Capital && !tokens[last].is(Flags::TIME);
+    named.then(|| phrase_before(tokens, last))?
+}
+
+/// Whether the word at `at` is a verb with an object, not a participle: "Lee, defended his son".
+fn takes_object(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Flags::ED.or(Flags::PAST))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Flags::POSSESSIVE.or(Flags::OBJECT_PRONOUN)))
+}
+
+/// Whether a name of several words opens the sentence or follows the marks, and "a lawyer" in
+/// `phrase` explains it though no comma closes that: "Ann Lee, a lawyer said".
+fn opens_with(
+    tokens: &[Token],
+    named: &RangeInclusive<usize>,
+    phrase: &RangeInclusive<usize>,
+) -> bool {
+    let first = &tokens[*phrase.start()];
+    let words = &tokens[named.clone()];
+    let before = named.start().checked_sub(1);
+    first.is(Flags::DETERMINER)
+        && first.span.len() <= 2
+        && words.len() > 1
+        && words.iter().all(|t| t.shape == Shape::Capital)
+        && before.is_none_or(|at| tokens[at].shape == Shape::Quoted)
+}
+
+/// The noun phrase that the one in `phrase` explains: of "Lee, a lawyer", the whole.
+fn apposed(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let comma = phrase.start().checked_sub(1)?;
+    if tokens[comma].shape != Shape::Comma || tokens[*phrase.start()].shape == Shape::Capital {
+        return None;
+    }
+    let last = comma.checked_sub(1)?;
+    if tokens[last].shape != Shape::Capital || tokens[last].is(Flags::TIME) {
+        return None;
+    }
+    let named = phrase_before(tokens, last)?;
+    let outer = named.start().checked_sub(1).map(|at| &tokens[at]);
+    let free =
+        outer.is_none_or(|t| !t.is_word() || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR)));
+    free.then_some(named)
+}

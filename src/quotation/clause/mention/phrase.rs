@@ -1,0 +1,369 @@
+//! The noun phrase: where one that starts or ends at a token ends or starts, its head, and which
+//! words can be part of it. Knows nothing of cues and speakers.
+
+use core::ops::{Range, RangeInclusive};
+
+use super::REACH;
+use crate::language::quotation::Flags;
+use crate::quotation::clause::tokens::{Shape, Token};
+
+/// The noun phrase that ends with the token at `end`.
+pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
+    let token = &tokens[end];
+    if token.is(Flags::THERE) {
+        return None;
+    }
+    if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
+        return Some(end..=end);
+    }
+    let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
+    if !is_nominal(token)
+        && !gerund
+        && !token.is(Flags::DETERMINER.or(Flags::NUMBER))
+        && token.shape != Shape::Number
+    {
+        return None;
+    }
+    let mut start = end;
+    for _ in 0..REACH {
+        let Some(next) = step_left(tokens, start) else {
+            break;
+        };
+        start = next;
+    }
+    // A determiner ends a phrase only if it can stand alone.
+    let open = tokens[end].is(Flags::DETERMINER)
+        && !tokens[end].is(Flags::ALONE)
+        && (start < end || tokens[end].span.len() < 4);
+    (!open).then_some(start..=end)
+}
+
+/// The token to which a noun phrase that starts at `start` goes on to the left.
+fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
+    let left = start.checked_sub(1)?;
+    let token = &tokens[left];
+    let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
+    if tells_when(tokens, left) || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE) {
+        return None;
+    }
+    if token.shape == Shape::Comma {
+        return listed(tokens, left);
+    }
+    if is_plain(token) {
+        return (!opened).then_some(left);
+    }
+    if token.shape == Shape::Clitic && !opened {
+        // "they've", "it's": no possessive
+        let pronoun = left
+            .checked_sub(1)
+            .is_some_and(|at| tokens[at].is(Flags::SUBJECT));
+        let verb = token.is(Flags::HAVE.or(Flags::MODAL)) || pronoun && token.is(Flags::BE);
+        return (!verb).then_some(left);
+    }
+    if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
+        let noun = left.checked_sub(1)?;
+        if is_verb(tokens, noun) {
+            return before_relative(tokens, noun);
+        }
+        return (is_nominal(&tokens[noun])
+            || tokens[noun].is(Flags::DETERMINER.or(Flags::NUMBER))
+            || tokens[noun].shape == Shape::Number)
+            .then_some(noun);
+    }
+    if token.is(Flags::COORDINATOR) {
+        return coordinated(tokens, left);
+    }
+    if is_verb(tokens, left) && !is_attribute(tokens, left) {
+        return before_relative(tokens, left);
+    }
+    if token.is(Flags::RELATIVE) {
+        return None;
+    }
+    if token.is(Flags::TIME) && tokens[start].shape == Shape::Number {
+        return Some(left);
+    }
+    if opened {
+        return token.is(Flags::DETERMINER).then_some(left);
+    }
+    let inside = is_nominal(token)
+        || token.is(Flags::DETERMINER.or(Flags::NUMBER))
+        || token.shape == Shape::Number
+        || token.is(Flags::ED
+            .or(Flags::ING)
+            .or(Flags::PARTICIPLE)
+            .or(Flags::GERUND))
+            && token.is_word();
+    inside.then_some(left)
+}
+
+/// Whether the word of time at `at` tells when somebody spoke and belongs to no name: "last week Lee",
+/// "on Monday Lee", but "the Sunday Times".
+fn tells_when(tokens: &[Token], at: usize) -> bool {
+    if !tokens[at].is(Flags::TIME) {
+        return false;
+    }
+    let name = tokens[at + 1].shape == Shape::Capital;
+    let behind = |flags| at.checked_sub(1).is_some_and(|left| tokens[left].is(flags));
+    match tokens[at].shape {
+        Shape::Lower => name || behind(Flags::ALONE.or(Flags::ADVERB)),
+        Shape::Capital => name && behind(Flags::PREPOSITION),
+        _ => false,
+    }
+}
+
+/// Whether words of time start at `at`, behind a name: "Ann Lee late on Monday".
+fn opens_time(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Flags::TIME) && token.shape == Shape::Lower && tokens[at - 1].shape == Shape::Capital
+}
+
+/// "registered" between an adjective and its noun: "of likely registered voters".
+fn is_attribute(tokens: &[Token], at: usize) -> bool {
+    const OPENERS: Flags = Flags::PREPOSITION.or(Flags::DETERMINER).or(Flags::NUMBER);
+    let opens = |back: usize| {
+        at.checked_sub(back)
+            .is_some_and(|left| tokens[left].is(OPENERS) && !tokens[left].is(Flags::RELATIVE))
+    };
+    tokens[at].is(Flags::ED.or(Flags::ING)) && (opens(1) || opens(2))
+}
+
+/// The last token of the phrase before the coordinator at `at`, if the two are equals.
+fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
+    let mut last = at.checked_sub(1)?;
+    if tokens[last].shape == Shape::Comma {
+        last = last.checked_sub(1)?;
+    }
+    if !is_nominal(&tokens[last]) {
+        return None;
+    }
+    let mut start = last;
+    for _ in 0..8 {
+        match start.checked_sub(1).map(|left| &tokens[left]) {
+            Some(t) if t.is(Flags::PREPOSITION) && !t.is(Flags::SUBORDINATOR) => start -= 1,
+            Some(t)
+                if (is_nominal(t)
+                    || t.is(Flags::DETERMINER.or(Flags::NUMBER))
+                    || t.shape == Shape::Clitic)
+                    && !is_verb(tokens, start - 1) =>
+            {
+                start -= 1;
+            }
+            _ => break,
+        }
+    }
+    let free = start.checked_sub(1).is_none_or(|left| {
+        let t = &tokens[left];
+        !t.is_word() && t.shape != Shape::Clitic || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR))
+    });
+    (free && !tokens[start].is(Flags::PREPOSITION)).then_some(last)
+}
+
+/// The last token before the comma at `comma`, if that stands in a list of names: "Lee, Cho and Poe".
+fn listed(tokens: &[Token], comma: usize) -> Option<usize> {
+    let capital = |token: &Token| {
+        token.shape == Shape::Capital && !token.is(Flags::TIME.or(Flags::PREPOSITION))
+    };
+    let behind = &tokens[comma + 1..tokens.len().min(comma + REACH)];
+    let other = behind
+        .iter()
+        .position(|t| !capital(t) && t.shape != Shape::Comma)?;
+    let joined = is_and(&behind[other]) && behind.get(other + 1).is_some_and(capital);
+    let last = comma.checked_sub(1).filter(|&at| capital(&tokens[at]))?;
+    let first = tokens[..last].iter().rposition(|t| !capital(t));
+    let led = first.is_some_and(|at| tokens[at].is(Flags::PREPOSITION));
+    (joined && capital(&behind[0]) && !led).then_some(last)
+}
+
+/// The noun before a restrictive relative clause whose verb stands at `verb`: "people who saw it".
+fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
+    const NEAR: usize = 12;
+    let reduced = tokens[verb].is(Flags::ED
+        .or(Flags::ING)
+        .or(Flags::PARTICIPLE)
+        .or(Flags::GERUND))
+        && !tokens[verb].is(Flags::CLAUSE)
+        && tokens.get(verb + 1).is_some_and(|t| {
+            t.is(Flags::PREPOSITION.or(Flags::BY).or(Flags::TO))
+                || tokens[verb].is(Flags::ING.or(Flags::GERUND))
+        });
+    let relative = (verb.saturating_sub(NEAR)..verb)
+        .rev()
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Clitic)
+        .find(|&at| tokens[at].is(Flags::RELATIVE));
+    let last = match relative {
+        Some(at) => at.checked_sub(1)?,
+        None if reduced => verb.checked_sub(1)?,
+        None => return None,
+    };
+    (is_nominal(&tokens[last]) || tokens[last].is(Flags::ALONE)).then_some(last)
+}
+
+/// The noun phrase that starts with the token at `start`, without what is set off by commas.
+pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
+    phrase(tokens, start, is_verb)
+}
+
+/// As [`phrase_after`], where what may be a noun is no verb: "according to the old rules".
+pub(super) fn object_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
+    phrase(tokens, start, |tokens, at| {
+        is_verb(tokens, at) && !tokens[at].is(Flags::PRESENT)
+    })
+}
+
+/// The noun phrase that starts at `start` and ends before what `is_verb` says is a verb.
+fn phrase(
+    tokens: &[Token],
+    start: usize,
+    is_verb: impl Fn(&[Token], usize) -> bool,
+) -> Option<RangeInclusive<usize>> {
+    let first = tokens.get(start).filter(|t| !t.is(Flags::THERE))?;
+    if first.is(Flags::SUBJECT) && first.is_word() && !first.is(Flags::DETERMINER) {
+        return Some(start..=start);
+    }
+    let mut end = None;
+    let mut noun = false;
+    // "one unaligned strategist"
+    let counted = first.is(Flags::NUMBER);
+    for at in start..start + REACH {
+        let Some(token) = tokens.get(at) else { break };
+        if is_plain(token) {
+            end = Some(at);
+            noun = true;
+            continue;
+        }
+        if !is_part(token) {
+            break;
+        }
+        let next = tokens.get(at + 1);
+        let goes_on = |t: &Token| {
+            is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
+        };
+        if end.is_some() && (token.is(Flags::THAT) || opens_time(tokens, at)) {
+            break;
+        }
+        if token.is(Flags::DETERMINER.or(Flags::NUMBER)) || token.shape == Shape::Number {
+            end = end
+                .or(Some(at).filter(|_| token.span.len() > 3 || token.is(Flags::NUMBER)))
+                .map(|_| at);
+        } else if end.is_some()
+            && is_verb(tokens, at)
+            && !(counted && !noun && is_participle(token))
+        {
+            break;
+        } else if is_nominal(token) {
+            end = Some(at);
+            noun = true;
+        } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
+            end = Some(at);
+        } else if end.is_some()
+            && (token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) || is_and(token))
+            && next.is_some_and(goes_on)
+            || token.is(Flags::ADVERB) && end.is_none()
+            || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)) && !noun
+        {
+            // Part of the phrase if a noun follows.
+        } else {
+            break;
+        }
+    }
+    end.map(|end| start..=end)
+}
+
+/// The head of a noun phrase: the name, or the last noun before a preposition.
+pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<usize> {
+    let (start, end) = (*phrase.start(), *phrase.end());
+    let last = (start + 1..=end)
+        .find(|&at| {
+            let t = &tokens[at];
+            if is_plain(t) {
+                return false;
+            }
+            !is_part(t)
+                || t.is(Flags::RELATIVE
+                    .or(Flags::COORDINATOR)
+                    .or(Flags::POSTNOMINAL))
+                || t.is(Flags::PREPOSITION) && !joins_names(tokens, at)
+                || is_verb(tokens, at)
+        })
+        .map_or(end, |at| at - 1);
+    let mut first = last;
+    if tokens[last].shape == Shape::Capital {
+        while first > start
+            && (tokens[first - 1].shape == Shape::Capital
+                && !tokens[first - 1].is(Flags::DETERMINER)
+                || joins_names(tokens, first - 1))
+        {
+            first -= 1;
+        }
+    }
+    first..last + 1
+}
+
+/// "of" between two capitals: "Secretary of State".
+fn joins_names(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Flags::OF)
+        && at > 0
+        && tokens[at - 1].shape == Shape::Capital
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| t.shape == Shape::Capital)
+}
+
+/// Whether a token is a word of which nothing is known, as names are: a noun, and no verb.
+#[inline]
+fn is_plain(token: &Token) -> bool {
+    let unknown = token.word.flags == Flags::NONE;
+    unknown & token.is_word()
+}
+
+/// Whether a token is a word or a number, no mark.
+pub(super) fn is_part(token: &Token) -> bool {
+    token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic)
+}
+
+/// Whether the word at `at` is the verb of a clause there.
+pub(crate) fn is_verb(tokens: &[Token], at: usize) -> bool {
+    let left = at.checked_sub(1).map(|left| tokens[left].word.role);
+    tokens[at]
+        .word
+        .role
+        .is_verb_behind(left.unwrap_or_default())
+}
+
+/// Whether a word can be a noun or an adjective.
+#[inline]
+pub(crate) fn is_nominal(token: &Token) -> bool {
+    token.word.role.is_nominal()
+}
+
+/// Whether a word ends as a participle: "drafted", "leading", "written".
+pub(super) fn is_participle(token: &Token) -> bool {
+    token.is(Flags::ED
+        .or(Flags::ING)
+        .or(Flags::PARTICIPLE)
+        .or(Flags::GERUND))
+}
+
+/// "who", "which" or "that" as the subject of a relative clause.
+pub(super) fn is_relative(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    token.is(Flags::RELATIVE)
+        && token.is_word()
+        && at > 0
+        && (!token.is(Flags::THAT) || is_nominal(&tokens[at - 1]))
+}
+
+fn is_and(token: &Token) -> bool {
+    token.is(Flags::COORDINATOR) && token.span.len() == 3 && !token.is(Flags::SUBORDINATOR)
+}
+
+/// The nearest token before `end` that is what is looked for.
+pub(super) fn find_back(
+    tokens: &[Token],
+    end: usize,
+    is_it: impl Fn(&Token) -> bool,
+) -> Option<usize> {
+    (end.saturating_sub(REACH)..end)
+        .rev()
+        .find(|&at| is_it(&tokens[at]))
+}

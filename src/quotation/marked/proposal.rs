@@ -1,0 +1,427 @@
+//! [`Proposal`]: a cue and a speaker that words in marks may have.
+//!
+//! Each way of telling who spoke is a [`Rule`] that proposes; which proposal is believed is
+//! decided by [`attribution`](crate::quotation::marked::attribution).
+
+mod rule;
+mod verb;
+
+pub(crate) use rule::Rule;
+use verb::{cue_at, unknown_cue};
+
+use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::{Cue, Form};
+use crate::quotation::clause::mention::{self, MainSubject, Mention};
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::marked::feature::Counts;
+use crate::span::Span;
+
+/// A cue and a speaker.
+#[derive(Debug, Clone)]
+pub(crate) struct Proposal {
+    pub(crate) rule: Rule,
+    /// The cue among the tokens read; `None` if it has none, or stands among others.
+    pub(crate) cue: Option<Cue>,
+    pub(crate) cue_span: Option<Span>,
+    pub(crate) mention: Mention,
+    /// How many cues stand between this one and the marks.
+    pub(crate) rank: usize,
+    /// 0 for the nearest way from the cue to the speaker, 1 for another.
+    pub(crate) route: usize,
+}
+
+/// A quoted stretch among the tokens of its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub(crate) tokens: &'a Tokens,
+    pub(crate) counts: &'a Counts,
+    /// The token that stands for the stretch.
+    pub(crate) at: usize,
+}
+
+/// How far from the marks a cue is looked for, in tokens.
+const REACH: usize = 60;
+/// How many cues on each side are proposed.
+const CUES: usize = 5;
+
+/// Adds what the sentence of the stretch proposes.
+pub(crate) fn in_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let subject = main_subject(place);
+    before(place, &subject, proposals);
+    after(place, proposals);
+    label(place, proposals);
+    heading(place, proposals);
+    dash(place, proposals);
+    subject_of_verb(place, &subject, proposals);
+    if let Some(mention) = subject.mention() {
+        proposals.push(without_cue(Rule::Subject, mention));
+    }
+}
+
+/// The subject of the main clause before the stretch.
+fn main_subject(place: Place<'_>) -> MainSubject {
+    let parted = place.counts.has_semicolon(place.at);
+    MainSubject::in_clause(place.tokens, place.at, parted)
+}
+
+/// What a sentence without marks proposes for a stretch behind it.
+pub(crate) fn in_previous_sentence(place: Place<'_>, rule: Rule, proposals: &mut Vec<Proposal>) {
+    let subject = main_subject(place);
+    let Place { tokens, at, .. } = place;
+    let mut rank = 0;
+    for word in place.counts.cues(at.saturating_sub(REACH), at).rev() {
+        let counts = |cue: &Cue| cue.form != Form::Noun && !retells(tokens, cue);
+        if let Some(cue) = cue_at(tokens, word).filter(counts) {
+            push(tokens, rule, &cue, rank, &subject, proposals);
+            rank += 1;
+            if rank == 2 {
+                break;
+            }
+        }
+    }
+    if let Some(mention) = subject.mention() {
+        proposals.push(without_cue(rule, mention));
+    }
+}
+
+/// What a sentence behind a stretch, which is its first token, proposes.
+pub(crate) fn in_next_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let known = proposals.len();
+    after(place, proposals);
+    proposals.truncate(known + 2);
+    for found in &mut proposals[known..] {
+        found.rule = Rule::NextSentence;
+    }
+}
+
+/// `Lee said: "…"`, `Lee called it "…"`.
+fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    let mut rank = 0;
+    let near = place.at.saturating_sub(REACH);
+    for word in place.counts.cues(near, place.at).rev() {
+        let apart = |cue: &Cue| leads_off(place, cue) || retells(tokens, cue);
+        let Some(cue) = cue_at(tokens, word).filter(|cue| !apart(cue)) else {
+            continue;
+        };
+        let rule = match cue.form {
+            Form::Noun => Rule::NounClause,
+            Form::According => Rule::AccordingBefore,
+            _ => match tokens[place.at - 1].shape {
+                Shape::Colon => Rule::CueColon,
+                Shape::Comma => Rule::CueComma,
+                _ => Rule::CueClause,
+            },
+        };
+        agent(place, &cue, rank, proposals);
+        push(tokens, rule, &cue, rank, subject, proposals);
+        rank += 1;
+        if rank == CUES {
+            return;
+        }
+    }
+}
+
+/// "As Lee spoke, the board …": a verb that takes no clause, in a clause that ends before another
+/// verb and the marks.
+fn leads_off(place: Place<'_>, cue: &Cue) -> bool {
+    let tokens = place.tokens;
+    let opened = tokens
+        .first()
+        .is_some_and(|first| first.is(Flags::SUBORDINATOR) && !first.is(Flags::THAT));
+    if !opened || cue.flags.any(Flags::CLAUSE) {
+        return false;
+    }
+    let mut main = cue.phrase.end..place.at;
+    main.any(|at| tokens[at].shape == Shape::Comma) && main.any(|at| mention::is_verb(tokens, at))
+}
+
+/// `seen by Lee as "…"`, `has been called "…" by Lee`.
+fn agent(place: Place<'_>, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    if !cue.flags.any(Flags::PARTICIPLE) {
+        return;
+    }
+    let behind = tokens
+        .get(place.at + 1)
+        .is_some_and(|token| token.is(Flags::BY));
+    let mention = if behind && cue.form == Form::Passive {
+        mention::after(tokens, place.at + 2)
+    } else if tokens
+        .get(cue.phrase.end)
+        .is_some_and(|token| token.is(Flags::BY))
+    {
+        mention::by(tokens, cue.phrase.end)
+    } else {
+        None
+    };
+    proposals.extend(mention.map(|mention| Proposal {
+        rule: Rule::Agent,
+        cue_span: Some(tokens.span(cue.phrase.clone())),
+        cue: Some(cue.clone()),
+        mention,
+        rank,
+        route: 0,
+    }));
+}
+
+/// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`.
+fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    const NEAR: usize = 4;
+    let Place { tokens, at, .. } = place;
+    let start = at + 1;
+    let end = tokens.len().min(start + REACH);
+    let near = end.min(start + NEAR);
+    let mut rank = 0;
+    for word in (start..near).chain(place.counts.cues(near, end)) {
+        let listed = cue_at(tokens, word);
+        let Some(cue) = listed.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
+            continue;
+        };
+        let end = cue.phrase.end;
+        if retells(tokens, &cue) {
+            return;
+        }
+        let ways = match cue.form {
+            Form::According => [
+                Some((Rule::AccordingAfter, mention::behind(tokens, end))),
+                None,
+            ],
+            Form::Passive => [
+                Some((Rule::PassiveAfter, mention::speaker(tokens, &cue))),
+                None,
+            ],
+            Form::Finite => {
+                let subject = mention::before(tokens, cue.phrase.start)
+                    .filter(|mention| mention.words().start > at);
+                let first = cue.phrase.start <= start + 1;
+                let set_off = cue
+                    .phrase
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|at| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted));
+                let inverted = first || set_off;
+                let opening = subject
+                    .filter(|_| !inverted && rank == 0)
+                    .and_then(|subject| opening_subject(tokens, start, subject));
+                [
+                    subject.map(|mention| (Rule::SpeakerSaid, Some(mention))),
+                    if inverted {
+                        Some((Rule::SaidSpeaker, mention::behind(tokens, end)))
+                    } else {
+                        Some((Rule::SpeakerSaid, opening))
+                    },
+                ]
+            }
+            Form::Noun | Form::Participle | Form::Infinitive => continue,
+        };
+        for (route, (rule, mention)) in ways.into_iter().flatten().enumerate() {
+            if let Some(mention) = mention {
+                let proposal = with_cue(tokens, rule, &cue, mention);
+                proposals.push(Proposal {
+                    rank,
+                    route,
+                    ..proposal
+                });
+            }
+        }
+        rank += 1;
+        if rank == CUES {
+            return;
+        }
+    }
+}
+
+/// `"…," Lee said, according to the Gazette`: whether who is named reports that somebody said it.
+fn retells(tokens: &Tokens, cue: &Cue) -> bool {
+    const NEAR: usize = 20;
+    let end = cue.phrase.start;
+    let near = end.saturating_sub(NEAR);
+    let quoted = |token: &Token| token.shape == Shape::Quoted;
+    let marks = tokens[near..end].iter().rposition(quoted);
+    let Some(marks) = marks.filter(|_| cue.form == Form::According) else {
+        return false;
+    };
+    let marks = near + marks;
+    let says = |word| {
+        cue_at(tokens, word).filter(|cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING))
+    };
+    let subject =
+        |cue: &Cue| mention::before(tokens, cue.phrase.start).map(|mention| mention.words().start);
+    let behind = (marks + 1..end)
+        .find_map(|word| cue_at(tokens, word))
+        .filter(|cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING));
+    let first = |cue: Cue| cue.phrase.start == marks + 1 || subject(&cue) == Some(marks + 1);
+    let clause = (near..marks)
+        .rev()
+        .take_while(|&at| tokens[at].shape != Shape::Comma && !quoted(&tokens[at]));
+    behind.is_some_and(first) || clause.filter_map(says).any(|cue| subject(&cue).is_some())
+}
+
+/// `"…," Lee, who runs the port, said`: who stands right behind the marks, if not `subject`.
+fn opening_subject(tokens: &Tokens, start: usize, subject: Mention) -> Option<Mention> {
+    let opening = mention::after(tokens, start)?;
+    (opening.span.end < subject.head.start).then_some(opening)
+}
+
+/// `Lee: "…"`, with nothing but a name before the colon.
+fn label(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let Some(colon) = place.at.checked_sub(1) else {
+        return;
+    };
+    if place.tokens[colon].shape != Shape::Colon {
+        return;
+    }
+    let Some(mention) = mention::before(place.tokens, colon) else {
+        return;
+    };
+    let free = mention.words().start.checked_sub(1).is_none_or(|at| {
+        let token = &place.tokens[at];
+        !token.is_word() && token.shape != Shape::Comma
+    });
+    let named = !is_verb_alone(place.tokens, mention) && !mention::is_time(place.tokens, &mention);
+    if free && named {
+        proposals.push(Proposal {
+            rule: Rule::Label,
+            cue: None,
+            cue_span: Some(place.tokens[colon].span),
+            mention,
+            rank: 0,
+            route: 0,
+        });
+    }
+}
+
+/// `Adds: "…"`: a verb whose subject is left out.
+fn is_verb_alone(tokens: &Tokens, mention: Mention) -> bool {
+    let words = mention.words();
+    let first = &tokens[words.start];
+    words.len() == 1 && first.is(Flags::SAYING) && first.is(Flags::PRESENT.or(Flags::PAST))
+}
+
+/// `Lee: Plan Is "Mad"`, `LEE: Well, they call it "mad"`: a name and a colon open the sentence.
+fn heading(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    const NEAR: usize = 6;
+    let tokens = place.tokens;
+    let near = place.at.min(NEAR);
+    let capital = |token: &Token| token.shape == Shape::Capital || token.is(Flags::OF);
+    let colon = tokens[..near].iter().position(|token| !capital(token));
+    let Some(colon) = colon.filter(|&at| at > 0 && tokens[at].shape == Shape::Colon) else {
+        return;
+    };
+    if colon + 1 < place.at {
+        let mention = mention::before(tokens, colon);
+        proposals.extend(mention.map(|mention| Proposal {
+            cue_span: Some(tokens[colon].span),
+            ..without_cue(Rule::Heading, mention)
+        }));
+    }
+}
+
+/// `"…" — Lee`, to the end of the sentence.
+fn dash(place: Place<'_>, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    if tokens
+        .get(place.at + 1)
+        .is_none_or(|token| token.shape != Shape::Dash)
+    {
+        return;
+    }
+    let Some(mention) = mention::after(tokens, place.at + 2) else {
+        return;
+    };
+    proposals.push(without_cue(Rule::DashAfter, mention));
+}
+
+/// A line of its own behind the marks: `- Lee`.
+pub(crate) fn in_next_line(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
+    if tokens
+        .first()
+        .is_some_and(|token| token.shape == Shape::Dash)
+    {
+        let mention = mention::after(tokens, 1);
+        proposals.extend(mention.map(|mention| without_cue(Rule::DashAfter, mention)));
+    }
+}
+
+/// The subject of the last verb before the marks.
+fn subject_of_verb(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
+    let tokens = place.tokens;
+    let verb = (place.at.saturating_sub(REACH / 2)..place.at)
+        .rev()
+        .find(|&at| tokens[at].shape != Shape::Clitic && mention::is_verb(tokens, at));
+    let Some(verb) = verb else { return };
+    let cue = Cue {
+        phrase: verb..verb + 1,
+        word: verb,
+        form: Form::Finite,
+        flags: tokens[verb].word.flags,
+        lemma: tokens[verb].word.lemma,
+        negated: false,
+        modal: false,
+    };
+    if let Some(mention) = mention::before(tokens, verb).or_else(|| subject.at(tokens, verb)) {
+        proposals.push(Proposal {
+            rule: Rule::SubjectOfVerb,
+            // "is" and "can" tell of no speaking.
+            cue_span: (!tokens[verb].is(Flags::BE.or(Flags::MODAL))).then_some(tokens[verb].span),
+            cue: Some(cue),
+            mention,
+            rank: 0,
+            route: 0,
+        });
+    }
+}
+
+fn push(
+    tokens: &Tokens,
+    rule: Rule,
+    cue: &Cue,
+    rank: usize,
+    subject: &MainSubject,
+    proposals: &mut Vec<Proposal>,
+) {
+    let first = mention::speaker(tokens, cue);
+    let start = cue.phrase.start;
+    let second = match cue.form {
+        Form::Participle | Form::Infinitive => mention::before(tokens, start)
+            .or_else(|| mention::object(tokens, cue))
+            .or_else(|| mention::last_subject(tokens, start))
+            .filter(|second| first.is_none_or(|first| first.head != second.head))
+            .or_else(|| subject.at(tokens, start)),
+        Form::Finite => {
+            mention::coordinate_subject(tokens, start).or_else(|| subject.at(tokens, start))
+        }
+        Form::Passive | Form::Noun | Form::According => None,
+    };
+    let second = second.filter(|second| first.is_none_or(|first| first.head != second.head));
+    for (route, mention) in [first, second].into_iter().enumerate() {
+        if let Some(mention) = mention {
+            let proposal = with_cue(tokens, rule, cue, mention);
+            proposals.push(Proposal {
+                rank,
+                route,
+                ..proposal
+            });
+        }
+    }
+}
+
+fn with_cue(tokens: &Tokens, rule: Rule, cue: &Cue, mention: Mention) -> Proposal {
+    Proposal {
+        cue_span: Some(tokens.span(cue.phrase.clone())),
+        cue: Some(cue.clone()),
+        ..without_cue(rule, mention)
+    }
+}
+
+fn without_cue(rule: Rule, mention: Mention) -> Proposal {
+    Proposal {
+        rule,
+        cue: None,
+        cue_span: None,
+        mention,
+        rank: 0,
+        route: 0,
+    }
+}

@@ -1,0 +1,339 @@
+//! [`Cast`]: the people an article names, under every form of their names.
+//!
+//! Tells which of the `sighting`s are of one person. What is asked of a mention is decided in
+//! `names`.
+
+use crate::language::keyed::Filter;
+use crate::language::{NameTables, Word, folded};
+use crate::quotation::names::sighting::{Form, Gender, Sighting};
+use crate::span::{Span, floor};
+
+/// More people than any article names.
+pub(crate) const MAX_PEOPLE: usize = 256;
+/// Bytes behind a name in which a pronoun tells the person's gender.
+const WINDOW: usize = 90;
+
+/// The place of a person in [`Cast::people`].
+pub(crate) type PersonId = u16;
+
+/// Somebody the article names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Person {
+    /// The fullest form of the name.
+    pub(crate) name: Span,
+    words: u8,
+    /// The keys of given name, 0 for none, and family name.
+    first_key: u64,
+    last_key: u64,
+    /// The given name, if the article tells it.
+    first: Option<Span>,
+    pub(crate) gender: Gender,
+    /// Whether more than capital letters tells that it is a person.
+    pub(crate) evident: bool,
+    /// Whether it is "Poe Jr." that is called so, so that "Poe" is somebody else.
+    junior: bool,
+    suffix: bool,
+    /// Sightings of the name in full.
+    full: u32,
+    /// The number of the first one.
+    since: usize,
+    /// How much oftener the name is spelled so than otherwise.
+    votes: i32,
+}
+
+impl Person {
+    /// Whether a single name that fits can mean this person.
+    fn can_be(&self, seen: &Sighting) -> bool {
+        let suffix = if seen.suffix {
+            self.suffix
+        } else {
+            !self.junior
+        };
+        suffix && self.gender.agrees(seen.gender)
+    }
+}
+
+/// The people of an article and where each is named.
+#[derive(Debug)]
+pub(crate) struct Cast {
+    pub(crate) people: Vec<Person>,
+    /// The keys of their names.
+    keys: Filter<4>,
+    pub(crate) sightings: Vec<Sighting>,
+}
+
+impl Cast {
+    /// Tells who is who among `sightings`: first the plainest full names, then longer and more
+    /// doubtful ones, then their parts.
+    pub(crate) fn of(text: &str, sightings: Vec<Sighting>, tables: &NameTables) -> Self {
+        // Told once: each stage looks for its own.
+        let stages: Vec<u8> = sightings.iter().map(stage_of).collect();
+        let mut cast = Self {
+            people: Vec::with_capacity(24),
+            keys: Filter::new(),
+            sightings,
+        };
+        for stage in 0..=LAST_STAGE {
+            for i in memchr::memchr_iter(stage, &stages) {
+                cast.link(text, i, tables);
+            }
+        }
+        cast
+    }
+
+    pub(crate) fn person(&self, id: PersonId) -> &Person {
+        &self.people[usize::from(id)]
+    }
+
+    /// Links a name to the person who bears it, or to a new one.
+    fn link(&mut self, text: &str, i: usize, tables: &NameTables) {
+        let seen = self.sightings[i];
+        let mut known = None;
+        if seen.full {
+            known = self.at_front(text, &seen).or_else(|| {
+                self.bearers(&seen)
+                    .find(|&id| self.is_namesake(text, id, &seen, tables))
+            });
+        }
+        if known.is_none() && seen.full && is_doubtful(text, &seen) {
+            known = self.bearers(&seen).min_by_key(|&id| self.person(id).since);
+        } else if !seen.full {
+            known = self.best(&seen);
+        }
+        let new = seen.full && seen.form != Form::Other || seen.form == Form::Person;
+        let id = match known {
+            None if new => self.add(&seen),
+            _ => known,
+        };
+        if let Some(id) = id {
+            self.note(text, i, id, tables);
+        }
+    }
+
+    /// The person whose full name stands at the front of a longer run: a headline's.
+    fn at_front(&self, text: &str, seen: &Sighting) -> Option<PersonId> {
+        if seen.words < 3 + u8::from(seen.suffix) {
+            return None;
+        }
+        let name = &text[seen.name];
+        self.with_key(|person| person.first_key, seen.first_key)
+            .find(|&id| {
+                let known = &text[self.person(id).name];
+                name.strip_prefix(known)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
+    }
+
+    /// The person whom a single name means: who bears it as family name, else as given name;
+    /// among several the one of the title's gender who is most often named in full.
+    fn best(&self, seen: &Sighting) -> Option<PersonId> {
+        let likeliest = |key_of: fn(&Person) -> u64| {
+            self.with_key(key_of, seen.last_key)
+                .filter(|&id| self.person(id).can_be(seen))
+                .min_by_key(|&id| self.person(id).since)
+        };
+        likeliest(|person| person.last_key).or_else(|| likeliest(|person| person.first_key))
+    }
+
+    /// Everybody with the same family name.
+    fn bearers(&self, seen: &Sighting) -> impl Iterator<Item = PersonId> + '_ {
+        self.with_key(|person| person.last_key, seen.last_key)
+    }
+
+    /// The people of whom `key_of` gives that key; nobody has the key 0.
+    fn with_key(
+        &self,
+        key_of: fn(&Person) -> u64,
+        key: u64,
+    ) -> impl Iterator<Item = PersonId> + use<'_> {
+        let known = key != 0 && self.keys.may_hold(key);
+        let people: &[Person] = if known { &self.people } else { &[] };
+        let found = (0..).zip(people);
+        let found = found.filter(move |(_, person)| key_of(person) == key);
+        found.map(|(id, _)| id)
+    }
+
+    /// Whether a full name can be that person's, who has the same family name.
+    fn is_namesake(&self, text: &str, id: PersonId, seen: &Sighting, tables: &NameTables) -> bool {
+        let person = self.person(id);
+        let Some(first) = person.first else {
+            return person.gender.agrees(seen.gender);
+        };
+        let (one, other) = (&text[first], &text[seen.first()]);
+        let alike = usize::from(person.words).abs_diff(usize::from(seen.words)) == 1;
+        if person.suffix != seen.suffix && alike && same_word(one, other) {
+            return false;
+        }
+        given_agree(one, other, tables)
+            || contains_word(&text[person.name], other)
+            || contains_word(&text[seen.name], one)
+    }
+
+    fn add(&mut self, seen: &Sighting) -> Option<PersonId> {
+        if self.people.len() >= MAX_PEOPLE {
+            return None;
+        }
+        let id = PersonId::try_from(self.people.len()).ok()?;
+        let first = seen.full.then_some(seen.first());
+        let first_key = if seen.full { seen.first_key } else { 0 };
+        self.people.push(Person {
+            name: seen.name,
+            words: seen.words,
+            first_key,
+            last_key: seen.last_key,
+            first,
+            gender: seen.gender,
+            evident: false,
+            junior: false,
+            suffix: seen.suffix,
+            full: 0,
+            since: usize::MAX,
+            votes: 0,
+        });
+        self.keys.add(first_key);
+        self.keys.add(seen.last_key);
+        Some(id)
+    }
+
+    /// Notes that the sighting is of that person.
+    fn note(&mut self, text: &str, i: usize, id: PersonId, tables: &NameTables) {
+        let seen = &mut self.sightings[i];
+        seen.person = Some(id);
+        let person = &mut self.people[usize::from(id)];
+        person.gender = person.gender.or(seen.gender);
+        person.evident |= seen.form == Form::Person || !seen.full;
+        if !seen.full {
+            person.junior |= seen.suffix;
+            return;
+        }
+        person.full += 1;
+        person.since = person.since.min(i);
+        let shouted = |span: Span| !text[span].bytes().any(|b| b.is_ascii_lowercase());
+        if shouted(seen.name) {
+            return;
+        }
+        let agrees = person.last_key == seen.last_key
+            && person.first.is_none_or(|first| {
+                let (known, first) = (&text[first], &text[seen.first()]);
+                // What stands before a given name is no part of the name.
+                given_agree(known, first, tables) || !tables.word(known).is(Word::GIVEN)
+            });
+        let longer = seen.words > person.words || shouted(person.name);
+        if seen.words == person.words {
+            let same = text[person.name] == text[seen.name];
+            person.votes += if same { 1 } else { -1 };
+        }
+        if agrees && (longer || seen.words == person.words && person.votes <= 0) {
+            person.name = seen.name;
+            person.words = seen.words;
+            person.first = Some(seen.first());
+            person.votes = 1;
+        }
+    }
+
+    /// Tells the gender of people whose names do not, by the pronouns behind them.
+    pub(crate) fn infer_genders(&mut self, text: &str, tables: &NameTables) {
+        for i in 0..self.sightings.len() {
+            let Some(id) = self.sightings[i].person else {
+                continue;
+            };
+            let person = &mut self.people[usize::from(id)];
+            if person.gender == Gender::Unknown && person.evident {
+                let next = self
+                    .sightings
+                    .get(i + 1)
+                    .map_or(text.len(), |s| s.name.start);
+                let end = next.min(self.sightings[i].name.end.saturating_add(WINDOW));
+                person.gender = first_gender(text, self.sightings[i].name.end, end, tables);
+            }
+        }
+    }
+}
+
+/// The stages in which names are linked: what is surer first.
+fn stage_of(seen: &Sighting) -> u8 {
+    let doubtful = seen.doubtful || !seen.given;
+    let whole = if doubtful {
+        2
+    } else {
+        u8::from(seen.words > 2)
+    };
+    let part = 3 - u8::from(seen.suffix);
+    let person = if seen.full { whole } else { part };
+    let other = if seen.full { NO_STAGE } else { LAST_STAGE };
+    // Looked up: names come in no order.
+    let mut stages = [NO_STAGE; 5];
+    stages[Form::Person as usize] = person;
+    stages[Form::Plain as usize] = part;
+    stages[Form::Other as usize] = other;
+    stages[seen.form as usize]
+}
+
+const LAST_STAGE: u8 = 4;
+const NO_STAGE: u8 = u8::MAX;
+
+/// Whether a full name may be no more than a family name behind other words.
+fn is_doubtful(text: &str, seen: &Sighting) -> bool {
+    seen.doubtful || seen.form == Form::Plain || !seen.given && in_headline(text, seen.name)
+}
+
+/// Whether the longer words around `name` in its line all have a capital.
+fn in_headline(text: &str, name: Span) -> bool {
+    let start = floor(text, name.start.saturating_sub(WINDOW));
+    let end = floor(text, name.end.saturating_add(WINDOW));
+    let before = text[start..name.start].rsplit('\n').next();
+    let behind = text[name.end..end.max(name.end)].split('\n').next();
+    let mut words = before
+        .into_iter()
+        .chain(behind)
+        .flat_map(|part| part.split(' '))
+        .filter(|word| word.len() > 4);
+    words.all(|word| !word.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// The gender of the first pronoun or noun that tells one between `start` and `end`, within the
+/// sentence.
+fn first_gender(text: &str, start: usize, end: usize, tables: &NameTables) -> Gender {
+    let Some(window) = text.as_bytes().get(start..end) else {
+        return Gender::Unknown;
+    };
+    let sentence = window
+        .iter()
+        .position(|b| matches!(b, b'.' | b'\n' | b'?' | b'!') || !b.is_ascii())
+        .unwrap_or(window.len());
+    let Some(sentence) = text.get(start..start + sentence) else {
+        return Gender::Unknown;
+    };
+    sentence
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .map(|word| tables.word(word))
+        .find(|word| word.is(Word::PRONOUN) && Gender::of(*word) != Gender::Unknown)
+        .map_or(Gender::Unknown, Gender::of)
+}
+
+/// Whether two given names can be one person's.
+fn given_agree(one: &str, other: &str, tables: &NameTables) -> bool {
+    same_word(one, other)
+        || initial_of(one, other)
+        || initial_of(other, one)
+        || tables.short_form(one, other)
+}
+
+fn contains_word(name: &str, word: &str) -> bool {
+    name.split(' ').any(|part| part == word)
+}
+
+/// Whether two words differ in case and kind of apostrophe only.
+fn same_word(one: &str, other: &str) -> bool {
+    one == other || folded(one) == folded(other)
+}
+
+/// Whether `short` is an initial of `long`, or its beginning.
+fn initial_of(short: &str, long: &str) -> bool {
+    let short = short.trim_end_matches('.');
+    let length = short.len();
+    (length == 1 || length > 2)
+        && long
+            .get(..length)
+            .is_some_and(|head| same_word(head, short))
+}

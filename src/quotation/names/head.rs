@@ -1,0 +1,310 @@
+//! [`Head`]: what a mention is made of: a name, a pronoun, a noun.
+//!
+//! Reads the mention's noun phrase up to what hangs on it. Whose name it is, is told by `names`.
+
+use crate::language::{NameTables, Word};
+use crate::quotation::names::run::{plain_word, word_end};
+use crate::quotation::names::sighting::{Form, Gender, Sighting, within};
+use crate::span::Span;
+
+/// Bytes of a mention that are read.
+const MAX_MENTION: usize = 240;
+
+/// How "the 35-year-old" ends, who was called so or "Ann Lee, 35," before.
+const AGE: &str = "-year-old";
+
+/// What a mention is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Head {
+    /// A name: the number of its sighting.
+    Name(usize),
+    /// "He" or "she".
+    Pronoun(Gender),
+    /// "Who": stands for the person named before it.
+    Relative,
+    /// A noun for one person: "the spokeswoman".
+    Role {
+        /// The noun phrase.
+        phrase: Span,
+        gender: Gender,
+        /// Whether it is "the" one, who has been named before.
+        definite: bool,
+        /// Whether it is an office that tells one person alone: "the governor".
+        office: bool,
+    },
+    Group,
+    /// A noun for an organisation; all of the phrase where an owner makes a name of it:
+    /// "Norland's ministry".
+    Organisation(Option<Span>),
+    /// An organisation with a name: the number of its sighting, and all of the name.
+    Body(usize, Span),
+    Document,
+    Unknown,
+}
+
+impl Head {
+    /// Whether only who is in mind can tell who is meant.
+    pub(crate) fn asks(&self) -> bool {
+        matches!(self, Self::Pronoun(_) | Self::Relative | Self::Role { .. })
+    }
+}
+
+/// A noun phrase up to what hangs on it.
+struct Phrase {
+    span: Span,
+    /// Its first word.
+    first: Word,
+    /// Its last word.
+    last: Span,
+    word: Word,
+    /// What stands behind it, and where what follows that starts.
+    stop: Stop,
+    next: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    End,
+    Comma,
+    And,
+    Of,
+    Other,
+}
+
+/// The head of a mention.
+pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
+    let Some(first) = phrase(text, mention.start, mention.end, tables) else {
+        return Head::Unknown;
+    };
+    let rest = || phrase(text, first.next, mention.end, tables);
+    let named = |phrase: &Phrase| {
+        within(sightings, phrase.span)
+            .rev()
+            .find(|&i| ends_at(text, sightings[i].name.end, phrase.span.end))
+    };
+    let own = named(&first);
+    let listed = first.stop == Stop::Comma
+        && own.is_some()
+        && lists(&text[first.next.min(mention.end)..mention.end]);
+    if first.stop == Stop::And || listed {
+        let several = within(sightings, mention).count() > 1;
+        let plural =
+            || rest().is_some_and(|rest| matches!(self::noun(text, &rest, tables), Head::Group));
+        if own.is_some() && several || plural() {
+            return Head::Group;
+        }
+    }
+    let noun = noun(text, &first, tables);
+    let form = own.map_or(Form::Other, |i| sightings[i].form);
+    let office = own.is_some_and(|i| is_office(&sightings[i], &first));
+    let loose = match form {
+        Form::Other => matches!(noun, Head::Role { .. } | Head::Unknown),
+        Form::Organisation => office || first.stop == Stop::Of,
+        _ => office,
+    };
+    if loose {
+        let behind = rest().filter(|rest| first.leads_to_name(rest));
+        let name = behind.as_ref().and_then(|rest| {
+            named(rest)
+                .filter(|&i| first.stop != Stop::Of || sightings[i].name.start > rest.span.start)
+        });
+        match (name, behind) {
+            (Some(i), _) if sightings[i].is_personal() => return Head::Name(i),
+            // "Department of Transport official"
+            (_, Some(rest)) if !office && rest.word.is(Word::ROLE.or(Word::GROUP)) => {
+                return self::noun(text, &rest, tables);
+            }
+            _ => {}
+        }
+    }
+    let Some(i) = own else {
+        return noun;
+    };
+    let seen = &sightings[i];
+    let article = first.first.is(Word::DEFINITE) && !seen.full;
+    match seen.form {
+        Form::Plain if article => Head::Body(i, seen.name),
+        Form::Person | Form::Plain => Head::Name(i),
+        Form::Organisation => Head::Body(i, body(text, seen.name, &first, mention)),
+        Form::Pronoun => Head::Pronoun(seen.gender),
+        Form::Other => match noun {
+            Head::Unknown if !article => Head::Name(i),
+            Head::Document if !article && is_surname(i, sightings) => Head::Name(i),
+            _ => noun,
+        },
+    }
+}
+
+/// Whether behind a name and a comma `rest` goes on a list of names: " Cho and Poe", " and Poe".
+fn lists(rest: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let Some((names, last)) = rest.split_once(" and ") else {
+        return false;
+    };
+    capital(last) && names.split_whitespace().all(capital)
+}
+
+/// Whether the word is the family name of somebody named before: "Ann Poll … Poll said".
+fn is_surname(word: usize, sightings: &[Sighting]) -> bool {
+    const MEMORY: usize = 256;
+    let key = sightings[word].last_key;
+    let before = &sightings[word.saturating_sub(MEMORY)..word];
+    key != 0 && before.iter().any(|seen| seen.full && seen.last_key == key)
+}
+
+/// Whether capitals may just make a title look like a name: "the Prime Minister, Ann Lee".
+fn is_office(seen: &Sighting, phrase: &Phrase) -> bool {
+    let title = phrase.word.is(Word::TITLE.or(Word::ROLE)) && !seen.given;
+    seen.form != Form::Other && title && phrase.stop == Stop::Comma
+}
+
+/// The name of a body with what "of" adds to it: "Department of Transport".
+fn body(text: &str, name: Span, phrase: &Phrase, mention: Span) -> Span {
+    let rest = text.get(phrase.next..mention.end).unwrap_or_default();
+    let words = rest.strip_prefix(' ').unwrap_or_default();
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    let linked = [" of", " for"]
+        .iter()
+        .any(|link| text[..phrase.next].ends_with(link));
+    if !linked || !words.starts_with(char::is_uppercase) {
+        return name;
+    }
+    let length = words
+        .split_inclusive(' ')
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .map(str::len)
+        .sum::<usize>();
+    let end = mention.end - words.len() + length;
+    let added = text[name.start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+    Span::new(name.start, name.start + added.len())
+}
+
+impl Phrase {
+    /// Whether the name in `rest` can be of whom this phrase means: "her aide, Bo Hill",
+    /// "secretary of state Ann Poe", but not "a son of Ann Poe".
+    fn leads_to_name(&self, rest: &Self) -> bool {
+        let small = Word::DEFINITE.or(Word::OPENER);
+        match self.stop {
+            Stop::Comma => rest.stop != Stop::And,
+            Stop::Of => !self.first.is(small) && !rest.first.is(small.or(Word::ROLE)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether nothing but a dot or a possessive s stands between `end` and `to`.
+fn ends_at(text: &str, end: usize, to: usize) -> bool {
+    end >= to
+        || text[end..to]
+            .trim_matches(['.', '\'', '’', 's', ' '])
+            .is_empty()
+}
+
+/// What a phrase is whose last word is a common noun or a pronoun.
+fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
+    let word = phrase.word;
+    let gender = Gender::of(word);
+    if word.is(Word::PRONOUN) {
+        return match (word.is(Word::GROUP), gender) {
+            (true, _) => Head::Group,
+            (false, Gender::Unknown) if text[phrase.last].eq_ignore_ascii_case("who") => {
+                Head::Relative
+            }
+            (false, Gender::Unknown) => Head::Unknown,
+            (false, gender) => Head::Pronoun(gender),
+        };
+    }
+    let stem = text[phrase.last].strip_suffix('s');
+    let plural = stem.is_some_and(|stem| tables.word(stem).is(Word::ROLE.or(Word::OFFICE)));
+    let role = word.is(Word::ROLE.or(Word::OFFICE)) || text[phrase.last].ends_with(AGE);
+    if word.is(Word::GROUP) || plural && !role {
+        Head::Group
+    } else if role || gender != Gender::Unknown {
+        Head::Role {
+            phrase: phrase.span,
+            gender,
+            definite: phrase.first.is(Word::DEFINITE),
+            office: word.is(Word::OFFICE),
+        }
+    } else if word.is(Word::ORGANISATION) {
+        Head::Organisation(owned(text, phrase.span))
+    } else if word.is(Word::DOCUMENT) {
+        Head::Document
+    } else {
+        Head::Unknown
+    }
+}
+
+/// The phrase, if it opens with the name of an owner.
+fn owned(text: &str, phrase: Span) -> Option<Span> {
+    let words = &text[phrase];
+    let first = words.split(' ').next().unwrap_or_default();
+    let owner = first.starts_with(char::is_uppercase) && first.ends_with(['s', '\'', '’']);
+    (owner && first.contains(['\'', '’'])).then_some(phrase)
+}
+
+/// The noun phrase that starts at `start`: up to a comma, a preposition, a relative word or "and".
+fn phrase(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<Phrase> {
+    let limit = end.min(start.saturating_add(MAX_MENTION));
+    let mut at = start;
+    let mut found: Option<Phrase> = None;
+    while at < limit {
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        let c = text[at..].chars().next()?;
+        if !c.is_alphanumeric() {
+            let breaks = match c {
+                ',' => Some(Stop::Comma),
+                ';' | ':' | '(' | ')' | '—' | '–' | '\n' => Some(Stop::Other),
+                '&' => Some(Stop::And),
+                _ => None,
+            };
+            if let (Some(stop), Some(phrase)) = (breaks, &mut found) {
+                phrase.stop = stop;
+                phrase.next = at + c.len_utf8();
+                return found;
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        let plain = plain_word(text.as_bytes(), at).filter(|(_, end)| *end <= limit);
+        let (word, word_end) = if let Some((key, end)) = plain {
+            (tables.keyed(key), end)
+        } else {
+            let end = word_end(text, at).min(limit);
+            (tables.word(text.get(at..end)?), end)
+        };
+        let stop = match &text[at..word_end] {
+            "and" | "or" => Stop::And,
+            "of" => Stop::Of,
+            _ => Stop::Other,
+        };
+        match &mut found {
+            Some(phrase) if stop == Stop::And || word.is(Word::PREPOSITION) && c.is_lowercase() => {
+                phrase.stop = stop;
+                phrase.next = word_end;
+                return found;
+            }
+            Some(phrase) => {
+                phrase.span.end = word_end;
+                phrase.last = Span::new(at, word_end);
+                phrase.word = word;
+                phrase.next = word_end;
+            }
+            None => {
+                found = Some(Phrase {
+                    span: Span::new(at, word_end),
+                    first: word,
+                    last: Span::new(at, word_end),
+                    word,
+                    stop: Stop::End,
+                    next: word_end,
+                });
+            }
+        }
+        at = word_end.max(at + 1);
+    }
+    found
+}

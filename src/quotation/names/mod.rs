@@ -1,0 +1,423 @@
+//! Who the speakers are: from the words in place to a person's fullest name.
+//!
+//! Called once for all speakers of an article. `head` tells what a mention is made of, `cast`
+//! whom the article names, `narration` whom a pronoun means.
+
+mod cast;
+mod head;
+mod mind;
+mod narration;
+mod run;
+mod sighting;
+
+use crate::language::Language;
+use crate::marks::Stretch;
+use crate::quotation::names::cast::{Cast, PersonId};
+use crate::quotation::names::head::{Head, head};
+use crate::quotation::names::narration::Narration;
+use crate::quotation::names::sighting::{Form, Sighting, sightings};
+use crate::quotation::{Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
+use crate::span::{Excerpt, Span};
+
+/// Tells of every speaker who that is.
+///
+/// `stretches` and `sentences` are those of the whole text, in order.
+pub(crate) fn attach<'t>(
+    text: &'t str,
+    stretches: &[Stretch],
+    sentences: &[Span],
+    quotations: &mut [Quotation<'t>],
+    lead_ins: &mut [LeadIn<'t>],
+    language: &Language,
+) {
+    let mut quoted: Vec<Span> = Vec::with_capacity(2 * stretches.len());
+    quoted.extend(stretches.iter().map(|stretch| stretch.outer));
+    let direct = quotations.iter().filter(|q| q.kind == Kind::Direct);
+    quoted.extend(direct.flat_map(Quotation::content).map(|e| e.span()));
+    let mut speakers: Vec<(Asked, &mut Speaker<'t>)> =
+        Vec::with_capacity(quotations.len() + lead_ins.len());
+    speakers.extend(quotations.iter_mut().filter_map(|quotation| {
+        let doubtful = quotation.kind == Kind::Indirect && quotation.evidence.level == Level::Low;
+        let speaker = quotation.speaker.as_mut()?;
+        let mention = speaker.mention.span();
+        Some((Asked { mention, doubtful }, speaker))
+    }));
+    speakers.extend(lead_ins.iter_mut().filter_map(|lead_in| {
+        let speaker = lead_in.speaker.as_mut()?;
+        Some((Asked::of(speaker.mention.span()), speaker))
+    }));
+    if speakers.is_empty() {
+        return;
+    }
+    quoted.sort_unstable();
+    speakers.sort_unstable_by_key(|(asked, _)| asked.mention);
+    let asked = speakers.iter().map(|(asked, _)| *asked);
+    let found = resolve(text, asked, &quoted, sentences, language);
+    for ((_, speaker), found) in speakers.into_iter().zip(found) {
+        *speaker = found;
+    }
+}
+
+/// A mention whose name is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    mention: Span,
+    /// Whether it is doubtful that anybody speaks there.
+    doubtful: bool,
+}
+
+impl Asked {
+    const fn of(mention: Span) -> Self {
+        Self {
+            mention,
+            doubtful: false,
+        }
+    }
+}
+
+/// Gives every mention its name, kind and resolution; those `asked` for are in text order, `quoted`
+/// and `sentences` too.
+pub(super) fn resolve<'t>(
+    text: &'t str,
+    asked: impl Iterator<Item = Asked> + Clone,
+    quoted: &[Span],
+    sentences: &[Span],
+    language: &Language,
+) -> Vec<Speaker<'t>> {
+    let tables = language.names();
+    let mut sightings = sightings(text, tables);
+    let heads: Vec<Head> = asked
+        .clone()
+        .map(|asked| head(text, asked.mention, &sightings, tables))
+        .collect();
+    for (head, asked) in heads.iter().zip(asked.clone()) {
+        if let Head::Name(i) = *head {
+            let seen = &mut sightings[i];
+            // "Continue reading": a capital that opens a sentence makes no name of a word
+            let doubtful = asked.doubtful && opens(sentences, seen.name.start);
+            if seen.form == Form::Plain && !doubtful && is_named_so(text, seen) {
+                seen.form = Form::Person;
+            }
+        }
+    }
+    let mut cast = Cast::of(text, sightings, tables);
+    // Where every speaker has a name, nobody asks who else is in mind.
+    let asks = heads.iter().any(Head::asks);
+    if asks {
+        cast.infer_genders(text, tables);
+    }
+    let mut narration = Narration::new(text, quoted, sentences, cast, tables);
+    let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(heads.len());
+    for (Asked { mention, .. }, &head) in asked.zip(&heads) {
+        let known = speakers.last().filter(|s| s.mention.span() == mention);
+        let speaker = if let Some(known) = known {
+            *known
+        } else {
+            let person = match head {
+                _ if asks => narration.speaker(mention, head),
+                Head::Name(i) => narration.cast().sightings[i].person,
+                _ => None,
+            };
+            speaker(text, mention, head, person, narration.cast())
+        };
+        speakers.push(speaker);
+    }
+    speakers
+}
+
+/// Whether one of `sentences` starts at `at`.
+fn opens(sentences: &[Span], at: usize) -> bool {
+    sentences.binary_search_by_key(&at, |s| s.start).is_ok()
+}
+
+/// Whether a mention shows that `seen` is a person: not in capitals only, unless a transcript's.
+fn is_named_so(text: &str, seen: &Sighting) -> bool {
+    let shouted = !text[seen.name].bytes().any(|b| b.is_ascii_lowercase());
+    let transcript = !seen.full && text[seen.name.end..].starts_with(':');
+    !seen.doubtful && (!shouted || transcript)
+}
+
+fn speaker<'t>(
+    text: &'t str,
+    mention: Span,
+    head: Head,
+    person: Option<PersonId>,
+    cast: &Cast,
+) -> Speaker<'t> {
+    let full = person.map(|id| cast.person(id).name);
+    let is_body = |i: usize| cast.sightings[i].person.is_none();
+    let own = match head {
+        Head::Body(i, name) if is_body(i) => Some(name),
+        Head::Organisation(name) => name,
+        Head::Name(i) if is_body(i) && cast.sightings[i].is_personal() => {
+            Some(cast.sightings[i].name)
+        }
+        _ => None,
+    };
+    let kind = match head {
+        _ if full.is_some() => SpeakerKind::Person,
+        _ if own.is_some() => SpeakerKind::Organisation,
+        Head::Role { .. } | Head::Pronoun(_) => SpeakerKind::Person,
+        Head::Body(..) | Head::Organisation(_) => SpeakerKind::Organisation,
+        Head::Group => SpeakerKind::Group,
+        Head::Document => SpeakerKind::Document,
+        Head::Name(_) | Head::Relative | Head::Unknown => SpeakerKind::Unknown,
+    };
+    let name = full.or(own);
+    let how = match (head, name) {
+        (_, None) => Resolution::Unresolved,
+        (Head::Name(i), Some(name)) if text[cast.sightings[i].name] != text[name] => {
+            Resolution::PartOfName
+        }
+        (Head::Name(_) | Head::Body(..) | Head::Organisation(_), _) => Resolution::Itself,
+        (Head::Pronoun(_) | Head::Relative, _) => Resolution::Pronoun,
+        _ => Resolution::Role,
+    };
+    Speaker {
+        mention: Excerpt::new(text, mention),
+        name: name.map(|name| Excerpt::new(text, name)),
+        kind,
+        how,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Asked, resolve};
+    use crate::language::Language;
+    use crate::marks;
+    use crate::span::Span;
+
+    /// The name of the speaker whose mention stands in `[brackets]`, the last one counts; the
+    /// mentions before it are asked for, too.
+    #[track_caller]
+    fn check(marked: &str, expected: Option<&str>) {
+        let mut text = String::new();
+        let mut mentions = Vec::new();
+        for piece in marked.split('[') {
+            let (mention, rest) = piece.split_once(']').unwrap_or(("", piece));
+            if !mention.is_empty() {
+                mentions.push(Asked::of(Span::new(text.len(), text.len() + mention.len())));
+            }
+            text.push_str(mention);
+            text.push_str(rest);
+        }
+        let quoted: Vec<Span> = marks::pair(&text).iter().map(|s| s.outer).collect();
+        let sentences: Vec<Span> = crate::sentences(&text).map(|s| s.span()).collect();
+        let found = resolve(
+            &text,
+            mentions.into_iter(),
+            &quoted,
+            &sentences,
+            Language::english(),
+        );
+        let name = found.last().and_then(|speaker| speaker.name);
+        assert_eq!(name.map(|name| name.as_str()), expected, "{marked}");
+    }
+
+    #[test]
+    fn surnames_lead_to_the_fullest_name() {
+        for (text, name) in [
+            ("[The Prime Minister, Ann Poe], said no.", "Ann Poe"),
+            ("[Norland’s Supreme Leader, Bo Hill], said no.", "Bo Hill"),
+            ("[Baker, the firm’s chief executive], said no.", "Baker"),
+            ("Ann Poe left. “No,” [Poe] said.", "Ann Poe"),
+            (
+                "Bo O’Hara met Al O’Brien. “No,” [O’Hara] said.",
+                "Bo O’Hara",
+            ),
+            (
+                "Gov. Ann Q. Poe left. “No,” [Ms. Poe] said. Ann Poe sat.",
+                "Ann Q. Poe",
+            ),
+            ("“No,” [Poe] said. Later Ann Poe left.", "Ann Poe"),
+            ("Omar al-Tikri left. “No,” [Tikri] said.", "Omar al-Tikri"),
+            (
+                "Bill de Marco left. “No,” [De Marco] said.",
+                "Bill de Marco",
+            ),
+            (
+                "Juan “Chico” Lomas left. “No,” [Lomas] said.",
+                "Juan “Chico” Lomas",
+            ),
+            ("Ed Poe Jr. left. “No,” [Mr. Poe] said.", "Ed Poe Jr."),
+            ("Peter List left. “No,” [List] said.", "Peter List"),
+            ("Ann O’Dell left. “No,” [O'Dell] said.", "Ann O’Dell"),
+            (
+                "Ann Lopez-Vega left. “No,” [Lopez-Vega] said.",
+                "Ann Lopez-Vega",
+            ),
+        ] {
+            check(text, Some(name));
+        }
+    }
+
+    #[test]
+    fn a_doubtful_speaker_that_opens_a_sentence_is_nobody() {
+        let text = "Bo Hill left. Bid won applause. “No,” he said.";
+        let sentences: Vec<Span> = crate::sentences(text).map(|s| s.span()).collect();
+        let at = |word: &str| {
+            let start = text.find(word).expect("the word is there");
+            Span::new(start, start + word.len())
+        };
+        for (doubtful, name) in [(true, "Bo Hill"), (false, "Bid")] {
+            let mention = at("Bid");
+            let asked = [Asked { mention, doubtful }, Asked::of(at("he"))];
+            let found = resolve(
+                text,
+                asked.into_iter(),
+                &[at("“No,”")],
+                &sentences,
+                Language::english(),
+            );
+            assert_eq!(found[1].name.map(|name| name.as_str()), Some(name));
+        }
+    }
+
+    #[test]
+    fn a_title_tells_husband_from_wife() {
+        let couple = "Bob Poe and Ann Poe came. ";
+        check(&format!("{couple}“No,” [Mrs. Poe] said."), Some("Ann Poe"));
+        check(&format!("{couple}“No,” [Mr. Poe] said."), Some("Bob Poe"));
+    }
+
+    #[test]
+    fn pronouns_go_by_gender_and_by_who_speaks() {
+        let pair = "Bob Hill met Ann Poe. ";
+        check(&format!("{pair}“No,” [she] said."), Some("Ann Poe"));
+        check(&format!("{pair}“No,” [he] said."), Some("Bob Hill"));
+        check(
+            "Bob Hill met Ed Poe. “No,” [Poe] said. “Never,” [he] added.",
+            Some("Ed Poe"),
+        );
+        check("The rain fell. “No,” [he] said.", None);
+        check(
+            "“Ed Poe lied,” said Bob Hill. “Yes,” [he] added.",
+            Some("Bob Hill"),
+        );
+    }
+
+    #[test]
+    fn what_hangs_on_a_name_is_not_the_name() {
+        for text in [
+            "Ann Poe left. “No,” [the Poe campaign] said.",
+            "Ann Poe left. “No,” [Poe’s aides] said.",
+            "Ann Poe left. “No,” [a spokesman for Ann Poe] said.",
+            "Ann Poe left. “No,” [a Poe spokeswoman] said.",
+            "“No,” [Ann Poe and Bo Hill] said.",
+            "“No,” [Ann Poe, Bo Hill, and Ed Lund] said.",
+            "“No,” [Ann Poe and her colleagues] said.",
+            "Ann Poe left. “No,” [they] said.",
+        ] {
+            check(text, None);
+        }
+        check(
+            "“No,” [her campaign manager, Bo Hill,] said.",
+            Some("Bo Hill"),
+        );
+        check("“No,” said [Bo Hill, an aide to Ann Poe].", Some("Bo Hill"));
+        check("“No,” said [analyst Xu Li].", Some("Xu Li"));
+        check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
+        check("“No,” said [the mother of Ann Poe].", None);
+        check("“No,” said [Secretary of Labour Ann Poe].", Some("Ann Poe"));
+        check(
+            "“No,” [the State Department] said.",
+            Some("State Department"),
+        );
+    }
+
+    #[test]
+    fn roles_go_to_who_is_called_so() {
+        let text = "Ohio Gov. Ann Poe met Sen. Bo Hill. They spoke for hours. ";
+        check(
+            &format!("{text}“No,” [the governor] said."),
+            Some("Ann Poe"),
+        );
+        check(&format!("{text}“No,” [the senator] said."), Some("Bo Hill"));
+        check(&format!("{text}“No,” [the plumber] said."), None);
+        let text = "Sen. Bo Hill of Ohio met Sen. Al Poe of New Jersey. They spoke for hours. ";
+        let senator = |of: &str| format!("{text}“No,” [the {of} senator] said.");
+        check(&senator("Ohio"), Some("Bo Hill"));
+        check(&senator("New Jersey"), Some("Al Poe"));
+        let text = "Ann Poe left.\nBo Hill (@bohill) July 15\n";
+        check(&format!("{text}“No,” [she] said."), Some("Ann Poe"));
+        check(&format!("{text}“No,” [a governor] said."), None);
+    }
+
+    #[test]
+    fn an_age_goes_to_who_is_that_old() {
+        let text = "Ann Poe, 35, met Bo Hill, a 41-year-old from Dover. They spoke for hours. ";
+        let age = |years: u8| format!("{text}“No,” [the {years}-year-old] said.");
+        check(&age(35), Some("Ann Poe"));
+        check(&age(41), Some("Bo Hill"));
+        check(&age(52), None);
+    }
+
+    #[test]
+    fn a_junior_is_not_his_father() {
+        let text = "Ed Poe and Ed Poe Jr. came. ";
+        check(&format!("{text}“No,” [Poe Jr.] said."), Some("Ed Poe Jr."));
+        check(&format!("{text}“No,” [Poe] said."), Some("Ed Poe"));
+    }
+
+    #[test]
+    fn headlines_make_no_names() {
+        let headline = "Senator Endorsed Poe, Then Regretted Everything\n";
+        check(
+            &format!("{headline}Ann Poe came. “No,” [Poe] said."),
+            Some("Ann Poe"),
+        );
+    }
+
+    #[test]
+    fn what_is_no_person_has_its_own_name() {
+        for (mention, name) in [
+            ("the Department of Transport", "Department of Transport"),
+            ("the Boston Comets", "Boston Comets"),
+            ("the New Orleans Comets", "New Orleans Comets"),
+            ("UNIMARK", "UNIMARK"),
+            ("the San Diego Post-Gazette", "San Diego Post-Gazette"),
+            ("the United States", "United States"),
+            ("Norland’s defence ministry", "Norland’s defence ministry"),
+        ] {
+            check(
+                &format!("Ann Poe left. “No,” [{mention}] said."),
+                Some(name),
+            );
+        }
+        for mention in ["North Carolina", "Asian-Americans", "an Ohio Republican"] {
+            check(&format!("Ann Poe left. “No,” [{mention}] said."), None);
+        }
+        check(
+            "“No,” [Department of Labor spokesman Bo Hill] said.",
+            Some("Bo Hill"),
+        );
+    }
+
+    #[test]
+    fn an_opening_adverbial_is_nobody() {
+        for opening in ["In May", "In September", "On Monday", "At Lund", "By March"] {
+            let text = format!("{opening}, a woman sued. “No,” [she] said.");
+            check(&text, None);
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_read_in_bounds() {
+        for piece in [
+            "Ann Poe ", "Mr. ", "A-", "de la ", "Ä ", "O’", "A & ", "(A) ",
+        ] {
+            let text = piece.repeat(20_000);
+            let end = crate::span::floor(&text, text.len() - 3);
+            let mention = Span::new(crate::span::floor(&text, end - 9), end);
+            let found = resolve(
+                &text,
+                [Asked::of(mention)].into_iter(),
+                &[],
+                &[],
+                Language::english(),
+            );
+            assert_eq!(found.len(), 1, "{piece}");
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! [`Narration`]: the article read from top to bottom, and whom its reader has in mind.
+//!
+//! Everyone named outside quotations comes to mind, the subject of a sentence and the speaker of
+//! a quotation more than others, and fades with every sentence; a pronoun means the person of
+//! its gender who is most in mind.
+
+use crate::language::{NameTables, Word};
+use crate::quotation::names::cast::{Cast, MAX_PEOPLE, PersonId};
+use crate::quotation::names::head::Head;
+use crate::quotation::names::mind::{Event, Minds};
+use crate::quotation::names::sighting::{Form, Gender};
+use crate::span::{Span, floor};
+
+/// Sightings whose surroundings are searched for a role.
+const MAX_SURROUNDINGS: usize = 256;
+/// Words of a role that are searched for.
+const MAX_ROLE: usize = 5;
+/// Bytes before and behind a name in which its bearer's role can stand.
+const BEFORE: usize = 32;
+const BEHIND: usize = 60;
+/// What ends the words that belong to a name.
+const CUTS: [char; 10] = [',', ';', ':', '\n', '"', '“', '”', '(', ')', '—'];
+
+/// How much one comes to mind.
+const SUBJECT: f32 = 1.0;
+const OBJECT: f32 = 0.35;
+const OWNER: f32 = 0.3;
+const SPEAKER: f32 = 1.5;
+
+/// The article as far as it has been read.
+pub(crate) struct Narration<'a> {
+    text: &'a str,
+    quoted: &'a [Span],
+    sentences: &'a [Span],
+    cast: Cast,
+    tables: &'a NameTables,
+    events: Vec<Event>,
+    /// The next sighting.
+    next: usize,
+    sentence: usize,
+    stretch: usize,
+    /// Sentences so far that are not quoted as a whole.
+    clock: u32,
+    /// Whether the sentence has named somebody already.
+    subject: bool,
+}
+
+impl<'a> Narration<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        quoted: &'a [Span],
+        sentences: &'a [Span],
+        cast: Cast,
+        tables: &'a NameTables,
+    ) -> Self {
+        Self {
+            text,
+            quoted,
+            sentences,
+            tables,
+            events: Vec::with_capacity(cast.sightings.len()),
+            cast,
+            next: 0,
+            sentence: 0,
+            stretch: 0,
+            clock: 0,
+            subject: false,
+        }
+    }
+
+    pub(crate) fn cast(&self) -> &Cast {
+        &self.cast
+    }
+
+    /// Reads on to `mention` and tells whom it means.
+    pub(crate) fn speaker(&mut self, mention: Span, head: Head) -> Option<PersonId> {
+        self.read(mention.start);
+        self.enter(mention.start);
+        let found = match head {
+            Head::Name(i) => self.cast.sightings[i].person,
+            Head::Pronoun(gender) => self.minds(gender).most(),
+            Head::Relative => self.antecedent(),
+            Head::Role {
+                phrase,
+                gender,
+                definite: true,
+                office,
+            } => self.with_role(phrase, gender, office),
+            _ => None,
+        };
+        self.read(mention.end);
+        let unnamed = match head {
+            Head::Role { gender, .. } => Some(gender),
+            _ => None,
+        };
+        if found.is_some() || unnamed.is_some() {
+            self.note(found, unnamed.unwrap_or_default(), SPEAKER);
+        }
+        found
+    }
+
+    /// Takes in the sightings before `to`.
+    fn read(&mut self, to: usize) {
+        while let Some(&seen) = self.cast.sightings.get(self.next) {
+            if seen.name.start >= to {
+                break;
+            }
+            self.next += 1;
+            if self.is_quoted(seen.name.start) || self.signs(seen.name) {
+                continue;
+            }
+            self.enter(seen.name.start);
+            let person = match seen.form {
+                Form::Pronoun => self.minds(seen.gender).most(),
+                _ => seen.person,
+            };
+            if person.is_none() {
+                continue;
+            }
+            let weight = match (seen.possessive, self.subject) {
+                (true, _) => OWNER,
+                (false, true) => OBJECT,
+                (false, false) => SUBJECT,
+            };
+            self.subject |= !seen.possessive;
+            self.note(person, Gender::Unknown, weight);
+        }
+    }
+
+    /// Whether a name signs a message that the article shows: "Ann Lee (@annlee)".
+    fn signs(&self, name: Span) -> bool {
+        self.text.as_bytes()[name.end..].starts_with(b" (@")
+    }
+
+    fn note(&mut self, person: Option<PersonId>, gender: Gender, weight: f32) {
+        let gender = person.map_or(gender, |id| self.cast.person(id).gender);
+        self.events.push(Event {
+            person,
+            gender,
+            clock: self.clock,
+            weight,
+        });
+    }
+
+    /// Goes on to the sentence that holds `at`.
+    fn enter(&mut self, at: usize) {
+        while let Some(&next) = self.sentences.get(self.sentence + 1) {
+            if next.start > at {
+                break;
+            }
+            self.sentence += 1;
+            self.subject = false;
+            let quoted = self.is_quoted(next.start)
+                && self.quoted[self.stretch].end.saturating_add(2) >= next.end;
+            self.clock += u32::from(!quoted);
+        }
+    }
+
+    fn is_quoted(&mut self, at: usize) -> bool {
+        while self
+            .quoted
+            .get(self.stretch)
+            .is_some_and(|stretch| stretch.end <= at)
+        {
+            self.stretch += 1;
+        }
+        self.quoted
+            .get(self.stretch)
+            .is_some_and(|stretch| stretch.contains(at))
+    }
+
+    /// Those of that gender who may be in mind.
+    fn minds(&self, gender: Gender) -> Minds {
+        Minds::of(&self.events, self.clock, gender, &self.cast)
+    }
+
+    /// Whom a relative pronoun means: who was named last in its sentence.
+    fn antecedent(&self) -> Option<PersonId> {
+        let start = self.sentences.get(self.sentence).map_or(0, |s| s.start);
+        self.cast.sightings[..self.next]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|seen| seen.name.start >= start)
+            .filter(|seen| !seen.possessive)
+            .filter_map(|seen| seen.person)
+            .find(|&id| self.cast.person(id).evident)
+    }
+
+    /// Whom "the governor" or "the spokeswoman" means: of those who are called so beside their
+    /// name the one most in mind; where nobody is, some roles mean who is most in mind of all.
+    fn with_role(&self, phrase: Span, gender: Gender, open: bool) -> Option<PersonId> {
+        let small = Word::OPENER.or(Word::DEFINITE);
+        let mut words = [""; MAX_ROLE];
+        let telling = self.text[phrase]
+            .rsplit(' ')
+            .filter(|word| word.len() > 3 && !self.tables.word(word).is(small));
+        for (place, word) in words.iter_mut().zip(telling) {
+            *place = word;
+        }
+        let mut called = [0_u8; MAX_PEOPLE];
+        let mut described = [0_u8; MAX_PEOPLE];
+        let mut named = [false; MAX_PEOPLE];
+        let read = self.next.min(MAX_SURROUNDINGS);
+        for seen in &self.cast.sightings[self.next - read..self.next] {
+            let Some(id) = seen.person.map(usize::from) else {
+                continue;
+            };
+            let beside = Beside::of(self.text, seen.name, words);
+            described[id] = described[id].max(beside.words);
+            if beside.noun {
+                called[id] = called[id].max(beside.words);
+            }
+            named[id] |= beside.proper;
+        }
+        // "the Ohio senator": of several senators the one beside whom Ohio stands
+        if called
+            .iter()
+            .zip(named)
+            .any(|(&called, named)| named && called > 0)
+        {
+            for (called, named) in called.iter_mut().zip(named) {
+                *called *= u8::from(named);
+            }
+        }
+        let nobody = called.iter().all(|shared| *shared == 0);
+        if nobody && !open {
+            return None;
+        }
+        self.minds(gender).most_by(|id| {
+            // Whom the sentence has named would be "he" or "she".
+            let here = if self.is_in_sentence(id) { 0.3 } else { 1.0 };
+            let id = usize::from(id);
+            here * f32::from(if nobody {
+                1 + described[id]
+            } else {
+                called[id]
+            })
+        })
+    }
+
+    fn is_in_sentence(&self, id: PersonId) -> bool {
+        let here = self.events.iter().rev();
+        here.take_while(|event| event.clock == self.clock)
+            .any(|event| event.person == Some(id))
+    }
+}
+
+/// What of a role's words stands beside a name.
+struct Beside {
+    /// The first of them, its noun.
+    noun: bool,
+    /// One of the others that has a capital: "Ohio".
+    proper: bool,
+    /// How many of all.
+    words: u8,
+}
+
+impl Beside {
+    fn of(text: &str, name: Span, words: [&str; MAX_ROLE]) -> Self {
+        let mut found = [false; MAX_ROLE];
+        for near in surroundings(text, name) {
+            for (found, word) in found.iter_mut().zip(words) {
+                *found |= begins(word, near);
+            }
+        }
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        Self {
+            noun: found[0],
+            proper: (1..MAX_ROLE).any(|at| found[at] && capital(words[at])),
+            words: found.into_iter().map(u8::from).sum(),
+        }
+    }
+}
+
+/// The two words right before a name, two behind "of", and those of its apposition.
+fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
+    let before = floor(text, name.start.saturating_sub(BEFORE));
+    let behind = floor(text, name.end.saturating_add(BEHIND)).max(name.end);
+    let left = text[before..name.start].rsplit(&CUTS).next();
+    let right = text[name.end..behind]
+        .strip_prefix([',', ' '])
+        .filter(|rest| rest.starts_with([' ', '(']))
+        .and_then(|rest| rest.trim_start_matches([' ', '(']).split(&CUTS).next());
+    let left = left
+        .into_iter()
+        .flat_map(|part| part.trim_end().rsplit([' ', '-']).take(2));
+    let right = right.into_iter().flat_map(|part| part.split([' ', '-']));
+    let home = text[name.end..behind].strip_prefix(" of ").into_iter();
+    let home = home.flat_map(|place| place.split([' ', ',', '.']).take(2));
+    left.chain(right)
+        .chain(home)
+        .map(|word| word.trim_end_matches(['.', '\'', '’']))
+}
+
+/// Whether `near` is `word` or an abbreviation of it, or the years of an age.
+fn begins(word: &str, near: &str) -> bool {
+    let tells = near.len() >= 3 || near.len() == 2 && near.bytes().all(|b| b.is_ascii_digit());
+    tells
+        && word
+            .get(..near.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(near))
+}

@@ -1,0 +1,310 @@
+//! Where what was said ends: each place where it could is weighed by what stands around it.
+//!
+//! What the weights look at is decided here, what they are by the trainer of
+//! [`judge`]. Uses tokens and cues; knows nothing of candidates.
+
+use crate::language::QuotationTables;
+use crate::language::category::Category;
+use crate::language::quotation::Flags;
+use crate::language::weights::Family;
+use crate::model::{Observer, Score};
+use crate::quotation::clause::asides::{aside, finite_at, is_auxiliary, is_saying, says_at};
+use crate::quotation::clause::cue::{Cue, is_adverb};
+use crate::quotation::clause::mention;
+use crate::quotation::clause::tokens::{Shape, Tokens};
+use crate::quotation::reported::candidate::Frame;
+use crate::quotation::reported::judge::{self, length};
+
+/// The token behind the content of `cue` that starts at `start`, and whether it had to end there
+/// because quoted words follow.
+pub(crate) fn end(
+    tokens: &Tokens,
+    cue: &Cue,
+    start: usize,
+    frame: Frame,
+    tables: &QuotationTables,
+) -> (usize, bool) {
+    let mut best = (CUT, None);
+    let blank = tables.reported_model.blank();
+    let hopeless = |score: &Score, kind| score.sum + tables.most_of_end(kind) < CUT;
+    for (at, score) in places(tokens, cue, start, frame, blank, hopeless) {
+        if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
+            if let Some(at) = best.1 {
+                return (at, true);
+            }
+        }
+        let score = score.sum;
+        if score > 0.0 {
+            return (at, false);
+        }
+        if score > best.0 {
+            best = (score, Some(at));
+        }
+    }
+    let end = sentence_end(tokens);
+    let quoted = || {
+        let content = tokens.get(start..end).unwrap_or_default();
+        content.iter().any(|t| t.shape == Shape::Quoted)
+    };
+    match best.1 {
+        Some(at) if quoted() => (at, true),
+        _ => (end, false),
+    }
+}
+
+/// Where quoted words follow, a content that ended before them scores at least this.
+const CUT: f32 = -1.5;
+
+/// The places before the end of the sentence where a content that starts at `start` could end, and
+/// what is observed of each, from `blank` on; no more is looked at where what is seen already is
+/// `hopeless` for a place of that kind.
+pub(crate) fn places<'a, O: Observer + 'a>(
+    tokens: &'a Tokens,
+    cue: &Cue,
+    start: usize,
+    frame: Frame,
+    blank: O,
+    hopeless: impl Fn(&O, Category) -> bool + 'a,
+) -> impl Iterator<Item = (usize, O)> + 'a {
+    let cue_row = judge::lemma(&tokens[cue.word]);
+    let complement = judge::complement_kind(frame);
+    let stop = sentence_end(tokens);
+    let led = leads_in(tokens, start);
+    let opener = opener(tokens, cue) as usize;
+    let last = Last::of(tokens, start, stop);
+    let mut verb = false;
+    let mut inserted = false;
+    let mut count = 0;
+    let mut kind = category(tokens, start);
+    let mut next = category(tokens, start + 1);
+    let mut then = category(tokens, start + 2);
+    (start + 1..stop).filter_map(move |at| {
+        let before = kind;
+        (kind, next, then) = (next, then, category(tokens, at + 2));
+        verb = verb || mention::is_verb(tokens, at);
+        if !is_place(kind) {
+            return None;
+        }
+        let comma = kind == Category::Comma;
+        let again = at < if comma { last.comma } else { last.dash };
+        let mut features = blank;
+        let row = kind as usize;
+        features.push(Family::End.index(row, frame as usize));
+        features.push(Family::EndNext.index(row, next as usize));
+        features.push(Family::EndThen.index(next as usize, then as usize));
+        features.push(Family::EndLast.index(row, before as usize));
+        features.push(Family::EndLength.index(length(at - start), frame as usize));
+        let group = group(kind);
+        features.push(Family::EndWord.index(judge::lemma(&tokens[at]), complement));
+        if let Some(next) = tokens.get(at + 1) {
+            features.push(Family::EndNextWord.index(judge::lemma(next), group));
+        }
+        features.push(Family::EndVerb.index(cue_row, group));
+        features.push(Family::EndOpener.index(row, opener));
+        let says = usize::from(at < last.says);
+        features.push(Family::EndLastWord.index(judge::lemma(&tokens[at - 1]), says));
+        features.push(Family::EndPlaces.index(length(count), usize::from(again)));
+        count += 1;
+        inserted ^= comma;
+        if hopeless(&features, kind) {
+            return Some((at, features));
+        }
+        let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
+        let flags = [
+            led,
+            inserted != comma,
+            verb,
+            (comma || kind == Category::And) && at < last.verb && finite_at(tokens, at + 1),
+            at < last.saying && reports_again(tokens, at),
+            again,
+            at < last.verb,
+            kind == Category::Auxiliary && is_auxiliary(tokens, at),
+            preposition && at < last.aside && aside(tokens, at, true).is_some(),
+            comma && at < last.comma && closes_insertion(tokens, at, stop),
+            stop - at <= 3,
+        ];
+        for (flag, set) in flags.into_iter().enumerate() {
+            features.push_if(set, Family::EndFlag.index(flag, row));
+        }
+        Some((at, features))
+    })
+}
+
+/// Where the last token of a kind stands in a stretch of tokens, or where that starts; whoever looks
+/// for one behind that can spare the walk.
+struct Last {
+    comma: usize,
+    dash: usize,
+    verb: usize,
+    /// A verb that may tell of saying, and one that does.
+    saying: usize,
+    says: usize,
+    /// What makes an aside of the phrase behind a preposition.
+    aside: usize,
+}
+
+impl Last {
+    fn of(tokens: &Tokens, start: usize, stop: usize) -> Self {
+        const VERB: Flags = Flags::AUXILIARY
+            .or(Flags::MODAL)
+            .or(Flags::VERB)
+            .or(Flags::PAST);
+        const ASIDE: Flags = Flags::VENUE.or(Flags::TIME).or(Flags::THAT);
+        let mut last = Self {
+            comma: start,
+            dash: start,
+            verb: start,
+            saying: start,
+            says: start,
+            aside: start,
+        };
+        for (at, token) in tokens.iter().enumerate().take(stop).skip(start) {
+            let note = |last: &mut usize, is_it: bool| *last = if is_it { at } else { *last };
+            note(&mut last.comma, token.shape == Shape::Comma);
+            note(&mut last.dash, token.shape == Shape::Dash);
+            note(&mut last.verb, token.is(VERB));
+            note(&mut last.saying, token.is(Flags::SAYING));
+            note(&mut last.says, is_saying(token));
+            note(&mut last.aside, token.is(ASIDE));
+        }
+        last
+    }
+}
+
+/// The token behind the last word of the sentence.
+fn sentence_end(tokens: &Tokens) -> usize {
+    tokens
+        .iter()
+        .rposition(|t| {
+            !matches!(
+                t.shape,
+                Shape::Stop | Shape::Quote | Shape::Close | Shape::Other
+            )
+        })
+        .map_or(0, |at| at + 1)
+}
+
+/// Whether somebody says something else behind `at`: ", and they noted", "but said".
+fn reports_again(tokens: &Tokens, at: usize) -> bool {
+    let joins = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.is(Flags::COORDINATOR.or(Flags::CONTRAST)))
+    };
+    let marked = !tokens[at].is_word();
+    if !marked && !joins(at) {
+        return false;
+    }
+    let mut next = at + 1;
+    next += usize::from(marked && joins(next));
+    while tokens.get(next).is_some_and(is_adverb) {
+        next += 1;
+    }
+    tokens.get(next).is_some_and(is_saying) || says_at(tokens, next)
+}
+
+/// What opens the clause of `cue`.
+fn opener(tokens: &Tokens, cue: &Cue) -> Category {
+    const NEAR: usize = 12;
+    let first = cue.phrase.start;
+    (first.saturating_sub(NEAR)..first)
+        .rev()
+        .map(|at| category(tokens, at))
+        .find(|kind| {
+            matches!(
+                kind,
+                Category::Comma
+                    | Category::Dash
+                    | Category::Colon
+                    | Category::Semicolon
+                    | Category::Quote
+                    | Category::Bracket
+                    | Category::Relative
+                    | Category::That
+                    | Category::Contrast
+                    | Category::When
+                    | Category::As
+                    | Category::If
+                    | Category::Subordinator
+                    | Category::And
+                    | Category::But
+            )
+        })
+        .unwrap_or(Category::Nothing)
+}
+
+/// A coarser kind of a place.
+const fn group(kind: Category) -> usize {
+    match kind {
+        Category::Comma => 0,
+        Category::Dash | Category::Bracket | Category::Colon | Category::Semicolon => 1,
+        Category::And | Category::But => 2,
+        Category::To => 3,
+        Category::Preposition | Category::By => 4,
+        Category::That
+        | Category::Relative
+        | Category::Question
+        | Category::Contrast
+        | Category::When
+        | Category::As
+        | Category::If
+        | Category::Subordinator => 5,
+        Category::Auxiliary | Category::Saying | Category::Past | Category::Gerund => 6,
+        _ => 7,
+    }
+}
+
+/// Whether a content can end before a token of this kind.
+const fn is_place(kind: Category) -> bool {
+    !matches!(
+        kind,
+        Category::Nothing
+            | Category::Stop
+            | Category::Quote
+            | Category::Number
+            | Category::Clitic
+            | Category::Of
+            | Category::Pronoun
+            | Category::Determiner
+            | Category::Capital
+            | Category::Word
+    )
+}
+
+/// Whether a comma at `at` opens what another one closes before a finite verb.
+fn closes_insertion(tokens: &Tokens, at: usize, stop: usize) -> bool {
+    const NEAR: usize = 20;
+    tokens[at].shape == Shape::Comma
+        && (at + 2..stop.min(at + NEAR))
+            .find(|&close| tokens[close].shape == Shape::Comma)
+            .is_some_and(|close| {
+                finite_at(tokens, close + 1)
+                    || tokens
+                        .get(close + 1)
+                        .is_some_and(|t| t.is(Flags::PREPOSITION))
+            })
+}
+
+/// Whether the clause at `start` stands in one that leads up to the main clause: "Asked if it
+/// rained, he left."
+fn leads_in(tokens: &Tokens, start: usize) -> bool {
+    let before = &tokens[..start];
+    let opener = before
+        .iter()
+        .find(|t| !t.is(Flags::COORDINATOR) && t.shape != Shape::Quote);
+    let subordinate = opener.is_some_and(|t| {
+        t.is(Flags::SUBORDINATOR
+            .or(Flags::PREPOSITION)
+            .or(Flags::GERUND)
+            .or(Flags::ING))
+            || t.is(Flags::PARTICIPLE) && t.shape == Shape::Capital
+    });
+    subordinate && before.iter().all(|t| t.shape != Shape::Comma)
+}
+
+/// What the token at `at` is to the clauses around it.
+pub(crate) fn category(tokens: &Tokens, at: usize) -> Category {
+    tokens
+        .get(at)
+        .map_or(Category::Nothing, |token| token.word.category)
+}

@@ -1,0 +1,237 @@
+//! What a cue reports: [`Reading`]s of what stands before or around it, where nothing behind it is
+//! read by [`complement`](crate::quotation::reported::complement).
+
+use core::ops::Range;
+
+use super::{Frame, is_behind};
+use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::{Cue, Form, is_adverb};
+use crate::quotation::clause::mention::{self, Mention};
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::reported::complement::{
+    addressee, complement, complement_at, has_verb, skip_asides,
+};
+
+/// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind
+/// it, or both.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) frame: Frame,
+    pub(super) closed: Range<usize>,
+    pub(crate) open: Option<usize>,
+}
+
+impl Reading {
+    pub(crate) const fn behind(frame: Frame, start: usize) -> Self {
+        Self {
+            frame,
+            closed: 0..0,
+            open: Some(start),
+        }
+    }
+}
+
+/// What a verb of saying reports: behind it if anything is there, else before it.
+pub(super) fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+    if cue.form == Form::Passive && !cue.flags.any(Flags::PERSON) {
+        return passive(tokens, cue);
+    }
+    let finite = cue.form == Form::Finite;
+    let inverted = finite && is_behind(tokens, cue, speaker);
+    let behind = complement(tokens, cue).filter(|_| !inverted);
+    let beside = speaker
+        .filter(|_| finite && cue.flags.any(Flags::CLAUSE.or(Flags::SPEAKING)))
+        .and_then(|speaker| beside(tokens, cue, speaker, behind.is_none()));
+    // "told a joke": nobody is spoken to.
+    let alone = || complement_at(tokens, cue, cue.phrase.end).filter(|_| !inverted);
+    beside.or(behind).or_else(alone)
+}
+
+/// What stands around a cue and its speaker; before them only if nothing stands behind them.
+fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) -> Option<Reading> {
+    let inverted = is_behind(tokens, cue, Some(speaker));
+    let first = speaker.words().start.min(cue.phrase.start);
+    let last = cue.phrase.end.max(speaker.words().end);
+    let last = if cue.flags.any(Flags::PERSON) {
+        addressee(tokens, cue, last).unwrap_or(last)
+    } else {
+        last
+    };
+    let asides = skip_asides(tokens, last);
+    if !closes(tokens, asides) {
+        return None;
+    }
+    let comma = tokens.get(asides).is_some_and(|t| t.shape == Shape::Comma);
+    let set_off = first > 0 && tokens[first - 1].shape == Shape::Comma;
+    if comma && opens_with_as(tokens, first) {
+        return Some(Reading::behind(Frame::Before, asides + 1));
+    }
+    let closed = before(tokens, first);
+    let goes_on = |t: &Token| goes_on(t) && !(inverted && t.is(Flags::DETERMINER));
+    if set_off && comma && tokens.get(asides + 1).is_some_and(goes_on) {
+        return Some(Reading {
+            frame: Frame::Around,
+            closed,
+            open: Some(asides + 1),
+        });
+    }
+    let clause = set_off && may_be_clause(tokens, &closed) || has_verb(tokens, &closed);
+    (nothing_behind && clause).then_some(Reading {
+        frame: Frame::Before,
+        closed,
+        open: None,
+    })
+}
+
+/// Whether a clause can stand in `range`: three words or more with a verb, or many.
+fn may_be_clause(tokens: &Tokens, range: &Range<usize>) -> bool {
+    const MANY: usize = 8;
+    range.len() >= MANY
+        || range.len() > 2 && range.clone().skip(1).any(|at| mention::is_verb(tokens, at))
+}
+
+/// Whether the reported clause can go on with `token` behind "…, they said,".
+fn goes_on(token: &Token) -> bool {
+    !token.is(Flags::GERUND
+        .or(Flags::ING)
+        .or(Flags::COORDINATOR)
+        .or(Flags::RELATIVE)
+        .or(Flags::SUBORDINATOR))
+}
+
+/// "As Lee said, taxes will rise", "and, as Lee said, taxes will rise": whether "as" opens the
+/// clause of the speaker, and nothing that was said stands before it.
+fn opens_with_as(tokens: &Tokens, first: usize) -> bool {
+    let Some(at) = first.checked_sub(1).filter(|&at| tokens[at].is(Flags::AS)) else {
+        return false;
+    };
+    at <= 2 || tokens[at - 1].is(Flags::COORDINATOR)
+}
+
+/// "The plan was criticised as a gift", "it was rejected": the subject, and what was said of it.
+fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
+    let subject = mention::before(tokens, cue.phrase.start)?;
+    let closed = subject.words();
+    let at = cue.phrase.end;
+    let next = tokens.get(at);
+    let open =
+        !closes(tokens, at) || next.is_some_and(|t| t.is(Flags::PREPOSITION) && !t.is(Flags::BY));
+    Some(Reading {
+        frame: Frame::Passive,
+        closed,
+        open: open.then_some(at),
+    })
+}
+
+/// What stands before or behind "according to X".
+pub(super) fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+    const NEAR: usize = 30;
+    let close = speaker.map_or(cue.phrase.end + 1, |speaker| speaker.words().end);
+    let start = cue.phrase.start;
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
+    if opens(tokens, start) {
+        let behind = |from: usize| (from..tokens.len().min(from + NEAR)).find(|&at| comma(at));
+        // What looks like an apposition may be the clause itself.
+        let comma = behind(close).or_else(|| behind(cue.phrase.end))?;
+        let clause = behind(comma + 1).filter(|&next| is_office(tokens, comma + 1..next));
+        return Some(Reading::behind(Frame::Before, clause.unwrap_or(comma) + 1));
+    }
+    let closed = retold(tokens, before(tokens, start));
+    if comma(close) && comma(start - 1) && tokens.get(close + 1).is_some_and(goes_on) {
+        return Some(Reading {
+            frame: Frame::Around,
+            closed,
+            open: Some(close + 1),
+        });
+    }
+    Some(Reading {
+        frame: Frame::Before,
+        closed,
+        open: None,
+    })
+}
+
+/// Whether `range` is no clause but an office in capitals: "Chief Economist at the bank".
+fn is_office(tokens: &Tokens, range: Range<usize>) -> bool {
+    let opens = range.len() > 2
+        && range
+            .clone()
+            .take(2)
+            .all(|at| tokens[at].shape == Shape::Capital && tokens[at].word.flags == Flags::NONE);
+    let links = |at: usize| tokens[at].is(Flags::PREPOSITION) || tokens[at].shape == Shape::Lower;
+    opens
+        && range.clone().any(links)
+        && !range.clone().any(|at| mention::is_verb(tokens, at))
+        && has_verb(tokens, &(range.end + 1..tokens.len()))
+}
+
+/// Whether nothing but adverbs stands before the token at `start`.
+fn opens(tokens: &Tokens, start: usize) -> bool {
+    tokens[..start]
+        .iter()
+        .all(|t| is_adverb(t) || t.is(Flags::COORDINATOR) || t.shape == Shape::Comma)
+}
+
+/// `clause` with the marks before it whose words it tells: "“…,” Lee said, according to Cho".
+fn retold(tokens: &Tokens, clause: Range<usize>) -> Range<usize> {
+    let quoted = clause
+        .start
+        .checked_sub(1)
+        .filter(|&at| tokens[at].shape == Shape::Quoted);
+    match quoted {
+        Some(at) => {
+            let whole = before(tokens, at);
+            (if whole.is_empty() { at } else { whole.start })..clause.end
+        }
+        None => clause,
+    }
+}
+
+/// The clause before the token at `end`.
+fn before(tokens: &Tokens, end: usize) -> Range<usize> {
+    let mut end = end;
+    while end > 0 && matches!(tokens[end - 1].shape, Shape::Comma | Shape::Dash) {
+        end -= 1;
+    }
+    let mut brackets = 0;
+    let start = (0..end)
+        .rev()
+        .find(|&at| {
+            let shape = tokens[at].shape;
+            let closed = shape == Shape::Close;
+            brackets += usize::from(closed);
+            if shape == Shape::Open && brackets > 0 {
+                brackets -= 1;
+                return false;
+            }
+            matches!(
+                shape,
+                Shape::Semicolon | Shape::Quote | Shape::Quoted | Shape::Open
+            )
+        })
+        .map_or(0, |at| at + 1);
+    let start = (start..end)
+        .find(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
+        .unwrap_or(end);
+    start..end
+}
+
+/// Whether nothing that was said can start at `at`.
+fn closes(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_none_or(|t| {
+        !matches!(
+            t.shape,
+            Shape::Lower
+                | Shape::Capital
+                | Shape::Number
+                | Shape::Quote
+                | Shape::Open
+                | Shape::Colon
+        ) || t.is(Flags::GERUND.or(Flags::COORDINATOR))
+            || t.is(Flags::PREPOSITION.or(Flags::SUBORDINATOR))
+                && !t.is(Flags::THAT
+                    .or(Flags::RELATIVE)
+                    .or(Flags::QUESTION)
+                    .or(Flags::TO))
+    })
+}

@@ -1,0 +1,291 @@
+//! What a verb or a noun of saying takes behind it, behind adverbs and whom it was said to: "that
+//! taxes will rise", "to raise taxes", "the tax".
+//!
+//! Tells the [`Frame`] and where the content starts; where it ends is told by
+//! [`boundary`](crate::quotation::reported::boundary). Uses tokens, cues and noun phrases.
+
+use core::ops::{Range, RangeInclusive};
+
+use crate::language::quotation::Flags;
+use crate::quotation::clause::asides::{aside, is_saying};
+use crate::quotation::clause::cue::{Cue, Form, is_adverb};
+use crate::quotation::clause::mention;
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::reported::candidate::{Frame, Reading};
+
+/// What a verb of saying takes behind it, or behind whom it was said to.
+pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
+    let at = cue.phrase.end;
+    if cue.flags.any(Flags::PERSON) && cue.form != Form::Passive {
+        let behind = agent(tokens, at).or_else(|| addressee(tokens, cue, at));
+        return complement_at(tokens, cue, behind.unwrap_or(at));
+    }
+    complement_at(tokens, cue, at)
+}
+
+/// What a verb of saying takes at `at`.
+pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
+    let flags = cue.flags;
+    if flags.any(Flags::PREPOSITIONAL.or(Flags::PERSON)) {
+        if let Some(start) = prepositional(tokens, at, tokens[cue.word].word.prepositions) {
+            return Some(Reading::behind(Frame::Prepositional, start));
+        }
+    }
+    let at = if flags.any(
+        Flags::CLAUSE
+            .or(Flags::PERSON)
+            .or(Flags::INFINITIVE)
+            .or(Flags::THOUGHT),
+    ) {
+        skip_asides(tokens, at)
+    } else {
+        at
+    };
+    let first = tokens.get(at)?;
+    if first.shape == Shape::Colon {
+        // "Storm warning: stay indoors"
+        let noun = cue.form == Form::Participle && mention::follows_noun(tokens, cue.phrase.start);
+        return (!noun).then(|| Reading::behind(Frame::Colon, at + 1));
+    }
+    if first.is(Flags::THAT) {
+        let relative = flags.any(Flags::NOUN) && is_subject(tokens, at);
+        return (!relative).then(|| Reading::behind(Frame::That, at));
+    }
+    if first.is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at) {
+        return Some(Reading::behind(Frame::Question, at));
+    }
+    if first.is(Flags::AUXILIARY.or(Flags::MODAL))
+        && first.is_word()
+        && tokens[..cue.phrase.start]
+            .iter()
+            .rev()
+            .take(8)
+            .any(|t| t.is(Flags::RELATIVE))
+    {
+        // "which critics said was unfair"
+        return Some(Reading::behind(Frame::Bare, at));
+    }
+    if first.is(Flags::TO) && flags.any(Flags::INFINITIVE.or(Flags::THOUGHT).or(Flags::PERSON)) {
+        return Some(Reading::behind(Frame::Infinitive, at));
+    }
+    if flags.any(Flags::LABEL) && first.is(Flags::AS) {
+        return Some(Reading::behind(Frame::Prepositional, at + 1));
+    }
+    let having = first.is(Flags::AUXILIARY) && first.last == b'g';
+    if (first.is(Flags::GERUND.or(Flags::ING)) || having) && first.shape == Shape::Lower {
+        return Some(Reading::behind(Frame::Gerund, at));
+    }
+    noun_or_clause(tokens, at, flags).or_else(|| led_clause(tokens, cue, at))
+}
+
+/// The complement of a noun of saying: "that …", "to …", or "of …".
+pub(crate) fn noun_complement(tokens: &Tokens, at: usize) -> Option<Reading> {
+    const ABOUT: Flags = Flags::PREPOSITION;
+    let first = tokens.get(at)?;
+    if first.shape == Shape::Colon {
+        return Some(Reading::behind(Frame::Colon, at + 1));
+    }
+    if first.is(Flags::BE) && first.is_word() {
+        let then = tokens.get(at + 1)?;
+        return (then.is(Flags::THAT.or(Flags::QUESTION)) || then.shape == Shape::Colon)
+            .then(|| Reading::behind(Frame::That, at + 1));
+    }
+    if first.is(Flags::QUESTION) {
+        return Some(Reading::behind(Frame::Question, at));
+    }
+    if first.is(Flags::THAT) {
+        return (!is_subject(tokens, at)).then(|| Reading::behind(Frame::That, at));
+    }
+    if first.is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base) {
+        return Some(Reading::behind(Frame::Infinitive, at));
+    }
+    (first.is(ABOUT) && first.word.prepositions != 0)
+        .then(|| Reading::behind(Frame::Prepositional, at + 1))
+}
+
+/// A clause that something leads up to: "said in May taxes rose", "says if taxes rise, he goes".
+fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
+    let comma = tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
+    let at = at + usize::from(comma);
+    let first = tokens.get(at)?;
+    let leads = first.is(Flags::SUBORDINATOR
+        .or(Flags::PREPOSITION)
+        .or(Flags::COORDINATOR)
+        .or(Flags::TIME));
+    if !cue.flags.any(Flags::CLAUSE) || cue.form == Form::Passive || !leads || !first.is_word() {
+        return None;
+    }
+    let near = at + 1..tokens.len().min(at + NEAR);
+    let subject = near
+        .clone()
+        .take_while(|&at| tokens[at].shape != Shape::Stop)
+        .any(|at| mention::is_verb(tokens, at) && !tokens[at].is(Flags::ING.or(Flags::GERUND)));
+    subject.then(|| Reading::behind(Frame::Bare, at))
+}
+
+/// How many tokens behind a cue tell what kind of clause it takes.
+const NEAR: usize = 30;
+
+/// A clause without "that", or an object.
+fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
+    let first = tokens.get(at)?;
+    let starts = mention::is_nominal(first)
+        || first.is(Flags::DETERMINER
+            .or(Flags::NUMBER)
+            .or(Flags::SUBJECT)
+            .or(Flags::OBJECT_PRONOUN))
+        || first.is_word() && first.is(Flags::ED.or(Flags::PARTICIPLE))
+        || matches!(first.shape, Shape::Number | Shape::Quote);
+    if !starts {
+        return None;
+    }
+    let near = at..tokens.len().min(at + NEAR);
+    if flags.any(Flags::CLAUSE.or(Flags::PERSON).or(Flags::THOUGHT)) && has_verb(tokens, &near) {
+        return Some(Reading::behind(Frame::Bare, at));
+    }
+    let infinitive = near
+        .skip(1)
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Clitic)
+        .any(|at| tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base));
+    Some(Reading::behind(
+        if infinitive {
+            Frame::Infinitive
+        } else {
+            Frame::Object
+        },
+        at,
+    ))
+}
+
+/// Whether a finite verb stands in `clause` before anything that would open another clause.
+pub(crate) fn has_verb(tokens: &Tokens, clause: &Range<usize>) -> bool {
+    let mut insertion = false;
+    for at in clause.clone().skip(1) {
+        let token = &tokens[at];
+        if matches!(token.shape, Shape::Semicolon | Shape::Colon | Shape::Stop)
+            || token.is(Flags::COORDINATOR) && tokens.get(at + 1).is_some_and(is_saying)
+        {
+            return false;
+        }
+        if token.shape == Shape::Comma {
+            insertion = !insertion;
+        } else if !insertion
+            && token.is(Flags::RELATIVE.or(Flags::SUBORDINATOR))
+            && !token.is(Flags::PREPOSITION)
+        {
+            return false;
+        } else if !insertion
+            && mention::is_verb(tokens, at)
+            && !tokens[at].is(Flags::ING.or(Flags::GERUND))
+        {
+            return true;
+        }
+        if token.shape == Shape::Clitic
+            && token.is(Flags::BE)
+            && tokens.get(at + 1).is_some_and(|t| {
+                t.is(Flags::DETERMINER
+                    .or(Flags::ADVERB)
+                    .or(Flags::GERUND)
+                    .or(Flags::ING))
+            })
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// The noun phrase behind a preposition that the verb takes.
+fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize> {
+    for at in at..at + 2 {
+        let token = tokens.get(at)?;
+        if token.word.prepositions & prepositions != 0 && !token.is(Flags::FORMS) {
+            return Some(at + 1);
+        }
+        if !is_adverb(token) && token.word.prepositions == 0 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whom it was said to: the token behind that noun phrase.
+pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
+    let first = tokens.get(at)?;
+    if first.is(Flags::OBJECT_PRONOUN) || first.is(Flags::SUBJECT) {
+        return Some(at + 1);
+    }
+    let phrase = mention::phrase_after(tokens, at)?;
+    let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
+    Some(cut(
+        tokens,
+        phrase,
+        tokens[cue.word].word.prepositions,
+        infinitive,
+    ))
+}
+
+/// The token behind "by the host" in "Asked by the host about taxes".
+fn agent(tokens: &Tokens, at: usize) -> Option<usize> {
+    tokens.get(at).filter(|t| t.is(Flags::BY))?;
+    let phrase = mention::phrase_after(tokens, at + 1)?;
+    Some(cut(tokens, phrase, 0, true))
+}
+
+/// The token behind a noun phrase, or the one in it where one of `prepositions` or an `infinitive`
+/// goes on with what was said.
+fn cut(
+    tokens: &Tokens,
+    phrase: RangeInclusive<usize>,
+    prepositions: u32,
+    infinitive: bool,
+) -> usize {
+    let end = phrase.end() + 1;
+    phrase
+        .skip(1)
+        .find(|&at| {
+            infinitive && tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base)
+                || tokens[at].word.prepositions & prepositions != 0 && !tokens[at].is(Flags::FORMS)
+        })
+        .unwrap_or(end)
+}
+
+/// The token behind adverbs, words of time and "in a statement" at `at`.
+pub(crate) fn skip_asides(tokens: &Tokens, at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..8 {
+        let Some(token) = tokens.get(at) else { break };
+        let next = tokens.get(at + 1);
+        let possessive = next.is_some_and(|t| t.shape == Shape::Clitic);
+        if is_adverb(token) && !possessive
+            || token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME)
+            || token.is(Flags::DETERMINER)
+                && !token.is(Flags::THAT)
+                && next.is_some_and(|t| t.is(Flags::TIME))
+                && !tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Clitic)
+        {
+            at += 1;
+        } else if let Some(end) = aside(tokens, at, false) {
+            at = end;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether a word behind "to" can be a verb.
+fn is_base(token: &Token) -> bool {
+    token.shape == Shape::Lower && !token.is(Flags::DETERMINER)
+}
+
+/// Whether "that" is itself the subject of a verb: "questions that were asked".
+fn is_subject(tokens: &Tokens, that: usize) -> bool {
+    let verb = Flags::AUXILIARY.or(Flags::MODAL);
+    tokens.get(that + 1).is_some_and(|t| t.is(verb))
+}
+
+/// "whether", "how" and so on, not "when asked" or "after".
+fn is_question(tokens: &Tokens, at: usize) -> bool {
+    tokens[at].is(Flags::QUESTION)
+}
