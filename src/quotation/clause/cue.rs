@@ -203,7 +203,9 @@ impl Chain {
         // A determiner or a preposition before it: a noun ("the claims", "in demand").
         let nominal = before.is_some_and(|t| {
             let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
-            let alone = t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN);
+            // "some say", but "some states"
+            let agrees = flags.any(Flags::BASE.or(Flags::PAST)) || !is_plural(t);
+            let alone = t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN) && agrees;
             opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
                 || t.shape == Shape::Clitic && t.is(Flags::BE)
         });
@@ -219,6 +221,12 @@ impl Chain {
         }
         Some(Form::Finite)
     }
+}
+
+/// A determiner or number of several: "some", "20".
+fn is_plural(token: &Token) -> bool {
+    let this = token.last == b's' && token.span.len() == 4;
+    token.shape == Shape::Number || token.is(Flags::ALONE) && !token.is(Flags::THAT) && !this
 }
 
 /// The "has" that an aside parts from the participle at `end`: "has in the past said".

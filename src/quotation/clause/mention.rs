@@ -194,7 +194,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 70] = [
+    const SPEAKERS: [(&str, &str, &str); 71] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -352,6 +352,11 @@ mod tests {
             "lawyer",
         ),
         ("Lee went on to [say] it rained.", "Lee", "Lee"),
+        (
+            "In recent months protesters [said] it rained.",
+            "protesters",
+            "protesters",
+        ),
         ("Lee was quick to [say] it rained.", "Lee", "Lee"),
         ("Lee used her talk to [say] it rained.", "Lee", "Lee"),
         (

@@ -237,6 +237,11 @@ fn candidate(tokens: &Tokens, word: usize, tables: &QuotationTables) -> Option<C
         return None;
     }
     let speaker = known.unwrap_or_else(|| self::speaker(tokens, &cue));
+    let nobody = |speaker: &Mention| tokens[speaker.words().start].is(Flags::IT);
+    if cue.form == Form::Infinitive && speaker.as_ref().is_some_and(nobody) {
+        // "it is tempting to say"
+        return None;
+    }
     Some(Candidate {
         cue,
         frame,

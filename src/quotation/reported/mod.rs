@@ -221,7 +221,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 29] = [
+    const SENTENCES: [(&str, &[Reported]); 32] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -330,6 +330,15 @@ mod tests {
                 "Lee said he was “late for it,”",
             )],
         ),
+        (
+            "As Lee noted elsewhere, taxes will rise.",
+            &[("noted", "Lee", "taxes will rise")],
+        ),
+        (
+            "In May, according to a recording, Cho left.",
+            &[("according to", "a recording", "In May|Cho left")],
+        ),
+        ("It is tempting to say that taxes will rise.", &[]),
         ("New details emerged about the tax.", &[]),
         ("Storm warning: stay at home.", &[]),
         ("The questions that were asked of Lee are old.", &[]),

@@ -104,8 +104,10 @@ fn tells_when(tokens: &[Token], at: usize) -> bool {
     }
     let name = tokens[at + 1].shape == Shape::Capital;
     let behind = |flags| at.checked_sub(1).is_some_and(|left| tokens[left].is(flags));
+    // "in recent months protesters": no noun stands beside another that counts time
+    let counted = tokens[at].last == b's' && is_nominal(&tokens[at + 1]);
     match tokens[at].shape {
-        Shape::Lower => name || behind(Flags::ALONE.or(Flags::ADVERB)),
+        Shape::Lower => name || counted || behind(Flags::ALONE.or(Flags::ADVERB)),
         Shape::Capital => name && behind(Flags::PREPOSITION),
         _ => false,
     }
@@ -250,7 +252,7 @@ fn phrase(
             && !(counted && !noun && is_participle(token))
         {
             break;
-        } else if is_nominal(token) {
+        } else if is_nominal(token) || is_gerund_noun(tokens, at) {
             end = Some(at);
             noun = true;
         } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
@@ -267,6 +269,14 @@ fn phrase(
         }
     }
     end.map(|end| start..=end)
+}
+
+/// "a recording" before anything but a noun.
+fn is_gerund_noun(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Flags::ING.or(Flags::GERUND))
+        && at > 0
+        && tokens[at - 1].is(Flags::DETERMINER)
+        && tokens.get(at + 1).is_none_or(|next| !next.is_word())
 }
 
 /// The head of a noun phrase: the name, or the last noun before a preposition.
