@@ -63,6 +63,8 @@ impl Flags {
     pub(crate) const CONTRAST: Self = Self(1 << 51);
     /// "some", "many": a determiner that can stand alone as a subject.
     pub(crate) const ALONE: Self = Self(1 << 50);
+    /// "led", "prompted": its object does what an infinitive behind it says.
+    pub(crate) const CAUSATIVE: Self = Self(1 << 57);
     // Forms of a verb.
     pub(crate) const BASE: Self = Self(1 << 20);
     pub(crate) const PRESENT: Self = Self(1 << 21);

@@ -51,7 +51,7 @@ const GRAMMAR: [(&str, Flags); 18] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 21] = [
+const FUNCTION_WORDS: [(&str, Flags); 23] = [
     ("to", Flags::TO),
     ("of", Flags::OF),
     ("by", Flags::BY),
@@ -61,6 +61,11 @@ const FUNCTION_WORDS: [(&str, Flags); 21] = [
     ("from", Flags::FROM),
     ("with", Flags::WITH),
     ("if unless", Flags::IF),
+    (
+        "allowed caused compelled enabled forced inspired prompted",
+        Flags::CAUSATIVE.or(Flags::ED),
+    ),
+    ("drove led", Flags::CAUSATIVE),
     ("i me my our us we", Flags::FIRST_PERSON),
     ("her his its my our their your", Flags::POSSESSIVE),
     ("you your", Flags::YOU),

@@ -100,6 +100,7 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             before(tokens, cue.phrase.start)
         }
         Form::Participle | Form::Infinitive => who_said(tokens, cue.phrase.start)
+            .or_else(|| caused(tokens, cue))
             .or_else(|| joined_subject(tokens, cue.phrase.start))
             .or_else(|| main_subject(tokens, cue.phrase.start))
             .or_else(|| later_subject(tokens, cue.phrase.end)),
@@ -122,6 +123,19 @@ fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
         .checked_sub(1)
         .filter(|&at| asides::is_saying(&tokens[at]))?;
     before(tokens, said)
+}
+
+/// "Critics" of "the gaffe led critics to say".
+fn caused(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    const NEAR: usize = 10;
+    if cue.form != Form::Infinitive {
+        return None;
+    }
+    let end = cue.phrase.start;
+    let near = end.saturating_sub(NEAR)..end;
+    let verb = near.rev().find(|&at| tokens[at].is(Flags::CAUSATIVE))?;
+    let head = after(tokens, verb + 1)?.head_words();
+    (head.end <= end).then(|| Mention::new(tokens, verb + 1..end, head))
 }
 
 /// "her" of "led her to say" and "him" of "heard him saying".
@@ -194,7 +208,7 @@ mod tests {
     use crate::span::Span;
 
     /// Sentences with the cue's word in brackets, the mention and its head.
-    const SPEAKERS: [(&str, &str, &str); 71] = [
+    const SPEAKERS: [(&str, &str, &str); 74] = [
         ("Lee [said] it rained.", "Lee", "Lee"),
         ("Lee also has [said] it rained.", "Lee", "Lee"),
         (
@@ -358,6 +372,17 @@ mod tests {
             "protesters",
         ),
         ("Lee was quick to [say] it rained.", "Lee", "Lee"),
+        (
+            "The gaffe prompted Ann Lee to [say] so.",
+            "Ann Lee",
+            "Ann Lee",
+        ),
+        (
+            "The gaffe led critics to [say] it rained.",
+            "critics",
+            "critics",
+        ),
+        ("L&M Foods [said] it rained.", "L&M Foods", "L&M Foods"),
         ("Lee used her talk to [say] it rained.", "Lee", "Lee"),
         (
             "The next month, a lawyer sued, [saying] it rained.",

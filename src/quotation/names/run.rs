@@ -232,7 +232,7 @@ static JOINTS: [u8; 256] = {
     let mut byte = 0;
     while byte < joints.len() {
         joints[byte] = match byte as u8 {
-            b'0'..=b'9' | b'-' | b'\'' | 0x80.. => 2,
+            b'0'..=b'9' | b'-' | b'&' | b'\'' | 0x80.. => 2,
             b'.' => 1,
             _ => 0,
         };
@@ -244,7 +244,7 @@ static JOINTS: [u8; 256] = {
 /// The same, where the byte behind them does not rule it out.
 fn goes_on(bytes: &[u8], start: usize, end: usize) -> bool {
     match bytes[end..] {
-        [b'0'..=b'9' | b'-', ..] => true,
+        [b'0'..=b'9' | b'-' | b'&', ..] => true,
         [b'\'', ..] => !is_possessive_s(bytes, end + 1),
         [b'.', ..] => end - start == 1,
         // Of this block only the apostrophe joins words.
@@ -276,7 +276,7 @@ fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
             '\'' | '’' => {
                 at > start && next_is_letter(text, after) && !is_possessive_s(bytes, after)
             }
-            '-' => at > start && next_is_letter(text, after),
+            '-' | '&' => at > start && next_is_letter(text, after),
             '.' => {
                 single_letter(bytes, start, at)
                     && bytes.get(after).is_some_and(u8::is_ascii_uppercase)

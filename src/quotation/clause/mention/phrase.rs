@@ -57,7 +57,8 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
         let pronoun = left
             .checked_sub(1)
             .is_some_and(|at| tokens[at].is(Flags::SUBJECT));
-        let verb = token.is(Flags::HAVE.or(Flags::MODAL)) || pronoun && token.is(Flags::BE);
+        let verb = token.is(Flags::HAVE.or(Flags::MODAL).or(Flags::NEGATION))
+            || pronoun && token.is(Flags::BE);
         return (!verb).then_some(left);
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {

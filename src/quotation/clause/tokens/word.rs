@@ -74,7 +74,7 @@ static JOINTS: [u8; 256] = {
     let mut byte = 0;
     while byte < joints.len() {
         joints[byte] = match byte as u8 {
-            b'-' | b'/' | b'0'..=b'9' | 0x80.. => 2,
+            b'-' | b'/' | b'&' | b'0'..=b'9' | 0x80.. => 2,
             b'.' => 1,
             _ => 0,
         };
@@ -99,7 +99,7 @@ pub(super) fn end(bytes: &[u8], start: usize, end: usize) -> usize {
     loop {
         end += letters(bytes, end);
         match bytes.get(end..) {
-            Some([b'-' | b'/', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
+            Some([b'-' | b'/' | b'&', next, ..]) if next.is_ascii_alphanumeric() => end += 1,
             Some([b'.', next, ..])
                 if next.is_ascii_alphabetic() && is_initial(bytes, start, end) =>
             {
