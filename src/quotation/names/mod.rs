@@ -291,6 +291,8 @@ mod tests {
             Some("Ed Poe"),
         );
         check("The rain fell. “No,” [he] said.", None);
+        let couple = "Bob Hill left. Hill’s wife, Lowena, wrote to the board. ";
+        check(&format!("{couple}“No,” [she] said."), Some("Lowena"));
         check(
             "“Ed Poe lied,” said Bob Hill. “Yes,” [he] added.",
             Some("Bob Hill"),

@@ -192,7 +192,7 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
     // "Secretary of Labor Ann Poe"
     let department = || text[..whole.start].ends_with(" of ");
     let opens = || skipped == 0 && (starts_sentence(text, whole.start) || department());
-    let read = if run.ampersand {
+    let read = if run.ampersand || text[whole].contains('&') {
         Err(Form::Organisation)
     } else {
         read_name(text, tokens, opens, before, tables)
@@ -378,9 +378,15 @@ fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> bool) -> (usize
     (start, titled, gender)
 }
 
-/// The role noun right before the name: "analyst" of "analyst Xu Li".
+/// The role noun right before the name: "analyst" of "analyst Xu Li", and one that tells a gender
+/// before a comma: "his wife, Xu".
 fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
     let before = text.as_bytes()[..start].strip_suffix(b" ")?;
+    if let Some(apposed) = before.strip_suffix(b",") {
+        let (key, _) = small_word_before(apposed);
+        let word = tables.keyed(key);
+        return (word.is(Word::ROLE) && Gender::of(word) != Gender::Unknown).then_some(word);
+    }
     let (key, length) = small_word_before(before);
     let word = match before[..before.len() - length].last() {
         Some(b'-' | b'A'..=b'Z' | b'a'..=b'z') => {
