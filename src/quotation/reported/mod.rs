@@ -28,6 +28,9 @@ const BAR: f32 = -0.5;
 /// training, the rest in 55; none is as sure as [`Level::High`] asks for.
 const MEDIUM: f32 = 1.0;
 
+/// The score of what needs no weighing: a quotation with its cue, and behind it who reports it.
+const RETOLD: f32 = 2.0;
+
 const fn level(score: f32) -> Level {
     if score > MEDIUM {
         Level::Medium
@@ -61,7 +64,7 @@ pub(crate) fn add<'t>(
                 return;
             }
             let (score, later) = match retold(&quotations[..marked], tokens, candidate) {
-                Some(later) => (MEDIUM, later),
+                Some(later) => (RETOLD, later),
                 None if holds_marks(tokens, candidate) || outer.is_some_and(told) => return,
                 None => {
                     let mut score = tables.reported_model.blank();
@@ -73,9 +76,15 @@ pub(crate) fn add<'t>(
             let Some((content, speaker)) = parts else {
                 return;
             };
-            let mut rest = later;
             let around = tokens.span(trimmed(tokens, candidate.rest.clone()));
-            rest.extend((!around.is_empty()).then(|| Excerpt::new(text, around)));
+            let around = (!around.is_empty()).then(|| Excerpt::new(text, around));
+            let behind = |piece: &Excerpt| {
+                around.is_none_or(|around| piece.span().start >= around.span().end)
+            };
+            let rest = around
+                .into_iter()
+                .chain(later.into_iter().filter(behind))
+                .collect();
             quotations.push(Quotation {
                 kind: Kind::Indirect,
                 cue: Some(Excerpt::new(text, candidate.cue_span(tokens))),
@@ -221,7 +230,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 32] = [
+    const SENTENCES: [(&str, &[Reported]); 33] = [
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],
@@ -320,6 +329,14 @@ mod tests {
                 "according to",
                 "the Herald",
                 "“We are late,” Lee said|Very late.",
+            )],
+        ),
+        (
+            "“We are late,” Lee said, according to the Herald, “and very late.”",
+            &[(
+                "according to",
+                "the Herald",
+                "“We are late,” Lee said|“and very late.”",
             )],
         ),
         (
