@@ -232,30 +232,31 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// `"…," Lee said, according to the Gazette`: whether who is named reports that somebody said it.
+/// `"…," Lee said, according to the Gazette`, `Lee called it "…," according to the Gazette`: whether who
+/// is named reports that somebody said it.
 fn retells(tokens: &Tokens, cue: &Cue) -> bool {
     const NEAR: usize = 20;
+    if cue.form != Form::According {
+        return false;
+    }
     let end = cue.phrase.start;
     let near = end.saturating_sub(NEAR);
-    let quoted = |token: &Token| token.shape == Shape::Quoted;
-    let marks = tokens[near..end].iter().rposition(quoted);
-    let Some(marks) = marks.filter(|_| cue.form == Form::According) else {
+    let quoted = |at: &usize| tokens[*at].shape == Shape::Quoted;
+    let Some(marks) = (near..end).rev().find(quoted) else {
         return false;
     };
-    let marks = near + marks;
-    let says = |word| {
-        cue_at(tokens, word).filter(|cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING))
+    let says = |cue: &Cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING);
+    let subject = |cue: &Cue| {
+        let subject = mention::before(tokens, cue.phrase.start);
+        subject.map(|mention| mention.words().start)
     };
-    let subject =
-        |cue: &Cue| mention::before(tokens, cue.phrase.start).map(|mention| mention.words().start);
-    let behind = (marks + 1..end)
-        .find_map(|word| cue_at(tokens, word))
-        .filter(|cue| cue.form == Form::Finite && cue.flags.any(Flags::SAYING));
+    let mut behind = (marks + 1..end).filter_map(|word| cue_at(tokens, word));
     let first = |cue: Cue| cue.phrase.start == marks + 1 || subject(&cue) == Some(marks + 1);
     let clause = (near..marks)
         .rev()
-        .take_while(|&at| tokens[at].shape != Shape::Comma && !quoted(&tokens[at]));
-    behind.is_some_and(first) || clause.filter_map(says).any(|cue| subject(&cue).is_some())
+        .take_while(|at| tokens[*at].shape != Shape::Comma && !quoted(at));
+    let mut before = clause.filter_map(|word| cue_at(tokens, word)).filter(says);
+    behind.next().filter(says).is_some_and(first) || before.any(|cue| subject(&cue).is_some())
 }
 
 /// `"…," Lee, who runs the port, said`: who stands right behind the marks, if not `subject`.

@@ -58,52 +58,72 @@ pub(crate) fn add<'t>(
         kept,
         tokens,
         |tokens, candidate, outer| {
-            let told =
-                |candidate: &Candidate| is_told(&quotations[..marked], candidate.cue_span(tokens));
-            if told(candidate) {
-                return;
-            }
-            let (score, later) = match retold(&quotations[..marked], tokens, candidate) {
-                Some(later) => (RETOLD, later),
-                None if holds_marks(tokens, candidate) || outer.is_some_and(told) => return,
-                None => {
-                    let mut score = tables.reported_model.blank();
-                    judge::observe(tokens, candidate, outer.is_some(), &mut score);
-                    (score.sum, Vec::new())
-                }
-            };
-            let parts = (score > BAR).then(|| apart(tokens, candidate)).flatten();
-            let Some((content, speaker)) = parts else {
-                return;
-            };
-            let around = tokens.span(trimmed(tokens, candidate.rest.clone()));
-            let around = (!around.is_empty()).then(|| Excerpt::new(text, around));
-            let behind = |piece: &Excerpt| {
-                around.is_none_or(|around| piece.span().start >= around.span().end)
-            };
-            let rest = around
-                .into_iter()
-                .chain(later.into_iter().filter(behind))
-                .collect();
-            quotations.push(Quotation {
-                kind: Kind::Indirect,
-                cue: Some(Excerpt::new(text, candidate.cue_span(tokens))),
-                speaker: speaker.map(|mention| Speaker {
-                    mention: Excerpt::new(text, mention.span),
-                    name: None,
-                    kind: SpeakerKind::Unknown,
-                    how: Resolution::Unresolved,
-                }),
-                evidence: Evidence {
-                    rule: candidate.frame.rule(),
-                    level: level(score),
-                },
-                first: Excerpt::new(text, tokens.span(content)),
-                rest,
-            });
+            let marked = &quotations[..marked];
+            let weighed = weighed(marked, tokens, candidate, outer, tables);
+            let found = weighed.filter(|(score, _)| *score > BAR);
+            let found = found
+                .and_then(|(score, later)| quotation(text, tokens, candidate, level(score), later));
+            quotations.extend(found);
         },
     );
     quotations.sort_by_key(|quotation| first_word(quotation.first));
+}
+
+/// What `candidate` scores, and the pieces of others' quotations that it goes on with; nothing where
+/// one of `quotations` tells it already.
+fn weighed<'t>(
+    quotations: &[Quotation<'t>],
+    tokens: &Tokens,
+    candidate: &Candidate,
+    outer: Option<&Candidate>,
+    tables: &QuotationTables,
+) -> Option<(f32, Vec<Excerpt<'t>>)> {
+    let told = |candidate: &Candidate| is_told(quotations, candidate.cue_span(tokens));
+    if told(candidate) {
+        return None;
+    }
+    if let Some(later) = retold(quotations, tokens, candidate) {
+        return Some((RETOLD, later));
+    }
+    if holds_marks(tokens, candidate) || outer.is_some_and(told) {
+        return None;
+    }
+    let mut score = tables.reported_model.blank();
+    judge::observe(tokens, candidate, outer.is_some(), &mut score);
+    Some((score.sum, Vec::new()))
+}
+
+/// The quotation that `candidate` is, with the pieces in `later` that stand behind it; nothing where no
+/// content is left.
+fn quotation<'t>(
+    text: &'t str,
+    tokens: &Tokens,
+    candidate: &Candidate,
+    level: Level,
+    later: Vec<Excerpt<'t>>,
+) -> Option<Quotation<'t>> {
+    let (content, speaker) = apart(tokens, candidate)?;
+    let around = tokens.span(trimmed(tokens, candidate.rest.clone()));
+    let around = (!around.is_empty()).then(|| Excerpt::new(text, around));
+    let behind =
+        |piece: &Excerpt| around.is_none_or(|around| piece.span().start >= around.span().end);
+    let later = later.into_iter().filter(behind);
+    Some(Quotation {
+        kind: Kind::Indirect,
+        cue: Some(Excerpt::new(text, candidate.cue_span(tokens))),
+        speaker: speaker.map(|mention| Speaker {
+            mention: Excerpt::new(text, mention.span),
+            name: None,
+            kind: SpeakerKind::Unknown,
+            how: Resolution::Unresolved,
+        }),
+        evidence: Evidence {
+            rule: candidate.frame.rule(),
+            level,
+        },
+        first: Excerpt::new(text, tokens.span(content)),
+        rest: around.into_iter().chain(later).collect(),
+    })
 }
 
 /// Where the first word of an excerpt stands, behind the marks that open it.
