@@ -31,7 +31,7 @@ pub(crate) struct Found<'t> {
     pub(crate) lead_ins: Vec<LeadIn<'t>>,
 }
 
-/// The quotations of `text` of those `kinds`, in the order of their first piece, and the lead-ins
+/// The quotations of `text` of those `kinds`, in the order of their first words, and the lead-ins
 /// without one.
 ///
 /// `stretches` are its quoted stretches, `sentences` its sentences, both in order.

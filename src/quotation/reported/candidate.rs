@@ -62,9 +62,9 @@ pub(crate) struct Candidate {
     pub(crate) speaker: Option<Mention>,
 }
 
-/// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; what
-/// touches one of `stretches`, the outermost ones, is left out. Sentences whose tokens are `kept`,
-/// read around those stretches, are not read again.
+/// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; each of
+/// `stretches`, the outermost ones, counts as one token. Sentences whose tokens are `kept`, read around
+/// those stretches, are not read again.
 pub(crate) fn each(
     text: &str,
     sentences: &[Span],
@@ -85,7 +85,6 @@ pub(crate) fn each(
             ahead = &ahead[1..];
         }
         let inside = stretches_in(ahead, sentence);
-        let marked = inside.clone().next().is_some();
         let lies_in = |token: &&Token| token.span.start < sentence.end;
         let (known, behind) = kept.split_at(kept.iter().take_while(lies_in).count());
         kept = behind;
@@ -102,7 +101,6 @@ pub(crate) fn each(
                 candidates.extend(candidate(tokens, word, tables));
             }
         }
-        let _ = marked;
         for found in &candidates {
             let outer = candidates.iter().find(|outer| {
                 let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
@@ -182,9 +180,15 @@ impl Frame {
 
 impl Candidate {
     /// From the first to the last token of cue and content.
-    pub(crate) fn extent(&self) -> Range<usize> {
+    fn extent(&self) -> Range<usize> {
         self.content.start.min(self.cue.phrase.start)
             ..self.content.end.max(self.rest.end).max(self.cue.phrase.end)
+    }
+
+    /// Whether a quotation in marks stands between its ends.
+    pub(crate) fn holds_marks(&self, tokens: &Tokens) -> bool {
+        let extent = &tokens[self.extent()];
+        extent.iter().any(|token| token.shape == Shape::Quoted)
     }
 
     pub(crate) fn cue_span(&self, tokens: &Tokens) -> Span {

@@ -1,7 +1,8 @@
 //! Adds reported speech to the quotations in marks.
 //!
 //! Keeps what [`judge`] believes of the candidates of [`candidate`] and no quotation in marks tells
-//! already, and parts the words of content, cue and speaker.
+//! already, and who reports such a quotation together with its cue; parts the words of content, cue and
+//! speaker.
 
 mod boundary;
 pub(crate) mod candidate;
@@ -85,7 +86,7 @@ fn weighed<'t>(
     if let Some(later) = retold(quotations, tokens, candidate) {
         return Some((RETOLD, later));
     }
-    if holds_marks(tokens, candidate) || outer.is_some_and(told) {
+    if candidate.holds_marks(tokens) || outer.is_some_and(told) {
         return None;
     }
     let mut score = tables.reported_model.blank();
@@ -130,12 +131,6 @@ fn quotation<'t>(
 fn first_word(excerpt: Excerpt) -> usize {
     let marks = excerpt.as_str().find(char::is_alphanumeric);
     excerpt.span().start + marks.unwrap_or(0)
-}
-
-/// Whether a quotation in marks stands between the ends of `candidate`.
-fn holds_marks(tokens: &Tokens, candidate: &Candidate) -> bool {
-    let extent = &tokens[candidate.extent()];
-    extent.iter().any(|token| token.shape == Shape::Quoted)
 }
 
 /// Where `candidate` tells what others are quoted as saying, "“…,” Lee said, according to the Gazette.

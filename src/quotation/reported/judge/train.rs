@@ -87,7 +87,11 @@ fn each(
         tables,
         &[],
         &mut tokens,
-        |tokens, candidate, outer| take(tokens, candidate, outer.is_some()),
+        |tokens, candidate, outer| {
+            if !candidate.holds_marks(tokens) {
+                take(tokens, candidate, outer.is_some());
+            }
+        },
     );
 }
 
