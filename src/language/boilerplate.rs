@@ -1,23 +1,6 @@
 //! [`BoilerplateTables`]: the rules of a language for lines that are not story.
 //!
-//! A rule list is text. `[name] category flags` opens a rule; the lines under it are its patterns,
-//! a `+` line is one that the rule must match and a `-` line one that it must not. A pattern is
-//! words, or a regular expression between slashes. `#` opens a comment line.
-//!
-//! In a pattern of words, one item stands for one word of the line, in any case:
-//!
-//! | item | matches |
-//! |---|---|
-//! | `read` , `read\|watch` | that word; one of these words |
-//! | `<network>` | a word of that class (`words.txt`) |
-//! | `<email>` `<handle>` `<host>` `<number>` `<capital>` `<upper>` `<lower>` | a word of that shape |
-//! | `<name>` `<full-name>` | one, two to six capitalised words |
-//! | `:` and other marks | that mark, here; marks that are not named are skipped |
-//! | `word?` | the word or nothing |
-//! | `_` | any one word of the sentence |
-//! | `*` `**` `***` | up to 2, 6, 24 words of the sentence |
-//! | `^` `$` | start, end of the sentence |
-//! | `^^` `$$` | start, end of the line |
+#![doc = include_str!("boilerplate/rules.md")]
 
 mod bag;
 mod cursor;
