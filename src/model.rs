@@ -210,6 +210,18 @@ impl Model {
         Self(weights)
     }
 
+    /// The sums of its weights and those of another one.
+    pub(crate) fn with(&self, other: &Self) -> Self {
+        let both = self.0.iter().zip(&other.0);
+        Self(both.map(|(one, other)| one + other).collect())
+    }
+
+    /// Its weights, but none that is nearer to zero than `least`.
+    pub(crate) fn without_less_than(self, least: f32) -> Self {
+        let kept = |weight: f32| if weight.abs() < least { 0.0 } else { weight };
+        Self(self.0.into_iter().map(kept).collect())
+    }
+
     /// The sum of the weights of `features`.
     pub(crate) fn score(&self, features: &Features) -> f32 {
         features.iter().map(|at| self.0[at]).sum()

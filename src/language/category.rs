@@ -1,89 +1,53 @@
 //! [`Category`]: what a word or mark is to the clauses around it.
 
 use super::quotation::Flags;
+use super::weights::rows;
 
-/// What a word or mark is to the clauses around it; the rows of some weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[repr(u8)]
-pub(crate) enum Category {
-    Nothing,
-    Comma,
-    Dash,
-    Colon,
-    Semicolon,
-    Stop,
-    Quote,
-    Bracket,
-    Number,
-    Clitic,
-    That,
-    Relative,
-    Question,
-    Contrast,
-    When,
-    As,
-    If,
-    Subordinator,
-    And,
-    But,
-    To,
-    Of,
-    By,
-    Preposition,
-    Auxiliary,
-    Pronoun,
-    Determiner,
-    Time,
-    Adverb,
-    Saying,
-    Gerund,
-    Past,
-    Capital,
-    #[default]
-    Word,
-    According,
+rows! {
+    /// What a word or mark is to the clauses around it; the rows of some weights.
+    #[derive(Default)]
+    #[repr(u8)]
+    Category {
+        Nothing = "nothing",
+        Comma = "comma",
+        Dash = "dash",
+        Colon = "colon",
+        Semicolon = "semicolon",
+        Stop = "stop",
+        Quote = "quote",
+        Bracket = "bracket",
+        Number = "number",
+        Clitic = "clitic",
+        That = "that",
+        Relative = "relative",
+        Question = "question",
+        Contrast = "contrast",
+        When = "when",
+        As = "as",
+        If = "if",
+        Subordinator = "subordinator",
+        And = "and",
+        But = "but",
+        To = "to",
+        Of = "of",
+        By = "by",
+        Preposition = "preposition",
+        Auxiliary = "auxiliary",
+        Pronoun = "pronoun",
+        Determiner = "determiner",
+        Time = "time",
+        Adverb = "adverb",
+        Saying = "saying",
+        Gerund = "gerund",
+        Past = "past",
+        Capital = "capital",
+        #[default]
+        Word = "word",
+        According = "according",
+    }
 }
 
 impl Category {
-    /// The names in the list of weights, in order.
-    pub(crate) const NAMES: [&'static str; 35] = [
-        "nothing",
-        "comma",
-        "dash",
-        "colon",
-        "semicolon",
-        "stop",
-        "quote",
-        "bracket",
-        "number",
-        "clitic",
-        "that",
-        "relative",
-        "question",
-        "contrast",
-        "when",
-        "as",
-        "if",
-        "subordinator",
-        "and",
-        "but",
-        "to",
-        "of",
-        "by",
-        "preposition",
-        "auxiliary",
-        "pronoun",
-        "determiner",
-        "time",
-        "adverb",
-        "saying",
-        "gerund",
-        "past",
-        "capital",
-        "word",
-        "according",
-    ];
-
     /// What a word with `flags` is.
     pub(crate) const fn of(flags: Flags) -> Self {
         const ROWS: [(Flags, Category); 24] = [

@@ -65,6 +65,18 @@ impl Flags {
     pub(crate) const ALONE: Self = Self(1 << 50);
     /// "led", "prompted": its object does what an infinitive behind it says.
     pub(crate) const CAUSATIVE: Self = Self(1 << 57);
+    /// "make", "worth": no noun phrase holds it.
+    pub(crate) const NO_NOUN: Self = Self(1 << 58);
+    /// "keep", "began": with a gerund behind it, one verb.
+    pub(crate) const ASPECT: Self = Self(1 << 59);
+    /// "D-Norwood": where a politician is from.
+    pub(crate) const PARTY: Self = Self(1 << 60);
+    /// "serious": an adjective that is no noun.
+    pub(crate) const ADJECTIVE: Self = Self(1 << 61);
+    /// "and", which "but" is not.
+    pub(crate) const AND: Self = Self(1 << 62);
+    /// "they", "these", "some": several.
+    pub(crate) const PLURAL: Self = Self(1 << 63);
     // Forms of a verb.
     pub(crate) const BASE: Self = Self(1 << 20);
     pub(crate) const PRESENT: Self = Self(1 << 21);
@@ -224,6 +236,13 @@ impl QuotationTables {
             source_model: SOURCE.read(include_str!("en/weights/source.weights"), lemma),
             speech_model: SPEECH.read(include_str!("en/weights/speech.weights"), lemma),
         }
+    }
+
+    /// Lets other weights tell what reported speech is.
+    #[cfg(test)]
+    pub(crate) fn set_reported_model(&mut self, model: Model) {
+        self.most_of_end = weights::most_of_end(&model);
+        self.reported_model = model;
     }
 
     /// Adds every form of a verb of saying, which then works like "say": its base form, or that

@@ -5,108 +5,17 @@
 //! words in marks has numbers as values ("say: 4"). Which features a possible quotation has is seen
 //! by [`quotation`](crate::quotation).
 
+mod rows;
+
+pub(crate) use rows::{
+    Complement, EndFlag, First, Flag, Form, Frame, Group, Source, Speech, Who, rows,
+};
+
 use super::category::Category;
 use super::quotation::LEMMAS;
 use crate::model::{Model, Observer, Row, VALUES};
 
-/// A kind of feature: a table of weights with named rows and columns.
-#[derive(Debug, Clone, Copy)]
-#[repr(usize)]
-pub(crate) enum Family {
-    Frame,
-    Verb,
-    VerbForm,
-    Speaker,
-    Length,
-    First,
-    Flag,
-    Start,
-    Outside,
-    Before,
-    End,
-    EndNext,
-    EndThen,
-    EndLast,
-    EndLength,
-    EndFlag,
-    EndWord,
-    EndNextWord,
-    EndVerb,
-    EndOpener,
-    NextWord,
-    BeforeWord,
-    Cues,
-    OutsideThen,
-    Last,
-    EndLastWord,
-    EndPlaces,
-}
-
-const FRAMES: [&str; 11] = [
-    "that",
-    "bare",
-    "question",
-    "infinitive",
-    "object",
-    "prepositional",
-    "gerund",
-    "before",
-    "around",
-    "passive",
-    "colon",
-];
-const FORMS: [&str; 6] = [
-    "finite",
-    "participle",
-    "infinitive",
-    "passive",
-    "noun",
-    "according",
-];
-const COMPLEMENTS: [&str; 4] = ["clause", "infinitive", "object", "around"];
-const SPEAKERS: [&str; 12] = [
-    "none",
-    "i",
-    "you",
-    "he",
-    "they",
-    "it",
-    "who",
-    "name",
-    "noun",
-    "plural",
-    "determiner",
-    "number",
-];
 const LENGTHS: [&str; 7] = ["1", "2", "3", "5", "8", "16", "more"];
-const FIRSTS: [&str; 12] = [
-    "that", "subject", "object", "the", "a", "his", "this", "name", "noun", "number", "to", "other",
-];
-pub(crate) const FLAGS: [&str; 23] = [
-    "any",
-    "negated",
-    "modal",
-    "asks",
-    "nested",
-    "untitled",
-    "conditional",
-    "quoted",
-    "to_end",
-    "far",
-    "clause_in",
-    "capital",
-    "i",
-    "adverb",
-    "quoted_before",
-    "quoted_after",
-    "apart",
-    "cut",
-    "noun_in",
-    "verb_in",
-    "speaker_first",
-    "saying_in",
-    "nested_quoted",
-];
 /// The classes of cues.
 pub(crate) const CLASSES: [&str; 10] = [
     "clause",
@@ -121,62 +30,54 @@ pub(crate) const CLASSES: [&str; 10] = [
     "according",
 ];
 const COUNTS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
-/// Kinds of places where a content can end.
-const GROUPS: [&str; 8] = [
-    "comma",
-    "mark",
-    "and",
-    "to",
-    "preposition",
-    "subordinator",
-    "verb",
-    "other",
-];
-const CATEGORIES: [&str; 35] = Category::NAMES;
-const END_FLAGS: [&str; 11] = [
-    "led",
-    "inserted",
-    "verb",
-    "finite",
-    "says",
-    "again",
-    "verb_ahead",
-    "auxiliary",
-    "aside",
-    "closes",
-    "near_end",
-];
 
-/// Families with their names, rows and columns; no rows stands for the verbs.
-const FAMILIES: [(&str, &[&str], &[&str]); 27] = [
-    ("frame", &FRAMES, &FORMS),
-    ("verb", &[], &COMPLEMENTS),
-    ("verb_form", &[], &FORMS),
-    ("speaker", &SPEAKERS, &FORMS),
-    ("length", &LENGTHS, &FRAMES),
-    ("first", &FIRSTS, &FRAMES),
-    ("flag", &FLAGS, &FORMS),
-    ("start", &CATEGORIES, &CATEGORIES),
-    ("outside", &CATEGORIES, &FRAMES),
-    ("before", &CATEGORIES, &CATEGORIES),
-    ("end", &CATEGORIES, &FRAMES),
-    ("end_next", &CATEGORIES, &CATEGORIES),
-    ("end_then", &CATEGORIES, &CATEGORIES),
-    ("end_last", &CATEGORIES, &CATEGORIES),
-    ("end_length", &LENGTHS, &FRAMES),
-    ("end_flag", &END_FLAGS, &CATEGORIES),
-    ("end_word", &[], &COMPLEMENTS),
-    ("end_next_word", &[], &GROUPS),
-    ("end_verb", &[], &GROUPS),
-    ("end_opener", &CATEGORIES, &CATEGORIES),
-    ("next_word", &[], &CLASSES),
-    ("before_word", &[], &["outer", "nested"]),
-    ("cues", &COUNTS, &COUNTS),
-    ("outside_then", &CATEGORIES, &["main", "led"]),
-    ("last", &CATEGORIES, &["main", "led"]),
-    ("end_last_word", &[], &["quiet", "says"]),
-    ("end_places", &LENGTHS, &["last", "again"]),
-];
+/// Kinds of features with their names in the list; the names of the rows and of the columns of each.
+macro_rules! families {
+    ($($family:ident = $name:literal: $rows:expr, $columns:expr;)+) => {
+        /// A kind of feature: a table of weights with named rows and columns.
+        #[derive(Debug, Clone, Copy)]
+        #[repr(usize)]
+        pub(crate) enum Family {
+            $($family,)+
+        }
+
+        /// Families with their names, rows and columns.
+        const FAMILIES: &[(&str, &[&str], &[&str])] = &[$(($name, $rows, $columns),)+];
+    };
+}
+
+/// Stands for a row for each verb.
+const VERBS: &[&str] = &[];
+
+families! {
+    Frame = "frame": Frame::NAMES, Form::NAMES;
+    Verb = "verb": VERBS, Complement::NAMES;
+    VerbForm = "verb_form": VERBS, Form::NAMES;
+    Speaker = "speaker": Who::NAMES, Form::NAMES;
+    Length = "length": &LENGTHS, Frame::NAMES;
+    First = "first": First::NAMES, Frame::NAMES;
+    Flag = "flag": Flag::NAMES, Form::NAMES;
+    Start = "start": Category::NAMES, Category::NAMES;
+    Outside = "outside": Category::NAMES, Frame::NAMES;
+    Before = "before": Category::NAMES, Category::NAMES;
+    End = "end": Category::NAMES, Frame::NAMES;
+    EndNext = "end_next": Category::NAMES, Category::NAMES;
+    EndThen = "end_then": Category::NAMES, Category::NAMES;
+    EndLast = "end_last": Category::NAMES, Category::NAMES;
+    EndLength = "end_length": &LENGTHS, Frame::NAMES;
+    EndFlag = "end_flag": EndFlag::NAMES, Category::NAMES;
+    EndWord = "end_word": VERBS, Complement::NAMES;
+    EndNextWord = "end_next_word": VERBS, Group::NAMES;
+    EndVerb = "end_verb": VERBS, Group::NAMES;
+    EndOpener = "end_opener": Category::NAMES, Category::NAMES;
+    NextWord = "next_word": VERBS, &CLASSES;
+    BeforeWord = "before_word": VERBS, &["outer", "nested"];
+    Cues = "cues": &COUNTS, &COUNTS;
+    OutsideThen = "outside_then": Category::NAMES, &["main", "led"];
+    Last = "last": Category::NAMES, &["main", "led"];
+    EndLastWord = "end_last_word": VERBS, &["quiet", "says"];
+    EndPlaces = "end_places": &LENGTHS, &["last", "again"];
+}
 
 impl Family {
     /// The index of the weight in that row and column.
@@ -220,78 +121,13 @@ pub(crate) struct Observed {
 /// The features of a proposed speaker; what they are, is told by
 /// [`quotation`](crate::quotation).
 pub(crate) const SOURCE: Observed = Observed {
-    numbers: &[
-        "rule-capital",
-        "rule-words",
-        "rule-after",
-        "class-left",
-        "class-right",
-        "distance-left",
-        "next-left",
-        "next-right",
-        "between",
-        "commas",
-        "break",
-        "mention",
-        "mention-form",
-        "gap",
-        "opener",
-        "weak",
-        "paragraph",
-        "mention-after",
-        "route",
-        "prev",
-        "homograph",
-        "leftmost",
-        "kind-before",
-        "kind-opener",
-        "kind-next",
-        "opener-rank",
-        "gap-route",
-        "mention-route",
-        "joined",
-        "same",
-        "link-first",
-        "start-next",
-        "who-long",
-        "title-second",
-        "after-second",
-        "chain-opener",
-        "chain-rank",
-    ],
+    numbers: Source::NAMES,
     verbs: &["left", "right", "nearest"],
 };
 
 /// The features of words in marks, of which it is asked whether they are speech.
 pub(crate) const SPEECH: Observed = Observed {
-    numbers: &[
-        "size-capital",
-        "before",
-        "title",
-        "rule",
-        "rule-size",
-        "bare",
-        "around",
-        "siblings",
-        "form",
-        "work",
-        "pair",
-        "kind-before",
-        "kind-next",
-        "kind-title",
-        "kind-distance",
-        "kind-ending",
-        "after-title",
-        "pair-size",
-        "chain",
-        "who",
-        "kind-rank",
-        "second",
-        "place-side",
-        "chain-side",
-        "chain-after",
-        "siblings-form",
-    ],
+    numbers: Speech::NAMES,
     verbs: &[
         "cue",
         "before",
@@ -372,14 +208,16 @@ pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model
 
 /// The most that the flags of a place where reported speech may end can add to its score, by its
 /// category.
-pub(crate) fn most_of_end(model: &Model) -> [f32; CATEGORIES.len()] {
+pub(crate) fn most_of_end(model: &Model) -> [f32; Category::NAMES.len()] {
     core::array::from_fn(|kind| {
         let weight = |flag: usize| {
             let mut score = model.blank();
             score.push(Family::EndFlag.index(flag, kind));
             score.sum
         };
-        (0..END_FLAGS.len()).map(|flag| weight(flag).max(0.0)).sum()
+        (0..EndFlag::NAMES.len())
+            .map(|flag| weight(flag).max(0.0))
+            .sum()
     })
 }
 

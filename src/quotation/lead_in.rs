@@ -7,10 +7,11 @@
 use crate::language::QuotationTables;
 use crate::language::keyed::key;
 use crate::language::quotation::Flags;
+use crate::language::weights::Form;
 use crate::lines::trim;
 use crate::marks::Stretch;
 use crate::quotation::clause::asides::is_saying;
-use crate::quotation::clause::cue::{self, Cue, Form};
+use crate::quotation::clause::cue::{self, Cue};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Tokens};
 use crate::quotation::{LeadIn, Resolution, Speaker, SpeakerKind};

@@ -11,6 +11,8 @@ mod marked;
 mod names;
 mod reported;
 mod result;
+#[cfg(test)]
+mod train;
 
 use std::borrow::Cow;
 

@@ -306,8 +306,8 @@ pub struct LeadIn<'t> {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::weights::Frame;
     use crate::quotation::marked::proposal::Rule;
-    use crate::quotation::reported::candidate::Frame;
 
     /// The list in the docs of [`Evidence`](super::Evidence) names every rule, and no other.
     #[test]

@@ -5,7 +5,12 @@ use crate::language::keyed::{KeyTable, each_key, key};
 use crate::lexicon::entries;
 
 /// The lists of grammar.
-const GRAMMAR: [(&str, Flags); 18] = [
+const GRAMMAR: [(&str, Flags); 20] = [
+    (
+        include_str!("../en/grammar/adjectives.txt"),
+        Flags::ADJECTIVE,
+    ),
+    (include_str!("../en/grammar/no_nouns.txt"), Flags::NO_NOUN),
     (include_str!("../en/grammar/adverbs.txt"), Flags::ADVERB),
     (
         include_str!("../en/grammar/auxiliaries.txt"),
@@ -51,7 +56,12 @@ const GRAMMAR: [(&str, Flags); 18] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 23] = [
+const FUNCTION_WORDS: [(&str, Flags); 27] = [
+    ("and", Flags::AND),
+    (
+        "all both few half many most others several some these they those we",
+        Flags::PLURAL,
+    ),
     ("to", Flags::TO),
     ("of", Flags::OF),
     ("by", Flags::BY),
@@ -66,6 +76,14 @@ const FUNCTION_WORDS: [(&str, Flags); 23] = [
         Flags::CAUSATIVE.or(Flags::ED),
     ),
     ("drove led", Flags::CAUSATIVE),
+    (
+        "began begin begins begun continue continues keep keeps kept start starts stop stops",
+        Flags::ASPECT,
+    ),
+    (
+        "continued resumed started stopped",
+        Flags::ASPECT.or(Flags::ED),
+    ),
     ("i me my our us we", Flags::FIRST_PERSON),
     ("her his its my our their your", Flags::POSSESSIVE),
     ("you your", Flags::YOU),

@@ -8,25 +8,9 @@ use core::ops::Range;
 use crate::language::QuotationTables;
 use crate::language::keyed::ascii_word;
 use crate::language::quotation::Flags;
+use crate::language::weights::Form;
 use crate::quotation::clause::tokens::{Shape, Token};
 use crate::span::Span;
-
-/// How a cue stands in its clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// "said", "has said", "did not say": its subject is the speaker.
-    Finite,
-    /// "saying", "having said": the subject of a verb before it is the speaker.
-    Participle,
-    /// "to say" that no verb before it makes finite.
-    Infinitive,
-    /// "was told", "asked by": the speaker stands behind "by", if at all.
-    Passive,
-    /// "the claim".
-    Noun,
-    /// "according to": the speaker follows.
-    According,
-}
 
 /// An occurrence of a cue; the ranges count tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,6 +136,9 @@ impl Chain {
                 self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
             } else if is_infinitive_to(before, &tokens[at]) {
                 self.to = true;
+            } else if before.is(Flags::ASPECT) && tokens[at].is(Flags::GERUND) {
+                // "keeps saying"
+                self.finite = true;
             } else if self.to && before.is_word() && !before.is(Flags::ADVERB) {
                 // "went on to say", "refused to say": the verb before rules.
                 let ruler = if before.is(Flags::PREPOSITION) {
@@ -208,6 +195,8 @@ impl Chain {
             let alone = t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN) && agrees;
             opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
                 || t.shape == Shape::Clitic && t.is(Flags::BE)
+                // "serious questions"
+                || t.shape == Shape::Lower && t.is(Flags::ADJECTIVE)
         });
         if flags.any(Flags::GERUND) {
             // "a 40-minute shooting spree"
@@ -225,8 +214,7 @@ impl Chain {
 
 /// A determiner or number of several: "some", "20".
 fn is_plural(token: &Token) -> bool {
-    let this = token.last == b's' && token.span.len() == 4;
-    token.shape == Shape::Number || token.is(Flags::ALONE) && !token.is(Flags::THAT) && !this
+    token.shape == Shape::Number || token.is(Flags::PLURAL)
 }
 
 /// The "has" that an aside parts from the participle at `end`: "has in the past said".

@@ -201,13 +201,17 @@ impl Tokens {
 
     /// Reads a word that is more than ASCII letters; gives the offset behind it and a space.
     fn read_joined(&mut self, bytes: &[u8], span: Span) -> usize {
-        let first = word::first_letter(&bytes[span.range()]);
+        const PARTY: Word = Forms::of(Word::of(Flags::PARTY)).capital;
+        let letters = &bytes[span.range()];
+        let first = word::first_letter(letters);
         let capital = is_capital(first);
         self.list.push(Token {
             span,
             shape: word::shape(first),
             last: bytes[span.end - 1],
-            word: if capital {
+            word: if word::is_party(letters) {
+                PARTY
+            } else if capital {
                 Forms::UNKNOWN.capital
             } else {
                 Forms::UNKNOWN.lower

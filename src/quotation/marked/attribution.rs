@@ -8,7 +8,7 @@
 //! ([`feature`]), and the best one is believed; its rule is the name in the evidence. A second model
 //! then tells speech from titles, nicknames and the like. The level of trust is the proposal's share
 //! of the probability; the highest also needs a plain rule and words that are surely speech. The
-//! trainer in `train.rs` makes the weights and prints how often each rule and level is right on
+//! trainer in `quotation/train` makes the weights and prints how often each rule and level is right on
 //! publishers that were left out.
 
 use crate::language::QuotationTables;
@@ -131,8 +131,8 @@ mod tests {
                 &["direct|The bridge will fall. / We are late and we know it.|Quill|warned"],
             ),
             (
-                "Now that they have the council, the Greens can undo the \"terrible damage\" of the flood.",
-                &["mixed|terrible damage|the Greens|-"],
+                "Now that they have the council, the Greens can \"undo the terrible damage that we have seen.\"",
+                &["mixed|undo the terrible damage that we have seen.|the Greens|-"],
             ),
             (
                 "It's easy to forget that \"the old bridge was a danger\" to all.",

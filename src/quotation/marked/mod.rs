@@ -4,10 +4,8 @@
 //! which cues and speakers there are, [`feature`] what can be seen of each, and [`attribution`] decides.
 
 pub(crate) mod attribution;
-mod feature;
+pub(crate) mod feature;
 pub(crate) mod frame;
 pub(crate) mod proposal;
 pub(crate) mod reader;
-#[cfg(test)]
-mod train;
 mod wording;

@@ -10,7 +10,8 @@ pub(crate) use rule::Rule;
 use verb::{cue_at, unknown_cue};
 
 use crate::language::quotation::Flags;
-use crate::quotation::clause::cue::{Cue, Form};
+use crate::language::weights::Form;
+use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::mention::{self, MainSubject, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::marked::feature::Counts;
@@ -345,13 +346,21 @@ pub(crate) fn in_next_line(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
     }
 }
 
+/// "was presented as": its subject does not speak.
+fn is_passive(tokens: &Tokens, verb: usize) -> bool {
+    let done = |token: &Token| token.is(Flags::ED.or(Flags::PARTICIPLE));
+    tokens[verb].is(Flags::BE) && tokens.get(verb + 1).is_some_and(done)
+}
+
 /// The subject of the last verb before the marks.
 fn subject_of_verb(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
     let verb = (place.at.saturating_sub(REACH / 2)..place.at)
         .rev()
         .find(|&at| tokens[at].shape != Shape::Clitic && mention::is_verb(tokens, at));
-    let Some(verb) = verb else { return };
+    let Some(verb) = verb.filter(|&verb| !is_passive(tokens, verb)) else {
+        return;
+    };
     let cue = Cue {
         phrase: verb..verb + 1,
         word: verb,

@@ -6,13 +6,12 @@
 use crate::language::QuotationTables;
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
-use crate::language::weights::Family;
+use crate::language::weights::{EndFlag, Family, Frame, Group};
 use crate::model::{Observer, Score};
 use crate::quotation::clause::asides::{aside, finite_at, is_auxiliary, is_saying, says_at};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Tokens};
-use crate::quotation::reported::candidate::Frame;
 use crate::quotation::reported::judge::{self, length};
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
@@ -67,7 +66,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     hopeless: impl Fn(&O, Category) -> bool + 'a,
 ) -> impl Iterator<Item = (usize, O)> + 'a {
     let cue_row = judge::lemma(&tokens[cue.word]);
-    let complement = judge::complement_kind(frame);
+    let complement = judge::complement(frame) as usize;
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
     let opener = opener(tokens, cue) as usize;
@@ -94,7 +93,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         features.push(Family::EndThen.index(next as usize, then as usize));
         features.push(Family::EndLast.index(row, before as usize));
         features.push(Family::EndLength.index(length(at - start), frame as usize));
-        let group = group(kind);
+        let group = group(kind) as usize;
         features.push(Family::EndWord.index(judge::lemma(&tokens[at]), complement));
         if let Some(next) = tokens.get(at + 1) {
             features.push(Family::EndNextWord.index(judge::lemma(next), group));
@@ -110,21 +109,31 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             return Some((at, features));
         }
         let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
+        let finite = (comma || kind == Category::And) && at < last.verb;
         let flags = [
-            led,
-            inserted != comma,
-            verb,
-            (comma || kind == Category::And) && at < last.verb && finite_at(tokens, at + 1),
-            at < last.saying && reports_again(tokens, at),
-            again,
-            at < last.verb,
-            kind == Category::Auxiliary && is_auxiliary(tokens, at),
-            preposition && at < last.aside && aside(tokens, at, true).is_some(),
-            comma && at < last.comma && closes_insertion(tokens, at, stop),
-            stop - at <= 3,
+            (EndFlag::Led, led),
+            (EndFlag::Inserted, inserted != comma),
+            (EndFlag::Verb, verb),
+            (EndFlag::Finite, finite && finite_at(tokens, at + 1)),
+            (EndFlag::Says, at < last.saying && reports_again(tokens, at)),
+            (EndFlag::Again, again),
+            (EndFlag::VerbAhead, at < last.verb),
+            (
+                EndFlag::Auxiliary,
+                kind == Category::Auxiliary && is_auxiliary(tokens, at),
+            ),
+            (
+                EndFlag::Aside,
+                preposition && at < last.aside && aside(tokens, at, true).is_some(),
+            ),
+            (
+                EndFlag::Closes,
+                comma && at < last.comma && closes_insertion(tokens, at, stop),
+            ),
+            (EndFlag::NearEnd, stop - at <= 3),
         ];
-        for (flag, set) in flags.into_iter().enumerate() {
-            features.push_if(set, Family::EndFlag.index(flag, row));
+        for (flag, set) in flags {
+            features.push_if(set, Family::EndFlag.index(flag as usize, row));
         }
         Some((at, features))
     })
@@ -234,13 +243,13 @@ fn opener(tokens: &Tokens, cue: &Cue) -> Category {
 }
 
 /// A coarser kind of a place.
-const fn group(kind: Category) -> usize {
+const fn group(kind: Category) -> Group {
     match kind {
-        Category::Comma => 0,
-        Category::Dash | Category::Bracket | Category::Colon | Category::Semicolon => 1,
-        Category::And | Category::But => 2,
-        Category::To => 3,
-        Category::Preposition | Category::By => 4,
+        Category::Comma => Group::Comma,
+        Category::Dash | Category::Bracket | Category::Colon | Category::Semicolon => Group::Mark,
+        Category::And | Category::But => Group::And,
+        Category::To => Group::To,
+        Category::Preposition | Category::By => Group::Preposition,
         Category::That
         | Category::Relative
         | Category::Question
@@ -248,9 +257,9 @@ const fn group(kind: Category) -> usize {
         | Category::When
         | Category::As
         | Category::If
-        | Category::Subordinator => 5,
-        Category::Auxiliary | Category::Saying | Category::Past | Category::Gerund => 6,
-        _ => 7,
+        | Category::Subordinator => Group::Subordinator,
+        Category::Auxiliary | Category::Saying | Category::Past | Category::Gerund => Group::Verb,
+        _ => Group::Other,
     }
 }
 

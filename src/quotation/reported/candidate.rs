@@ -12,40 +12,14 @@ use reading::{according, reported};
 
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
+use crate::language::weights::{Form, Frame};
 use crate::marks::Stretch;
-use crate::quotation::clause::cue::{self, Cue, Form};
+use crate::quotation::clause::cue::{self, Cue};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::noun_complement;
 use crate::quotation::reported::{boundary, judge};
 use crate::span::Span;
-
-/// The shape of what was said, as the cue takes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Frame {
-    /// "said that taxes will rise"
-    That,
-    /// "said taxes will rise"
-    Bare,
-    /// "asked whether taxes will rise"
-    Question,
-    /// "vowed to raise taxes", "urged them to raise taxes"
-    Infinitive,
-    /// "criticised the tax"
-    Object,
-    /// "called for a tax"
-    Prepositional,
-    /// "denied raising taxes"
-    Gerund,
-    /// "Taxes will rise, officials said."
-    Before,
-    /// "Taxes, officials said, will rise."
-    Around,
-    /// "The tax was criticised."
-    Passive,
-    /// "said: taxes will rise"
-    Colon,
-}
 
 /// Something that may be reported speech; the ranges count tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,11 +7,12 @@
 use core::ops::{Range, RangeInclusive};
 
 use crate::language::quotation::Flags;
+use crate::language::weights::{Form, Frame};
 use crate::quotation::clause::asides::{aside, is_saying};
-use crate::quotation::clause::cue::{Cue, Form, is_adverb};
+use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
-use crate::quotation::reported::candidate::{Frame, Reading};
+use crate::quotation::reported::candidate::Reading;
 
 /// What a verb of saying takes behind it, or behind whom it was said to.
 pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {

@@ -2,19 +2,16 @@
 //!
 //! Observes the features of a candidate, a family with one or two values each ("verb deny
 //! object"); uses its tokens, cue and mention. The weights are in `reported.weights`, a readable
-//! line for each row, written by the trainer in `judge/train.rs`.
-
-#[cfg(test)]
-mod train;
+//! line for each row, written by the trainer in `quotation/train`.
 
 use crate::language::quotation::{Flags, LEMMAS};
-use crate::language::weights::{FLAGS, Family};
+use crate::language::weights::{Complement, Family, First, Flag, Frame, Who};
 use crate::model::Observer;
-use crate::quotation::clause::cue::Cue;
-use crate::quotation::clause::mention::Mention;
+use crate::quotation::clause::cue::{Cue, is_adverb};
+use crate::quotation::clause::mention::{Mention, is_verb};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::boundary::category;
-use crate::quotation::reported::candidate::{Candidate, Frame};
+use crate::quotation::reported::candidate::Candidate;
 use crate::span::Span;
 
 /// Observes what can be seen of a cue and of the shape of what it may report.
@@ -22,7 +19,7 @@ pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame, features: &mut 
     let form = cue.form as usize;
     let lemma = lemma(&tokens[cue.word]);
     features.push(Family::Frame.index(frame as usize, form));
-    features.push(Family::Verb.index(lemma, complement_kind(frame)));
+    features.push(Family::Verb.index(lemma, complement(frame) as usize));
     features.push(Family::VerbForm.index(lemma, form));
 }
 
@@ -36,14 +33,15 @@ pub(crate) fn observe(
     let cue = &candidate.cue;
     let form = cue.form as usize;
     let frame = candidate.frame as usize;
-    let speaker = speaker_kind(tokens, candidate);
+    let speaker = who(tokens, candidate);
     prospect(tokens, cue, candidate.frame, features);
-    features.push(Family::Speaker.index(speaker, form));
+    features.push(Family::Speaker.index(speaker as usize, form));
     features.push(Family::Length.index(
         length(candidate.content.len() + candidate.rest.len()),
         frame,
     ));
-    features.push(Family::First.index(first(&tokens[candidate.content.start]), frame));
+    let first = first(&tokens[candidate.content.start]);
+    features.push(Family::First.index(first as usize, frame));
     let kind = |at: usize| category(tokens, at) as usize;
     let start = candidate.content.start;
     features.push(Family::Start.index(kind(start), kind(start + 1)));
@@ -56,8 +54,8 @@ pub(crate) fn observe(
     features.push(Family::Cues.index(cues.min(5), quotes.min(3)));
     observe_words(tokens, candidate, nested, features);
     let flags = flags(tokens, candidate, nested, quotes > 0);
-    for (flag, set) in flags.into_iter().enumerate() {
-        features.push_if(set, Family::Flag.index(flag, form));
+    for (flag, set) in flags {
+        features.push_if(set, Family::Flag.index(flag as usize, form));
     }
 }
 
@@ -102,12 +100,12 @@ pub(crate) fn lemma(token: &Token) -> usize {
     usize::from(token.word.lemma).min(LEMMAS - 1)
 }
 
-pub(crate) fn complement_kind(frame: Frame) -> usize {
+pub(crate) fn complement(frame: Frame) -> Complement {
     match frame {
-        Frame::That | Frame::Bare | Frame::Question | Frame::Colon => 0,
-        Frame::Infinitive | Frame::Gerund => 1,
-        Frame::Object | Frame::Prepositional | Frame::Passive => 2,
-        Frame::Before | Frame::Around => 3,
+        Frame::That | Frame::Bare | Frame::Question | Frame::Colon => Complement::Clause,
+        Frame::Infinitive | Frame::Gerund => Complement::Infinitive,
+        Frame::Object | Frame::Prepositional | Frame::Passive => Complement::Object,
+        Frame::Before | Frame::Around => Complement::Around,
     }
 }
 
@@ -119,33 +117,31 @@ fn told(tokens: &Tokens, speaker: Mention) -> Span {
     if that { speaker.head } else { speaker.span }
 }
 
-fn speaker_kind(tokens: &Tokens, candidate: &Candidate) -> usize {
+fn who(tokens: &Tokens, candidate: &Candidate) -> Who {
     let Some(speaker) = candidate.speaker else {
-        return 0;
+        return Who::None;
     };
     let head = &tokens[speaker.head_words().start.min(tokens.len() - 1)];
     let first = &tokens[tokens.at(told(tokens, speaker).start).min(tokens.len() - 1)];
     if first.is(Flags::RELATIVE) {
-        return 6;
+        return Who::Relative;
     }
     if first.is(Flags::SUBJECT) {
-        return match first.span.len() {
-            1 => 1,
-            2 if first.is(Flags::FIRST_PERSON) => 1,
-            2 if first.is(Flags::IT) => 5,
-            2 | 3 if !first.is(Flags::FIRST_PERSON) && !first.is(Flags::YOU) => 3,
-            4 => 4,
-            3 => 2,
-            _ => 3,
+        return match first {
+            _ if first.is(Flags::FIRST_PERSON) => Who::I,
+            _ if first.is(Flags::YOU) => Who::You,
+            _ if first.is(Flags::IT) => Who::It,
+            _ if first.is(Flags::PLURAL) => Who::They,
+            _ => Who::He,
         };
     }
     match head.shape {
-        Shape::Capital => 7,
-        Shape::Number => 11,
-        _ if head.is(Flags::DETERMINER) => 10,
-        _ if head.is(Flags::NUMBER) => 11,
-        _ if head.last == b's' => 9,
-        _ => 8,
+        Shape::Capital => Who::Name,
+        Shape::Number => Who::Number,
+        _ if head.is(Flags::DETERMINER) => Who::Determiner,
+        _ if head.is(Flags::NUMBER) => Who::Number,
+        _ if head.last == b's' => Who::Plural,
+        _ => Who::Noun,
     }
 }
 
@@ -159,28 +155,28 @@ pub(crate) fn length(tokens: usize) -> usize {
     usize::from(LENGTHS[tokens.min(MANY)])
 }
 
-fn first(token: &Token) -> usize {
+fn first(token: &Token) -> First {
     if token.is(Flags::THAT) {
-        0
+        First::That
     } else if token.is(Flags::SUBJECT) {
-        1
+        First::Subject
     } else if token.is(Flags::OBJECT_PRONOUN) {
-        2
+        First::Object
     } else if token.is(Flags::TO) {
-        10
+        First::To
     } else if token.is(Flags::DETERMINER) {
         match token.span.len() {
-            1 | 2 => 4,
-            3 if token.is(Flags::THE) => 3,
-            _ if token.is(Flags::POSSESSIVE) => 5,
-            _ => 6,
+            1 | 2 => First::A,
+            3 if token.is(Flags::THE) => First::The,
+            _ if token.is(Flags::POSSESSIVE) => First::His,
+            _ => First::This,
         }
     } else {
         match token.shape {
-            Shape::Capital => 7,
-            Shape::Number => 9,
-            Shape::Lower if token.word.flags == Flags::NONE => 8,
-            _ => 11,
+            Shape::Capital => First::Name,
+            Shape::Number => First::Number,
+            Shape::Lower if token.word.flags == Flags::NONE => First::Noun,
+            _ => First::Other,
         }
     }
 }
@@ -190,7 +186,7 @@ fn flags(
     candidate: &Candidate,
     nested: bool,
     quoted: bool,
-) -> [bool; FLAGS.len()] {
+) -> [(Flag, bool); Flag::NAMES.len()] {
     let cue = &candidate.cue;
     let last = tokens.last();
     let span = |at: usize| tokens.get(at).map_or(Span::default(), |t| t.span);
@@ -214,40 +210,46 @@ fn flags(
     let beyond = content
         .get(40)
         .map_or(Flags::NONE, |token| token.word.flags);
+    let asks = last.is_some_and(|t| t.last == b'?');
+    let untitled = last.is_some_and(|t| t.shape != Shape::Stop && t.shape != Shape::Quote);
+    let conditional = before.iter().any(|t| t.is(Flags::IF));
+    let clause_in = start.or(inner).any(Flags::MODAL.or(Flags::AUXILIARY));
+    let me = start.or(inner).any(Flags::FIRST_PERSON.or(Flags::YOU));
+    let adverb = tokens.get(cue.phrase.end).is_some_and(is_adverb);
+    let quote_in = |tokens: &[Token]| tokens.iter().any(|t| t.shape == Shape::Quoted);
+    let near_before = &before[before.len().saturating_sub(8)..];
+    let near_after = &tokens[end..tokens.len().min(end + 3)];
+    let noun_in = content[..content.len().min(5)]
+        .iter()
+        .any(|t| t.is(Flags::NOUN));
+    let verb_in = (candidate.content.start + 1..end.min(candidate.content.start + 40))
+        .any(|at| is_verb(tokens, at));
+    let speaker_first = candidate
+        .speaker
+        .is_some_and(|speaker| speaker.span.start <= span(0).start + 4);
     [
-        true,
-        cue.negated,
-        cue.modal,
-        last.is_some_and(|t| t.last == b'?'),
-        nested,
-        last.is_some_and(|t| t.shape != Shape::Stop && t.shape != Shape::Quote),
-        before.iter().any(|t| t.is(Flags::IF)),
-        quoted,
-        candidate.content.end + 1 >= tokens.len(),
-        far,
-        start.or(inner).any(Flags::MODAL.or(Flags::AUXILIARY)),
-        tokens[cue.word].shape == Shape::Capital,
-        start.or(inner).any(Flags::FIRST_PERSON.or(Flags::YOU)),
-        tokens
-            .get(cue.phrase.end)
-            .is_some_and(crate::quotation::clause::cue::is_adverb),
-        before[before.len().saturating_sub(8)..]
-            .iter()
-            .any(|t| t.shape == Shape::Quoted),
-        tokens[end..tokens.len().min(end + 3)]
-            .iter()
-            .any(|t| t.shape == Shape::Quoted),
-        candidate.content.start > cue.phrase.end + 2,
-        candidate.cut,
-        content[..content.len().min(5)]
-            .iter()
-            .any(|t| t.is(Flags::NOUN)),
-        (candidate.content.start + 1..end.min(candidate.content.start + 40))
-            .any(|at| crate::quotation::clause::mention::is_verb(tokens, at)),
-        candidate
-            .speaker
-            .is_some_and(|speaker| speaker.span.start <= span(0).start + 4),
-        inner.or(beyond).any(Flags::SAYING),
-        nested && quoted,
+        (Flag::Any, true),
+        (Flag::Negated, cue.negated),
+        (Flag::Modal, cue.modal),
+        (Flag::Asks, asks),
+        (Flag::Nested, nested),
+        (Flag::Untitled, untitled),
+        (Flag::Conditional, conditional),
+        (Flag::Quoted, quoted),
+        (Flag::ToEnd, candidate.content.end + 1 >= tokens.len()),
+        (Flag::Far, far),
+        (Flag::ClauseIn, clause_in),
+        (Flag::Capital, tokens[cue.word].shape == Shape::Capital),
+        (Flag::I, me),
+        (Flag::Adverb, adverb),
+        (Flag::QuotedBefore, quote_in(near_before)),
+        (Flag::QuotedAfter, quote_in(near_after)),
+        (Flag::Apart, candidate.content.start > cue.phrase.end + 2),
+        (Flag::Cut, candidate.cut),
+        (Flag::NounIn, noun_in),
+        (Flag::VerbIn, verb_in),
+        (Flag::SpeakerFirst, speaker_first),
+        (Flag::SayingIn, inner.or(beyond).any(Flags::SAYING)),
+        (Flag::NestedQuoted, nested && quoted),
     ]
 }

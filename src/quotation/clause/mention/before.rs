@@ -21,7 +21,7 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
     }
     if tokens[last].shape == Shape::Comma {
         outer = last.checked_sub(1)?;
-        last = before_insertion(tokens, last)?;
+        last = before_party(tokens, before_insertion(tokens, last)?);
     }
     if is_relative(tokens, last) {
         let antecedent = last.checked_sub(1).map(|at| {
@@ -80,6 +80,10 @@ pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
 pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
     let mut at = end.checked_sub(1)?;
     for _ in 0..6 {
+        if ends_with_year(&tokens[..=at]) {
+            at = at.checked_sub(2)?;
+            continue;
+        }
         let token = &tokens[at];
         let day = token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME);
         if !(is_adverb(token) || day) {
@@ -91,6 +95,20 @@ pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
         }
     }
     Some(at)
+}
+
+/// "in 2002"
+fn ends_with_year(tokens: &[Token]) -> bool {
+    const DIGITS: usize = 4;
+    match tokens {
+        [.., opener, year] => {
+            year.shape == Shape::Number
+                && year.span.len() == DIGITS
+                && opener.is(Flags::PREPOSITION)
+                && !opener.is(Flags::OF)
+        }
+        _ => false,
+    }
 }
 
 /// The token before what opens a time whose last word stands behind the token at `at`: "on", "during
@@ -162,6 +180,14 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
             return None;
         }
         end = comma;
+    }
+}
+
+/// The last token of the name before a party and a place at `at`: "Lee, D-Norwood".
+fn before_party(tokens: &[Token], at: usize) -> usize {
+    match at.checked_sub(2) {
+        Some(name) if tokens[at].is(Flags::PARTY) && tokens[at - 1].shape == Shape::Comma => name,
+        _ => at,
     }
 }
 

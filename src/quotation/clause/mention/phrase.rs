@@ -10,7 +10,7 @@ use crate::quotation::clause::tokens::{Shape, Token};
 /// The noun phrase that ends with the token at `end`.
 pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
     let token = &tokens[end];
-    if token.is(Flags::THERE) {
+    if token.is(Flags::THERE) || is_no_noun(token) || is_adjective(token) {
         return None;
     }
     if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
@@ -38,6 +38,15 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     (!open).then_some(start..=end)
 }
 
+/// "make", "worth": a word in lower case that no noun phrase holds.
+fn is_no_noun(token: &Token) -> bool {
+    token.is(Flags::NO_NOUN) && token.shape == Shape::Lower
+}
+
+fn is_adjective(token: &Token) -> bool {
+    token.is(Flags::ADJECTIVE) && token.shape == Shape::Lower
+}
+
 /// The token to which a noun phrase that starts at `start` goes on to the left.
 fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
@@ -48,6 +57,9 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     }
     if token.shape == Shape::Comma {
         return listed(tokens, left);
+    }
+    if is_no_noun(token) {
+        return None;
     }
     if is_plain(token) {
         return (!opened).then_some(left);
@@ -170,7 +182,7 @@ fn listed(tokens: &[Token], comma: usize) -> Option<usize> {
     let other = behind
         .iter()
         .position(|t| !capital(t) && t.shape != Shape::Comma)?;
-    let joined = is_and(&behind[other]) && behind.get(other + 1).is_some_and(capital);
+    let joined = behind[other].is(Flags::AND) && behind.get(other + 1).is_some_and(capital);
     let last = comma.checked_sub(1).filter(|&at| capital(&tokens[at]))?;
     let first = tokens[..last].iter().rposition(|t| !capital(t));
     let led = first.is_some_and(|at| tokens[at].is(Flags::PREPOSITION));
@@ -259,7 +271,8 @@ fn phrase(
         } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
             end = Some(at);
         } else if end.is_some()
-            && (token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) || is_and(token))
+            && (token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR)
+                || token.is(Flags::AND))
             && next.is_some_and(goes_on)
             || token.is(Flags::ADVERB) && end.is_none()
             || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)) && !noun
@@ -362,10 +375,6 @@ pub(super) fn is_relative(tokens: &[Token], at: usize) -> bool {
         && token.is_word()
         && at > 0
         && (!token.is(Flags::THAT) || is_nominal(&tokens[at - 1]))
-}
-
-fn is_and(token: &Token) -> bool {
-    token.is(Flags::COORDINATOR) && token.span.len() == 3 && !token.is(Flags::SUBORDINATOR)
 }
 
 /// The nearest token before `end` that is what is looked for.

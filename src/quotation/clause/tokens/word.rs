@@ -125,6 +125,20 @@ pub(super) fn is_acronym(word: &[u8]) -> bool {
     word.len() <= 5 && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase)
 }
 
+/// The party and the place of a politician: "D-Norwood".
+pub(super) const fn is_party(word: &[u8]) -> bool {
+    matches!(
+        word,
+        [
+            b'D' | b'R' | b'I',
+            b'-',
+            b'A'..=b'Z',
+            b'a'..=b'z' | b'.',
+            ..
+        ]
+    )
+}
+
 /// What the ending of an unknown word tells.
 pub(super) fn by_ending(word: &[u8]) -> &'static Forms {
     const ADVERB: &Forms = &Forms::of(Word::of(Flags::ADVERB));
@@ -157,9 +171,12 @@ fn names_site(bytes: &[u8]) -> bool {
     DOMAINS.contains(&&bytes[..letters.count()])
 }
 
-/// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee".
+/// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee", "then-Sen.
+/// Lee".
 fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
-    end - start <= 5
+    let hyphen = bytes[start..end].iter().rposition(|&byte| byte == b'-');
+    let start = hyphen.map_or(start, |hyphen| start + hyphen + 1);
+    (1..=5).contains(&(end - start))
         && bytes[start].is_ascii_uppercase()
         && match bytes.get(end + 1..end + 3) {
             Some([b' ', next]) => next.is_ascii_uppercase() || next.is_ascii_digit(),

@@ -6,63 +6,13 @@ use core::ops::Range;
 use super::stretch::who;
 use super::{Chain, NEIGHBOURS, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
-use crate::language::weights::SOURCE;
+use crate::language::weights::{Form, SOURCE, Source as F};
 use crate::model::Observer;
-use crate::quotation::clause::cue::{Cue, Form};
+use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::mention::Mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::marked::proposal::{Place, Proposal};
 use crate::quotation::marked::wording::Wording;
-
-/// The features of proposals; the order is that of [`SOURCE`].
-#[derive(Clone, Copy)]
-enum F {
-    RuleCapital,
-    RuleWords,
-    RuleAfter,
-    ClassLeft,
-    ClassRight,
-    DistanceLeft,
-    NextLeft,
-    NextRight,
-    Between,
-    Commas,
-    Break,
-    Mention,
-    MentionForm,
-    Gap,
-    Opener,
-    Weak,
-    Paragraph,
-    MentionAfter,
-    Route,
-    Prev,
-    Homograph,
-    Leftmost,
-    KindBefore,
-    KindOpener,
-    KindNext,
-    OpenerRank,
-    GapRoute,
-    MentionRoute,
-    Joined,
-    Same,
-    LinkFirst,
-    StartNext,
-    WhoLong,
-    TitleSecond,
-    AfterSecond,
-    ChainOpener,
-    ChainRank,
-}
-
-const _: () = assert!(F::ChainRank as usize + 1 == SOURCE.numbers.len());
-
-impl From<F> for usize {
-    fn from(feature: F) -> Self {
-        feature as Self
-    }
-}
 
 /// What stands right beside a stretch, for all its proposals.
 #[derive(Clone, Copy)]

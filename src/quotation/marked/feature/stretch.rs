@@ -3,52 +3,13 @@
 
 use super::{NEIGHBOURS, Setting, Side, bucket, first_of, kind, neighbour, shallow};
 use crate::language::quotation::Flags;
-use crate::language::weights::SPEECH;
+use crate::language::weights::{SPEECH, Speech as S};
 use crate::model::Observer;
 use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::mention::Mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::marked::proposal::{Place, Proposal};
 use crate::quotation::marked::wording::Wording;
-
-/// The features of a stretch; the order is that of [`SPEECH`].
-#[derive(Clone, Copy)]
-enum S {
-    SizeCapital,
-    Before,
-    Title,
-    Rule,
-    RuleSize,
-    Bare,
-    Around,
-    Siblings,
-    Form,
-    Work,
-    Pair,
-    KindBefore,
-    KindNext,
-    KindTitle,
-    KindDistance,
-    KindEnding,
-    AfterTitle,
-    PairSize,
-    Chain,
-    Who,
-    KindRank,
-    Second,
-    PlaceSide,
-    ChainSide,
-    ChainAfter,
-    SiblingsForm,
-}
-
-const _: () = assert!(S::SiblingsForm as usize + 1 == SPEECH.numbers.len());
-
-impl From<S> for usize {
-    fn from(feature: S) -> Self {
-        feature as Self
-    }
-}
 
 /// Observes the stretch at `place` with its `best` proposal.
 pub(crate) fn of_stretch(

@@ -3,7 +3,8 @@
 //! [`mention`].
 
 use crate::language::quotation::Flags;
-use crate::quotation::clause::cue::{self, Cue, Form};
+use crate::language::weights::Form;
+use crate::quotation::clause::cue::{self, Cue};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 

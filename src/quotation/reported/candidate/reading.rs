@@ -5,7 +5,8 @@ use core::ops::Range;
 
 use super::{Frame, is_behind};
 use crate::language::quotation::Flags;
-use crate::quotation::clause::cue::{Cue, Form, is_adverb};
+use crate::language::weights::Form;
+use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Example, chosen};
+use super::marked::{Example, chosen};
 use crate::model::Model;
 use crate::quotation::marked::attribution::{choose, level};
 
@@ -20,7 +20,7 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
-        let score = speech.score(&chosen(example, source));
+        let score = speech.score(chosen(example, source));
         let said = score > 0.0;
         if let Some(right) = example.speech {
             let toward = if right { score } else { -score };
@@ -91,7 +91,7 @@ pub(super) struct Trust(BTreeMap<(String, String), [usize; 2]>);
 
 impl Trust {
     pub(super) fn add(&mut self, example: &Example, source: &Model, speech: &Model) {
-        let score = speech.score(&chosen(example, source));
+        let score = speech.score(chosen(example, source));
         if example.speech != Some(true) || score <= 0.0 {
             return;
         }
@@ -123,7 +123,7 @@ pub(super) fn print_error(example: &Example, source: &Model, speech: &Model) {
     let (line, proposals) = &example.shown;
     let best = choose(example.scores(source)).0;
     let believed = best.map_or("nobody", |at| &proposals[at]);
-    let said = speech.score(&chosen(example, source)) > 0.0;
+    let said = speech.score(chosen(example, source)) > 0.0;
     let kind = if example.direct { "direct" } else { "mixed" };
     if example.speech == Some(!said) {
         let error = if said { "alarm" } else { "missed" };

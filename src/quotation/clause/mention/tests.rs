@@ -1,0 +1,348 @@
+//! Who speaks, cue by cue.
+
+use super::speaker;
+use crate::language::Language;
+use crate::language::quotation::Flags;
+use crate::quotation::clause::cue;
+use crate::quotation::clause::tokens::Tokens;
+use crate::span::Span;
+
+/// Sentences with the cue's word in brackets, the mention and its head.
+const SPEAKERS: [(&str, &str, &str); 85] = [
+    ("Lee [said] it rained.", "Lee", "Lee"),
+    ("Lee also has [said] it rained.", "Lee", "Lee"),
+    (
+        "Officials have since [said] it rained.",
+        "Officials",
+        "Officials",
+    ),
+    (
+        "Mayor Ann Lee on Tuesday [said] it rained.",
+        "Mayor Ann Lee",
+        "Mayor Ann Lee",
+    ),
+    (
+        "Gov. Ann B. Lee [said] it rained.",
+        "Gov. Ann B. Lee",
+        "Gov. Ann B. Lee",
+    ),
+    (
+        "Norland's defence ministry [said] it rained.",
+        "Norland's defence ministry",
+        "ministry",
+    ),
+    (
+        "Ann Lee, a lawyer from Dover, Ohio, [said] it rained.",
+        "Ann Lee, a lawyer from Dover, Ohio",
+        "Ann Lee",
+    ),
+    ("Ann Lee, 47, [said] it rained.", "Ann Lee, 47", "Ann Lee"),
+    (
+        "The 35-year-old singer [said] it rained.",
+        "The 35-year-old singer",
+        "singer",
+    ),
+    (
+        "The 35-year-old [said] it rained.",
+        "The 35-year-old",
+        "35-year-old",
+    ),
+    (
+        "Ann Lee, chief executive of the charity Clear Water, [said] it rained.",
+        "Ann Lee, chief executive of the charity Clear Water",
+        "Ann Lee",
+    ),
+    (
+        "Ann Lee, who left in May, [said] it rained.",
+        "Ann Lee, who left in May",
+        "Ann Lee",
+    ),
+    (
+        "Sen. Ann Lee (R-Ohio) [said] it rained.",
+        "Sen. Ann Lee (R-Ohio)",
+        "Sen. Ann Lee",
+    ),
+    (
+        "A spokesman for the ministry [said] it rained.",
+        "A spokesman for the ministry",
+        "spokesman",
+    ),
+    ("Lee and Cho [said] it rained.", "Lee and Cho", "Lee"),
+    (
+        "Sens. Lee, Cho and Poe [said] it rained.",
+        "Sens. Lee, Cho and Poe",
+        "Sens. Lee",
+    ),
+    (
+        "In Dover, Lee and Cho [said] it rained.",
+        "Lee and Cho",
+        "Lee",
+    ),
+    (
+        "Taxes rose and officials [said] it rained.",
+        "officials",
+        "officials",
+    ),
+    ("But she [said] it rained.", "she", "she"),
+    ("Don Lee [said] it rained.", "Don Lee", "Don Lee"),
+    (
+        "Ann Lee, a lawyer from Dover [said] it rained.",
+        "Ann Lee, a lawyer from Dover",
+        "Ann Lee",
+    ),
+    ("In Dover, a lawyer [said] it rained.", "a lawyer", "lawyer"),
+    (
+        "Lee, at a meeting in Dover, Ohio, [said] it rained.",
+        "Lee, at a meeting in Dover, Ohio",
+        "Lee",
+    ),
+    (
+        "Led by Cho, the miners [said] it rained.",
+        "the miners",
+        "miners",
+    ),
+    (
+        "Early in the year, Lee left, [saying] it rained.",
+        "Lee",
+        "Lee",
+    ),
+    (
+        "Ann Lee late on Monday left, [saying] it rained.",
+        "Ann Lee",
+        "Ann Lee",
+    ),
+    (
+        "Norland.com [said] it rained.",
+        "Norland.com",
+        "Norland.com",
+    ),
+    ("Last week Ann Lee [said] it rained.", "Ann Lee", "Ann Lee"),
+    ("On Monday Ann Lee [said] it rained.", "Ann Lee", "Ann Lee"),
+    (
+        "It rained, the same week Ann Lee [said] so.",
+        "Ann Lee",
+        "Ann Lee",
+    ),
+    (
+        "This month officials [said] it rained.",
+        "officials",
+        "officials",
+    ),
+    (
+        "The Sunday Herald [said] it rained.",
+        "The Sunday Herald",
+        "Sunday Herald",
+    ),
+    ("Internally, staff [said] it rained.", "staff", "staff"),
+    (
+        "Ann Lee, now 81 and retired in Dover, Ohio, [said] it rained.",
+        "Ann Lee, now 81 and retired in Dover, Ohio",
+        "Ann Lee",
+    ),
+    (
+        "It rained, [according] to a Norland Today report.",
+        "a Norland Today report",
+        "report",
+    ),
+    (
+        "There were notes, which included staff members [saying] it rained.",
+        "staff members",
+        "members",
+    ),
+    (
+        "People who attended the rally [said] it rained.",
+        "People who attended the rally",
+        "People",
+    ),
+    (
+        "When asked, three of the voters [said] it rained.",
+        "three of the voters",
+        "three",
+    ),
+    ("In an interview, Lee [said] it rained.", "Lee", "Lee"),
+    (
+        "The lawyer refused to [say] it rained.",
+        "The lawyer",
+        "lawyer",
+    ),
+    ("Lee went on to [say] it rained.", "Lee", "Lee"),
+    (
+        "In recent months protesters [said] it rained.",
+        "protesters",
+        "protesters",
+    ),
+    ("Lee was quick to [say] it rained.", "Lee", "Lee"),
+    (
+        "The gaffe prompted Ann Lee to [say] so.",
+        "Ann Lee",
+        "Ann Lee",
+    ),
+    (
+        "The gaffe led critics to [say] it rained.",
+        "critics",
+        "critics",
+    ),
+    ("L&M Foods [said] it rained.", "L&M Foods", "L&M Foods"),
+    ("Lee used her talk to [say] it rained.", "Lee", "Lee"),
+    (
+        "The next month, a lawyer sued, [saying] it rained.",
+        "a lawyer",
+        "lawyer",
+    ),
+    ("Lee attacked the plan, [saying] it rained.", "Lee", "Lee"),
+    (
+        "In May, Lee attacked the plan, [saying] it rained.",
+        "Lee",
+        "Lee",
+    ),
+    ("Lee won the race and [said] it rained.", "Lee", "Lee"),
+    ("It rained, according [to] the ministry.", "", ""),
+    (
+        "It rained, [according] to the ministry.",
+        "the ministry",
+        "ministry",
+    ),
+    (
+        "It rained, [according] to Ann Lee, a lawyer.",
+        "Ann Lee, a lawyer",
+        "Ann Lee",
+    ),
+    (
+        "It rained, [said] Ann Lee, a lawyer.",
+        "Ann Lee, a lawyer",
+        "Ann Lee",
+    ),
+    (
+        "It rained, [said] the head of the board.",
+        "the head of the board",
+        "head",
+    ),
+    (
+        "He was [told] by officials that it rained.",
+        "officials",
+        "officials",
+    ),
+    (
+        "The ministry's [claim] that it rained was wrong.",
+        "The ministry",
+        "ministry",
+    ),
+    (
+        "Secretary of State Ann Lee [said] it rained.",
+        "Secretary of State Ann Lee",
+        "Secretary of State Ann Lee",
+    ),
+    ("It was Lee, not Cho, who [said] it rained.", "who", "Cho"),
+    ("She met Lee, who [said] it rained.", "who", "Lee"),
+    (
+        "Sources familiar with the talks [said] it rained.",
+        "Sources familiar with the talks",
+        "Sources",
+    ),
+    (
+        "Officials briefed on the plan [said] it rained.",
+        "Officials briefed on the plan",
+        "Officials",
+    ),
+    (
+        "Manning's son, Bo, defended the plan, [saying] it rained.",
+        "Manning's son",
+        "son",
+    ),
+    (
+        "Manning told the board, [saying] it rained.",
+        "Manning",
+        "Manning",
+    ),
+    (
+        "Speaking in Dover, Lee told the board, [saying] it rained.",
+        "Lee",
+        "Lee",
+    ),
+    (
+        "The ministry less than two weeks ago [said] it rained.",
+        "The ministry",
+        "ministry",
+    ),
+    (
+        "According to the Herald, Lee left, [saying] it rained.",
+        "Lee",
+        "Lee",
+    ),
+    ("Lee on a Sunday [said] it rained.", "Lee", "Lee"),
+    (
+        "At the mill in Dover, Norland [says] it rained.",
+        "Norland",
+        "Norland",
+    ),
+    (
+        "Lee, who has in the past [said] it rained, left.",
+        "who",
+        "Lee",
+    ),
+    (
+        "Officials had on several occasions [said] it rained.",
+        "Officials",
+        "Officials",
+    ),
+    ("Lee left; he spoke; and [declared] that rain fell.", "", ""),
+    (
+        "Some of his own voters [say] it rained.",
+        "Some of his own voters",
+        "Some",
+    ),
+    (
+        "Rep. Ann Lee, R-Ohio, the chair of the board, [said] it rained.",
+        "Rep. Ann Lee, R-Ohio, the chair of the board",
+        "Rep. Ann Lee",
+    ),
+    (
+        "Ann Lee, D-N.Y., [said] it rained.",
+        "Ann Lee, D-N.Y.",
+        "Ann Lee",
+    ),
+    (
+        "It rained, [said] then-Sen. Ann Lee.",
+        "then-Sen. Ann Lee",
+        "Ann Lee",
+    ),
+    (
+        "The miners keep [saying] it rained.",
+        "The miners",
+        "miners",
+    ),
+    ("Lee will keep [saying] it rained.", "Lee", "Lee"),
+    (
+        "The miners kept digging, [saying] it rained.",
+        "The miners",
+        "miners",
+    ),
+    ("Lee, who in 2002 [said] it rained, left.", "who", "Lee"),
+    ("The board in 2002 [said] it rained.", "The board", "board"),
+    ("It would let miners [say] it rained.", "miners", "miners"),
+    (
+        "The miners struck a new tone, [saying] it rained.",
+        "The miners",
+        "miners",
+    ),
+    ("It is worth [noting] that it rained.", "", ""),
+];
+
+#[test]
+fn speakers() {
+    let tables = Language::english().quotation();
+    let mut wrong = Vec::new();
+    for (marked, mention, head) in SPEAKERS {
+        let start = marked.find('[').unwrap_or_default();
+        let text = marked.replace(['[', ']'], "");
+        let mut tokens = Tokens::default();
+        tokens.read(&text, Span::new(0, text.len()), tables);
+        let found = cue::at(&tokens, tokens.at(start), Flags::CUE)
+            .and_then(|cue| speaker(&tokens, &cue))
+            .map_or(("", ""), |m| (&text[m.span.range()], &text[m.head.range()]));
+        if found != (mention, head) {
+            wrong.push(format!("{marked}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
