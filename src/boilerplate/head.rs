@@ -8,7 +8,7 @@ use super::line::Token;
 use super::signs::{self, Signs};
 use super::tail::is_separator;
 use crate::category::Category;
-use crate::language::boilerplate::shape;
+use crate::language::boilerplate::{RuleFlags, Shapes};
 use crate::span::Span;
 
 /// The rule that takes headlines and repeated lines.
@@ -119,19 +119,19 @@ fn is_headline(words: &str, tokens: &[Token]) -> bool {
     }
     let count = tokens.iter().filter(|t| !t.is_mark()).count();
     let first = tokens.iter().find(|t| !t.is_mark());
-    let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
-    let address = tokens.iter().any(|t| t.is(shape::HOST | shape::EMAIL));
+    let sentences = tokens.iter().filter(|t| t.is(Shapes::SENTENCE)).count();
+    let address = tokens.iter().any(|t| t.is(Shapes::HOST.or(Shapes::EMAIL)));
     (3..=LONGEST_HEADLINE).contains(&count)
         && sentences == 1
         && !address
-        && first.is_some_and(|t| t.is(shape::CAPITAL | shape::NUMBER))
+        && first.is_some_and(|t| t.is(Shapes::CAPITAL.or(Shapes::NUMBER)))
 }
 
 /// Whether most words have a capital.
 fn is_title(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|t| !t.is_mark());
     let (all, capital) = words.fold((0, 0), |(all, capital), t| {
-        (all + 1, capital + usize::from(t.is(shape::CAPITAL)))
+        (all + 1, capital + usize::from(t.is(Shapes::CAPITAL)))
     });
     capital * 3 >= all * 2
 }
@@ -140,7 +140,7 @@ fn repeated_head(category: Category) -> Verdict {
     Verdict {
         rule: PAGE_HEAD.into(),
         category,
-        flags: 0,
+        flags: RuleFlags::NONE,
         signs: Signs::HEADLINE,
         from: 0,
     }

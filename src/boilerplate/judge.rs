@@ -10,7 +10,7 @@ use super::pattern;
 use super::signs::Signs;
 use crate::category::Category;
 use crate::language::boilerplate::{
-    Anchor, Bag, BoilerplateTables, LEADS, Rule, flag, keyed as key_bit, shape,
+    Anchor, Bag, BoilerplateTables, LEADS, Rule, RuleFlags, Shapes, keyed as key_bit,
 };
 use crate::language::keyed;
 
@@ -34,15 +34,15 @@ const SHORT_TEASER: usize = 13;
 pub(crate) struct Verdict {
     pub(crate) rule: Cow<'static, str>,
     pub(crate) category: Category,
-    pub(crate) flags: u16,
+    pub(crate) flags: RuleFlags,
     pub(crate) signs: Signs,
     /// The byte of the line from which it is boilerplate; 0 for all of it.
     pub(crate) from: usize,
 }
 
 impl Verdict {
-    pub(crate) fn has(&self, flags: u16) -> bool {
-        self.flags & flags != 0
+    pub(crate) fn has(&self, flags: RuleFlags) -> bool {
+        self.flags.any(flags)
     }
 }
 
@@ -57,18 +57,18 @@ pub(crate) enum Zone {
 impl Zone {
     fn admits(self, rule: &Rule) -> bool {
         let counts = match self {
-            Zone::Tail => rule.flags & flag::NOT_TAIL == 0,
-            Zone::Inside | Zone::Head => rule.flags & self.flags() != 0,
+            Zone::Tail => !rule.flags.any(RuleFlags::NOT_TAIL),
+            Zone::Inside | Zone::Head => rule.flags.any(self.flags()),
         };
         rule.on && counts
     }
 
     /// The flags of which a rule needs one to count anywhere but at the end.
-    const fn flags(self) -> u16 {
+    const fn flags(self) -> RuleFlags {
         match self {
-            Zone::Tail => 0,
-            Zone::Inside => flag::INSIDE,
-            Zone::Head => flag::INSIDE | flag::HEAD,
+            Zone::Tail => RuleFlags::NONE,
+            Zone::Inside => RuleFlags::INSIDE,
+            Zone::Head => RuleFlags::ABOVE,
         }
     }
 }
@@ -99,7 +99,7 @@ impl Part {
     fn spare(&mut self, tables: &BoilerplateTables) {
         self.story = self
             .hit
-            .is_some_and(|hit| tables.rule(hit).flags & flag::STORY != 0);
+            .is_some_and(|hit| tables.rule(hit).flags.any(RuleFlags::STORY));
         if self.story {
             self.hit = None;
         }
@@ -137,7 +137,7 @@ impl<'l> Judge<'l> {
         let from = self.extent(first, skipped > 0, zone)?;
         let hit = self.parts[first].hit?;
         let rule = self.tables.rule(hit);
-        if rule.flags & flag::BARE != 0 && line.ends_with(['.', '!', '?']) {
+        if rule.flags.any(RuleFlags::BARE) && line.ends_with(['.', '!', '?']) {
             return None;
         }
         let mut signs = Signs::of(&window[from..], self.tokens_from(from), self.tables);
@@ -203,7 +203,7 @@ impl<'l> Judge<'l> {
         self.parts.clear();
         let mut from = 0;
         let sentences = self.tokens.iter().enumerate();
-        let sentences = sentences.filter(|(_, t)| t.is(shape::SENTENCE));
+        let sentences = sentences.filter(|(_, t)| t.is(Shapes::SENTENCE));
         for (at, _) in sentences.skip(1) {
             let to = opening(&self.tokens[from..=at]) + from;
             self.parts.push(Part::new(from, to));
@@ -224,10 +224,10 @@ impl<'l> Judge<'l> {
             for token in &self.tokens[from..to] {
                 words.add(token.word, token.classes, token.shapes);
             }
-            if !words.has_shape(shape::ANY_KEY) && !words.has_class(keyed | opening_keyed) {
+            if !words.has_shape(Shapes::ANY_KEY) && !words.has_class(keyed | opening_keyed) {
                 continue;
             }
-            let calls = |token: &Token, bit| token.is(shape::ANY_KEY) || token.classes & bit != 0;
+            let calls = |token: &Token, bit| token.is(Shapes::ANY_KEY) || token.classes & bit != 0;
             for key in from..to {
                 let token = self.tokens[key];
                 if calls(&token, opening_keyed) {
@@ -261,14 +261,14 @@ impl<'l> Judge<'l> {
             {
                 continue;
             }
-            let firm = tables.rule(number).flags & flag::FIRM != 0;
+            let firm = tables.rule(number).flags.any(RuleFlags::FIRM);
             let floats = pattern.anchor == Anchor::Anywhere && words.has_class(tables.known.say);
             if floats && !firm {
                 continue;
             }
             let found = pattern::find(pattern, key, part.from, &self.tokens, tables);
             if let Some((start, _)) = found {
-                if firm || !self.tokens[start].is(shape::QUOTED) {
+                if firm || !self.tokens[start].is(Shapes::QUOTED) {
                     part.hit = Some(number);
                 }
             }
@@ -302,8 +302,8 @@ impl<'l> Judge<'l> {
     /// that a rule knows.
     fn extent(&self, first: usize, cut_off: bool, zone: Zone) -> Option<usize> {
         let rule = self.tables.rule(self.parts[first].hit?);
-        let firm = rule.flags & flag::FIRM != 0;
-        let titles = rule.flags & flag::TITLES != 0;
+        let firm = rule.flags.any(RuleFlags::FIRM);
+        let titles = rule.flags.any(RuleFlags::TITLES);
         if !firm
             && self.parts[first..]
                 .iter()
@@ -314,16 +314,17 @@ impl<'l> Judge<'l> {
         if first > 0 && self.dwindles(first) {
             return None;
         }
-        if first == 0 || (rule.flags & flag::WHOLE != 0 && !cut_off) {
+        if first == 0 || (rule.flags.any(RuleFlags::WHOLE) && !cut_off) {
             return Some(0);
         }
         let before = &self.parts[..first];
         let rest = &self.parts[first..];
-        let leads_up = offers(rule.category) || rule.flags & flag::NOTES != 0;
+        let leads_up = offers(rule.category) || rule.flags.any(RuleFlags::NOTES);
         if !cut_off && leads_up && self.belongs(before, rest) {
             return Some(0);
         }
-        let glues = rule.flags & (flag::LINE | flag::WEAK | flag::HEADER) == 0;
+        let apart = RuleFlags::LINE.or(RuleFlags::WEAK).or(RuleFlags::HEADER);
+        let glues = !rule.flags.any(apart);
         (glues && zone == Zone::Tail).then(|| self.tokens[self.parts[first].from].start as usize)
     }
 
@@ -373,7 +374,7 @@ impl<'l> Judge<'l> {
         let count = |test: &dyn Fn(&Token) -> bool| tokens.iter().filter(|t| test(t)).count();
         let says = count(&|t| t.classes & known.say != 0) > 0;
         let acts = count(&|t| t.classes & known.person != 0) > 0;
-        let quoted = count(&|t| t.is(shape::QUOTED));
+        let quoted = count(&|t| t.is(Shapes::QUOTED));
         part.story || part.hit.is_none() && (says || (!titles && (acts || quoted > MOST_IN_TITLE)))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Reads the word tables of a language; decides nothing.
 
-use crate::language::boilerplate::{BoilerplateTables, LONGEST_WORD, WordId, shape};
+use crate::language::boilerplate::{BoilerplateTables, LONGEST_WORD, Shapes, WordId};
 use crate::language::keyed::ascii_word;
 
 /// A word or a mark of a line.
@@ -12,17 +12,17 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) word: WordId,
-    pub(crate) shapes: u16,
+    pub(crate) shapes: Shapes,
     pub(crate) classes: u32,
 }
 
 impl Token {
-    pub(crate) fn is(&self, shapes: u16) -> bool {
-        self.shapes & shapes != 0
+    pub(crate) fn is(&self, shapes: Shapes) -> bool {
+        self.shapes.any(shapes)
     }
 
     pub(crate) fn is_mark(&self) -> bool {
-        self.is(shape::MARK)
+        self.is(Shapes::MARK)
     }
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn cut(line: &str, tables: &BoilerplateTables, limit: usize, tokens: 
         limit,
         at: 0,
         stop: Stop::Closed,
-        quoted: 0,
+        quoted: Shapes::NONE,
     };
     while cutter.tokens.len() < limit && cutter.step() {}
 }
@@ -61,7 +61,7 @@ struct Cutter<'a> {
     limit: usize,
     at: usize,
     stop: Stop,
-    quoted: u16,
+    quoted: Shapes,
 }
 
 impl Cutter<'_> {
@@ -128,20 +128,20 @@ impl Cutter<'_> {
             }
             "!" | "?" | "…" => self.stop = Stop::Marked,
             "," | ";" | ":" if self.stop == Stop::Marked => self.stop = Stop::Open,
-            "“" => self.quoted = shape::QUOTED,
-            "”" => self.quoted = 0,
-            "\"" if self.quoted != 0 => self.quoted = 0,
-            "\"" if open => self.quoted = shape::QUOTED,
+            "“" => self.quoted = Shapes::QUOTED,
+            "”" => self.quoted = Shapes::NONE,
+            "\"" if self.quoted != Shapes::NONE => self.quoted = Shapes::NONE,
+            "\"" if open => self.quoted = Shapes::QUOTED,
             _ => {}
         }
         let (word, classes) = match mark.as_bytes() {
             [byte] => self.tables.look_up_key(u64::from(*byte)),
             _ => self.tables.look_up(mark),
         };
-        self.push(start, end, word, classes, shape::MARK);
+        self.push(start, end, word, classes, Shapes::MARK);
     }
 
-    fn push(&mut self, start: usize, end: usize, word: WordId, classes: u32, shapes: u16) {
+    fn push(&mut self, start: usize, end: usize, word: WordId, classes: u32, shapes: Shapes) {
         #[allow(clippy::cast_possible_truncation)] // a window is a few thousand bytes
         self.tokens.push(Token {
             start: start as u32,
@@ -169,20 +169,25 @@ impl Cutter<'_> {
     fn word(&mut self) {
         let start = self.at;
         let (end, mut shapes) = if self.at_address() {
-            (self.address_end(start), shape::HOST)
+            (self.address_end(start), Shapes::HOST)
         } else {
             self.word_end(start)
         };
         self.at = end;
         let word = &self.line[start..end];
-        let (id, classes) = if shapes & shape::HOST != 0 {
+        let (id, classes) = if shapes.any(Shapes::HOST) {
             self.look_up(host(word))
         } else {
             self.look_up(word)
         };
-        let small = word.starts_with(char::is_lowercase) && shapes == 0;
-        shapes |= letters(word) | self.quoted | self.opening(start, !small);
-        shapes |= if small { shape::LOWER } else { 0 };
+        let small = word.starts_with(char::is_lowercase) && shapes == Shapes::NONE;
+        shapes = shapes
+            .or(letters(word))
+            .or(self.quoted)
+            .or(self.opening(start, !small));
+        if small {
+            shapes = shapes.or(Shapes::LOWER);
+        }
         self.push(start, end, id, classes, shapes);
         self.stop = Stop::Open;
     }
@@ -200,14 +205,13 @@ impl Cutter<'_> {
             }
             let (id, classes) = self.tables.look_up_key(key);
             let capital = bytes[start].is_ascii_uppercase();
-            let mut shapes = self.quoted;
-            shapes |= if capital {
+            let mut shapes = self.quoted.or(if capital {
                 capital_shapes(&bytes[start + 1..end])
             } else {
-                shape::LOWER
-            };
+                Shapes::LOWER
+            });
             if self.stop != Stop::Open {
-                shapes |= self.opening(start, capital);
+                shapes = shapes.or(self.opening(start, capital));
                 self.stop = Stop::Open;
             }
             self.push(start, end, id, classes, shapes);
@@ -229,13 +233,13 @@ impl Cutter<'_> {
         }
     }
 
-    /// [`shape::SENTENCE`] if the word at `start`, which looks as if it `begins` one, does so.
-    fn opening(&self, start: usize, begins: bool) -> u16 {
+    /// [`Shapes::SENTENCE`] if the word at `start`, which looks as if it `begins` one, does so.
+    fn opening(&self, start: usize, begins: bool) -> Shapes {
         let spaced = start > 0 && !self.bytes[start - 1].is_ascii_alphanumeric();
         match self.stop {
-            Stop::Closed => shape::SENTENCE,
-            Stop::Marked if begins && spaced && self.space_before(start) => shape::SENTENCE,
-            _ => 0,
+            Stop::Closed => Shapes::SENTENCE,
+            Stop::Marked if begins && spaced && self.space_before(start) => Shapes::SENTENCE,
+            _ => Shapes::NONE,
         }
     }
 
@@ -303,7 +307,7 @@ impl Cutter<'_> {
     }
 
     /// The end of a word, and its shape if it is an address, a handle or a number.
-    fn word_end(&self, start: usize) -> (usize, u16) {
+    fn word_end(&self, start: usize) -> (usize, Shapes) {
         let mut end = start;
         let (mut ats, mut dots) = (0, 0);
         let first = self.bytes[start];
@@ -341,17 +345,17 @@ impl Cutter<'_> {
         }
         let word = &self.bytes[start..end];
         let shape = match first {
-            b'@' => shape::HANDLE,
-            b'#' => shape::HASHTAG,
-            _ if ats == 1 && dots > 0 => shape::EMAIL,
+            b'@' => Shapes::HANDLE,
+            b'#' => Shapes::HASHTAG,
+            _ if ats == 1 && dots > 0 => Shapes::EMAIL,
             _ if dots > 0 && self.is_host(word) => {
                 if self.bytes.get(end) == Some(&b'/') {
-                    return (self.address_end(end), shape::HOST);
+                    return (self.address_end(end), Shapes::HOST);
                 }
-                shape::HOST
+                Shapes::HOST
             }
-            b'0'..=b'9' => shape::NUMBER,
-            _ => 0,
+            b'0'..=b'9' => Shapes::NUMBER,
+            _ => Shapes::NONE,
         };
         (end, shape)
     }
@@ -374,16 +378,20 @@ fn host(address: &str) -> &str {
 }
 
 /// The shapes of a word that begins with a capital, before `rest`.
-fn capital_shapes(rest: &[u8]) -> u16 {
+fn capital_shapes(rest: &[u8]) -> Shapes {
     let upper = !rest.is_empty() && !rest.iter().any(u8::is_ascii_lowercase);
-    shape::CAPITAL | if upper { shape::UPPER } else { 0 }
+    if upper {
+        Shapes::CAPITAL.or(Shapes::UPPER)
+    } else {
+        Shapes::CAPITAL
+    }
 }
 
 /// The shapes that the letters of a word give it.
-fn letters(word: &str) -> u16 {
+fn letters(word: &str) -> Shapes {
     if word.chars().next().is_some_and(char::is_uppercase) {
         capital_shapes(&word.as_bytes()[1..])
     } else {
-        0
+        Shapes::NONE
     }
 }

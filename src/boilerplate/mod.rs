@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use crate::category::Category;
 use crate::error::Error;
-use crate::language::boilerplate::{self as language, BoilerplateTables, flag};
+use crate::language::boilerplate::{self as language, BoilerplateTables, RuleFlags};
 use crate::lines;
 use crate::span::{Excerpt, Span};
 use judge::{Judge, Verdict, Zone};
@@ -259,7 +259,7 @@ pub(crate) fn check_examples(
     let mut alone = tables.clone();
     for example in language::examples(list) {
         let rule = alone.leave_on(example.rule);
-        let at_end = rule.is_none_or(|rule| rule.flags & flag::NOT_TAIL == 0);
+        let at_end = rule.is_none_or(|rule| !rule.flags.any(RuleFlags::NOT_TAIL));
         let zone = if at_end { Zone::Tail } else { Zone::Head };
         let mut judge = Judge::new(&alone);
         let matches = judge.judge(example.line, zone).is_some() || judge.spared();

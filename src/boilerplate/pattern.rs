@@ -4,7 +4,7 @@
 
 use super::line::Token;
 use crate::language::boilerplate::{
-    Anchor, BoilerplateTables, Item, LONGEST_NAME, Pattern, WordSet, shape,
+    Anchor, BoilerplateTables, Item, LONGEST_NAME, Pattern, Shapes, WordSet,
 };
 
 /// Steps after which a pattern is held not to match.
@@ -161,7 +161,7 @@ impl Search<'_> {
             };
             let token = &self.tokens[word];
             let article = len == 0 && least > 1 && token.classes & self.tables.known.small != 0;
-            if !token.is(shape::CAPITAL) || article || (len > 0 && self.parted(next, word)) {
+            if !token.is(Shapes::CAPITAL) || article || (len > 0 && self.parted(next, word)) {
                 break;
             }
             next = word + 1;
@@ -184,6 +184,6 @@ impl Search<'_> {
     fn next_word(&self, at: usize, first: bool) -> Option<usize> {
         let skip = self.tokens.get(at..)?.iter().position(|t| !t.is_mark())?;
         let word = at + skip;
-        (first || !self.tokens[word].is(shape::SENTENCE)).then_some(word)
+        (first || !self.tokens[word].is(Shapes::SENTENCE)).then_some(word)
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::line::Token;
-use crate::language::boilerplate::{BoilerplateTables, shape};
+use crate::language::boilerplate::{BoilerplateTables, Shapes};
 
 macro_rules! signs {
     ($($(#[$doc:meta])+ $constant:ident = $bit:literal, $name:literal;)+) => {
@@ -101,14 +101,15 @@ impl Signs {
             (known.rights, Self::RIGHTS),
         ];
         let classes = tokens.iter().fold(0, |all, token| all | token.classes);
-        let shapes = tokens.iter().fold(0, |all, token| all | token.shapes);
+        let shapes = tokens.iter().map(|token| token.shapes);
+        let shapes = shapes.fold(Shapes::NONE, Shapes::or);
         let mut signs = of_class
             .iter()
             .filter(|(class, _)| classes & class != 0)
             .fold(Self::default(), |all, &(_, sign)| all.union(sign));
         signs.set(
             Self::ADDRESS,
-            shapes & (shape::EMAIL | shape::HANDLE | shape::HOST) != 0,
+            shapes.any(Shapes::EMAIL.or(Shapes::HANDLE).or(Shapes::HOST)),
         );
         signs.set(Self::BRACKETED, is_bracketed(line));
         signs.set(
@@ -117,7 +118,7 @@ impl Signs {
         );
         signs.set(Self::UNFINISHED, !is_finished(line));
         let words = tokens.iter().filter(|t| !t.is_mark());
-        signs.set(Self::CAPITALS, words.clone().all(|t| t.is(shape::UPPER)));
+        signs.set(Self::CAPITALS, words.clone().all(|t| t.is(Shapes::UPPER)));
         signs.set(Self::SHORT, words.take(13).count() <= 12);
         signs
     }

@@ -6,7 +6,7 @@ use super::Finding;
 use super::judge::{Judge, Verdict, Zone};
 use super::signs::{self, Signs};
 use crate::category::Category;
-use crate::language::boilerplate::{flag, shape};
+use crate::language::boilerplate::{RuleFlags, Shapes};
 use crate::lines;
 use crate::span::Span;
 
@@ -50,7 +50,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
             .filter(|verdict| !block.is_about_known(verdict, &text[..line.start], words, judge));
         let go_on = match verdict {
             Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
-            Some(verdict) if verdict.has(flag::WEAK) => block.weak(line, verdict),
+            Some(verdict) if verdict.has(RuleFlags::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
             None if is_headline(words, judge) && judge.tables.is_on(LINK_LIST) => block.doubt(
                 line,
@@ -89,7 +89,7 @@ impl Block {
             let verdict = match doubt.kind {
                 Kind::Weak(verdict) if verdict.goes_on(above) => verdict.beside(Signs::NEIGHBOUR),
                 Kind::Weak(_) => return false,
-                _ if above.has(flag::HEADER) => Verdict {
+                _ if above.has(RuleFlags::HEADER) => Verdict {
                     signs: Signs::UNDER_HEADER,
                     from: 0,
                     ..above.clone()
@@ -111,7 +111,7 @@ impl Block {
         words: &str,
         judge: &Judge<'_>,
     ) -> bool {
-        let sentences = judge.tokens().iter().filter(|t| t.is(shape::SENTENCE));
+        let sentences = judge.tokens().iter().filter(|t| t.is(Shapes::SENTENCE));
         if verdict.category != Category::AuthorBio
             || verdict.signs.contains(Signs::ADDRESS)
             || sentences.count() > 1
@@ -120,7 +120,7 @@ impl Block {
             return false;
         }
         let name = judge.tokens().iter().filter(|t| !t.is_mark());
-        let name = name.take_while(|t| t.is(shape::CAPITAL));
+        let name = name.take_while(|t| t.is(Shapes::CAPITAL));
         let Some(last) = name.skip(1).last() else {
             return false;
         };
@@ -217,7 +217,7 @@ impl Block {
                 continue;
             }
             match judge.judge(words, Zone::Tail) {
-                Some(header) if header.has(flag::NOTES) && header.from == 0 => {
+                Some(header) if header.has(RuleFlags::NOTES) && header.from == 0 => {
                     let verdict = Verdict {
                         signs: Signs::UNDER_HEADER,
                         ..header
@@ -267,7 +267,7 @@ fn link(why: Signs) -> Verdict {
     Verdict {
         rule: LINK_LIST.into(),
         category: Category::RelatedLinks,
-        flags: 0,
+        flags: RuleFlags::NONE,
         signs: Signs::HEADLINE.union(why),
         from: 0,
     }
@@ -303,6 +303,11 @@ pub(crate) fn is_separator(line: &str) -> bool {
 /// Whether the line judged last could be a link's headline: a capital or a figure first, no final
 /// stop, not long, nothing said in it.
 fn is_headline(line: &str, judge: &Judge<'_>) -> bool {
+    const OPENERS: Shapes = Shapes::CAPITAL
+        .or(Shapes::NUMBER)
+        .or(Shapes::HOST)
+        .or(Shapes::HANDLE)
+        .or(Shapes::EMAIL);
     let finished = signs::is_finished(line);
     if finished && !line.ends_with(['?', '!']) {
         return false;
@@ -312,9 +317,7 @@ fn is_headline(line: &str, judge: &Judge<'_>) -> bool {
     let words = tokens.iter().filter(|t| !t.is_mark()).count();
     let said = tokens.iter().any(|t| t.classes & known.say != 0);
     let first = tokens.iter().find(|t| !t.is_mark());
-    let opens = first.is_some_and(|t| {
-        t.is(shape::CAPITAL | shape::NUMBER | shape::HOST | shape::HANDLE | shape::EMAIL)
-    });
-    let sentences = tokens.iter().filter(|t| t.is(shape::SENTENCE)).count();
+    let opens = first.is_some_and(|t| t.is(OPENERS));
+    let sentences = tokens.iter().filter(|t| t.is(Shapes::SENTENCE)).count();
     opens && (!finished || sentences == 1) && !said && (1..=22).contains(&words)
 }

@@ -5,9 +5,9 @@
 mod bag;
 mod cursor;
 mod filing;
-pub(crate) mod flag;
+mod flag;
 mod reading;
-pub(crate) mod shape;
+mod shape;
 mod words;
 
 use std::borrow::Cow;
@@ -19,7 +19,9 @@ use crate::category::Category;
 use crate::error::Error;
 use bag::Words;
 pub(crate) use bag::{Bag, WordSet};
+pub(crate) use flag::RuleFlags;
 pub(crate) use reading::examples;
+pub(crate) use shape::Shapes;
 
 /// A word that some rule names; 0 is every other word.
 pub(crate) type WordId = u16;
@@ -53,7 +55,9 @@ impl Item {
     const fn need(&self) -> Words {
         match self {
             Self::Mark(mark) => Words::of(*mark),
-            Self::Word(set) if set.len == 1 && set.any.classes == 0 && set.any.shapes == 0 => {
+            Self::Word(set)
+                if set.len == 1 && set.any.classes == 0 && set.any.shapes.len() == 0 =>
+            {
                 set.any.words
             }
             _ => Words::NONE,
@@ -87,7 +91,7 @@ pub(crate) enum Anchor {
 pub(crate) struct Rule {
     pub(crate) name: Cow<'static, str>,
     pub(crate) category: Category,
-    pub(crate) flags: u16,
+    pub(crate) flags: RuleFlags,
     pub(crate) on: bool,
 }
 
@@ -147,8 +151,8 @@ pub(crate) struct BoilerplateTables {
     ids: Vec<WordId>,
     /// The words of each class.
     members: Vec<Vec<WordId>>,
-    /// Per word, [`flag::INSIDE`] and [`flag::HEAD`] of the rules for lines that begin with it.
-    openers: Vec<u16>,
+    /// Per word, [`RuleFlags::INSIDE`] and [`RuleFlags::HEAD`] of the rules for lines that begin with it.
+    openers: Vec<RuleFlags>,
     /// Patterns to try where a word stands: those that count at the end, those that count above.
     /// Of either, the patterns for any place and those for the start of a sentence.
     at_end: [Index; 2],
@@ -262,15 +266,15 @@ impl BoilerplateTables {
 
     /// Whether a rule for lines begins with a word that counts inside or above the story, which
     /// `flags` say.
-    pub(crate) fn opens(&self, word: WordId, flags: u16) -> bool {
+    pub(crate) fn opens(&self, word: WordId, flags: RuleFlags) -> bool {
         let opened = self.openers.get(usize::from(word));
-        opened.is_some_and(|opened| opened & flags != 0)
+        opened.is_some_and(|opened| opened.any(flags))
     }
 
     /// Whether a word is in a set.
-    pub(crate) fn is_in(&self, set: &WordSet, word: WordId, shapes: u16, classes: u32) -> bool {
+    pub(crate) fn is_in(&self, set: &WordSet, word: WordId, shapes: Shapes, classes: u32) -> bool {
         let any = &set.any;
-        any.shapes & shapes != 0
+        any.shapes.any(shapes)
             || any.classes & classes != 0
             || (any.words.may_hold(word) && set.named(&self.ids).contains(&word))
     }
@@ -288,16 +292,19 @@ impl BoilerplateTables {
         at_end: bool,
         opening: bool,
         word: WordId,
-        shapes: u16,
+        shapes: Shapes,
     ) -> impl Iterator<Item = u16> {
         let indices = if at_end { &self.at_end } else { &self.above };
         let index = &indices[usize::from(opening)];
-        let mut shapes = shapes & shape::ANY_KEY;
-        let by_shape = core::iter::from_fn(move || {
-            let key = shape::KEYS.iter().position(|key| shapes & key != 0)?;
-            shapes &= !shape::KEYS[key];
-            Some(index.of(self.classes.len() + key))
-        });
+        let keys = if shapes.any(Shapes::ANY_KEY) {
+            &Shapes::KEYS[..]
+        } else {
+            &[]
+        };
+        let by_shape = (self.classes.len()..)
+            .zip(keys)
+            .filter(move |(_, key)| shapes.any(**key))
+            .map(|(at, _)| index.of(at));
         let by_word = index.of(usize::from(word)).iter();
         by_word.chain(by_shape.flatten()).copied()
     }
@@ -315,7 +322,7 @@ impl Index {
     /// Puts patterns in the order of the keys that they are filed under, each of which is a word
     /// below `words` or a shape after them.
     fn new(words: usize, filed: &[(WordId, u16)]) -> Self {
-        let mut starts = vec![0; words + shape::KEYS.len() + 2];
+        let mut starts = vec![0; words + Shapes::KEYS.len() + 2];
         for (key, _) in filed {
             starts[usize::from(*key) + 2] += 1;
         }

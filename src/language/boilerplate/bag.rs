@@ -2,7 +2,7 @@
 //!
 //! Knows words by number only; nothing of rules or lines.
 
-use super::WordId;
+use super::{Shapes, WordId};
 
 /// Words by name (a range of the numbers that the tables keep), by class and by shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,29 +77,29 @@ impl Words {
 pub(crate) struct Bag {
     pub(super) words: Words,
     pub(super) classes: u32,
-    pub(super) shapes: u16,
+    pub(super) shapes: Shapes,
 }
 
 impl Bag {
-    pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: u16) {
+    pub(crate) fn add(&mut self, word: WordId, classes: u32, shapes: Shapes) {
         self.words.add(word);
         self.classes |= classes;
-        self.shapes |= shapes;
+        self.shapes = self.shapes.or(shapes);
     }
 
     pub(crate) const fn has_class(&self, classes: u32) -> bool {
         self.classes & classes != 0
     }
 
-    pub(crate) const fn has_shape(&self, shapes: u16) -> bool {
-        self.shapes & shapes != 0
+    pub(crate) const fn has_shape(&self, shapes: Shapes) -> bool {
+        self.shapes.any(shapes)
     }
 
     /// Whether a word may be in both; false is certain.
     pub(super) fn meets(&self, other: &Self) -> bool {
         let words = self.words.shared(&other.words);
         let classes = self.classes & other.classes;
-        let shapes = self.shapes & other.shapes;
+        let shapes = self.shapes.any(other.shapes);
         words | u64::from(classes) | u64::from(shapes) != 0
     }
 }

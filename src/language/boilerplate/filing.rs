@@ -1,11 +1,13 @@
 //! Decides which word each pattern of [`BoilerplateTables`] is looked up by.
 
-use super::{Anchor, BoilerplateTables, Index, Item, LEADS, Pattern, WordId, flag, keyed, shape};
+use super::{
+    Anchor, BoilerplateTables, Index, Item, LEADS, Pattern, RuleFlags, Shapes, WordId, keyed,
+};
 
 impl Item {
     /// Whether a pattern can be filed under it: it must be there, and few words be like it.
     pub(super) const fn can_be_key(&self) -> bool {
-        const COMMON: u16 = shape::CAPITAL | shape::UPPER | shape::LOWER;
+        const COMMON: Shapes = Shapes::CAPITAL.or(Shapes::UPPER).or(Shapes::LOWER);
         match self {
             Self::Word(set) => !set.any.has_shape(COMMON),
             item => matches!(item, Self::Mark(_)),
@@ -50,7 +52,8 @@ impl BoilerplateTables {
         let items = self.items(pattern);
         let needed = |item: &Item| !matches!(item, Item::Optional(_));
         let first = items.iter().position(needed)?;
-        let named = |item: &Item| matches!(item, Item::Optional(set) if set.any.shapes == 0);
+        let named =
+            |item: &Item| matches!(item, Item::Optional(set) if set.any.shapes == Shapes::NONE);
         let told = pattern.anchor != Anchor::Anywhere
             && items[..first].iter().all(named)
             && items[first].can_be_key();
@@ -77,7 +80,7 @@ impl BoilerplateTables {
         };
         let named = set.named(&self.ids).iter().map(word_cost).sum::<u32>();
         let classes = set.any.classes.count_ones() * 12;
-        Some(named + classes + u32::from(set.any.shapes) * 4)
+        Some(named + classes + set.any.shapes.len() * 60)
     }
 
     fn mark_cost(&self, mark: WordId, uses: &[u32]) -> u32 {
@@ -92,18 +95,23 @@ impl BoilerplateTables {
     /// Marks the words with which a pattern for lines inside or above the story begins; the smallest
     /// words begin too many other lines.
     fn note_opener(&mut self, pattern: &Pattern) {
-        let flags = self.rules[usize::from(pattern.rule)].flags & (flag::INSIDE | flag::HEAD);
-        if flags == 0 || pattern.anchor != Anchor::Line {
+        let flags = self.rules[usize::from(pattern.rule)]
+            .flags
+            .only(RuleFlags::ABOVE);
+        if flags == RuleFlags::NONE || pattern.anchor != Anchor::Line {
             return;
         }
         let first = self.items(pattern).first().copied();
         let Some(first) = first.filter(|item| !matches!(item, Item::Optional(_))) else {
             return;
         };
-        self.openers.resize(self.classes.len(), 0);
+        self.openers.resize(self.classes.len(), RuleFlags::NONE);
         words_of(&first, &self.ids, &self.members).for_each(|word| {
             let small = self.classes[usize::from(word)] & self.known.small != 0;
-            self.openers[usize::from(word)] |= if small { 0 } else { flags };
+            if !small {
+                let opener = &mut self.openers[usize::from(word)];
+                *opener = opener.or(flags);
+            }
         });
     }
 
@@ -118,15 +126,15 @@ impl BoilerplateTables {
             return;
         };
         let flags = self.rule(number).flags;
-        let at_end = flags & flag::NOT_TAIL == 0;
-        let above = flags & (flag::INSIDE | flag::HEAD) != 0;
+        let at_end = !flags.any(RuleFlags::NOT_TAIL);
+        let above = flags.any(RuleFlags::ABOVE);
         let asked = match item {
             Item::Word(set) => set.any.shapes,
-            _ => 0,
+            _ => Shapes::NONE,
         };
         let words = self.classes.len() as u16;
-        let shapes = (words..).zip(shape::KEYS);
-        let shapes = shapes.filter_map(|(at, key)| (asked & key != 0).then_some(at));
+        let shapes = (words..).zip(Shapes::KEYS);
+        let shapes = shapes.filter_map(|(at, key)| asked.any(key).then_some(at));
         for (counts, list) in [above, at_end].into_iter().zip(&mut filed.0) {
             if counts {
                 let list = &mut list[usize::from(opening)];

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::cursor::Cursor;
 use super::{
-    Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, WordId, WordSet, Words,
-    flag, shape,
+    Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, RuleFlags, Shapes, WordId,
+    WordSet, Words,
 };
 use crate::category::Category;
 use crate::error::Error;
@@ -70,9 +70,10 @@ impl BoilerplateTables {
         let category = rest.next().ok_or("a rule needs a category")?;
         let category = Category::from_name(category)
             .ok_or_else(|| format!("there is no category `{category}`"))?;
-        let mut flags = 0;
+        let mut flags = RuleFlags::NONE;
         for word in rest {
-            flags |= flag::named(word).ok_or_else(|| format!("there is no flag `{word}`"))?;
+            let flag = RuleFlags::named(word);
+            flags = flags.or(flag.ok_or_else(|| format!("there is no flag `{word}`"))?);
         }
         let name = name.trim();
         if name.is_empty() {
@@ -203,8 +204,8 @@ impl BoilerplateTables {
     fn put_other(&mut self, set: &mut WordSet, word: &str) -> Result<(), String> {
         if let Some(class) = word.strip_prefix('<') {
             let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
-            if let Some(bit) = shape::named(class) {
-                set.any.shapes |= bit;
+            if let Some(shape) = Shapes::named(class) {
+                set.any.shapes = set.any.shapes.or(shape);
             } else if let Some(bit) = self.class(class) {
                 set.any.classes |= bit;
             } else {
