@@ -387,7 +387,12 @@ mod tests {
                 Some(name),
             );
         }
-        for mention in ["North Carolina", "Asian-Americans", "an Ohio Republican"] {
+        for mention in [
+            "North Carolina",
+            "Puerto Rico",
+            "Asian-Americans",
+            "an Ohio Republican",
+        ] {
             check(&format!("Ann Poe left. “No,” [{mention}] said."), None);
         }
         check(

@@ -137,7 +137,7 @@ fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
             .or(Flags::OBJECT_PRONOUN))
         || first.is_word() && first.is(Flags::ED.or(Flags::PARTICIPLE))
         || matches!(first.shape, Shape::Number | Shape::Quote);
-    if !starts {
+    if !starts || flags.any(Flags::NOUN) && is_told(tokens, at) {
         return None;
     }
     let near = at..tokens.len().min(at + NEAR);
@@ -156,6 +156,17 @@ fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
         },
         at,
     ))
+}
+
+/// Whether the verb of what stands before it is at `at`: "the report warned that", "seemed to".
+fn is_told(tokens: &Tokens, at: usize) -> bool {
+    const OBJECT: Flags = Flags::THAT
+        .or(Flags::TO)
+        .or(Flags::DETERMINER)
+        .or(Flags::SUBJECT)
+        .or(Flags::PREPOSITION);
+    let past = tokens[at].is(Flags::ED.or(Flags::PAST)) && tokens[at].shape == Shape::Lower;
+    past && tokens.get(at + 1).is_some_and(|next| next.is(OBJECT))
 }
 
 /// Whether a finite verb stands in `clause` before anything that would open another clause.

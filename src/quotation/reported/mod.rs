@@ -23,10 +23,10 @@ use candidate::Candidate;
 
 /// What scores no more than this is left out: as many are found as can be without losing more in
 /// precision than is won in recall.
-const BAR: f32 = -0.5;
+const BAR: f32 = -0.6;
 
-/// What scores more than this was right in 85 of 100 cases on texts of publishers held out of
-/// training, the rest in 56; none is as sure as [`Level::High`] asks for.
+/// What scores more than this was right in 84 of 100 cases on texts of publishers held out of
+/// training, the rest in 54; none is as sure as [`Level::High`] asks for.
 const MEDIUM: f32 = 1.0;
 
 /// The score of what needs no weighing: a quotation with its cue, and behind it who reports it.
@@ -245,7 +245,11 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 33] = [
+    const SENTENCES: [(&str, &[Reported]); 34] = [
+        (
+            "The council report warned that taxes will rise.",
+            &[("warned", "The council report", "that taxes will rise")],
+        ),
         (
             "Officials said that taxes will rise.",
             &[("said", "Officials", "that taxes will rise")],

@@ -13,8 +13,8 @@ use crate::quotation::reported::judge::observe;
 use crate::span::Span;
 
 const PACE: Pace = Pace {
-    step: 0.1,
-    pull: 0.25,
+    step: 0.12,
+    pull: 0.35,
 };
 
 /// A weight below this counts as none: the list is short, and soon read.

@@ -43,6 +43,13 @@ fn is_no_noun(token: &Token) -> bool {
     token.is(Flags::NO_NOUN) && token.shape == Shape::Lower
 }
 
+/// "who live by the sea": whatever the word at `at` could be elsewhere, there it is a verb.
+fn follows_who(tokens: &[Token], at: usize) -> bool {
+    let who = at.checked_sub(1).map(|left| &tokens[left]);
+    tokens[at].shape == Shape::Lower
+        && who.is_some_and(|who| who.is(Flags::RELATIVE) && who.is(Flags::SUBJECT))
+}
+
 fn is_adjective(token: &Token) -> bool {
     token.is(Flags::ADJECTIVE) && token.shape == Shape::Lower
 }
@@ -58,8 +65,8 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.shape == Shape::Comma {
         return listed(tokens, left);
     }
-    if is_no_noun(token) {
-        return None;
+    if is_no_noun(token) || follows_who(tokens, left) {
+        return before_relative(tokens, left);
     }
     if is_plain(token) {
         return (!opened).then_some(left);
@@ -75,7 +82,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
         let noun = left.checked_sub(1)?;
-        if is_verb(tokens, noun) {
+        if is_verb(tokens, noun) || is_no_noun(&tokens[noun]) || follows_who(tokens, noun) {
             return before_relative(tokens, noun);
         }
         return (is_nominal(&tokens[noun])

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 85] = [
+const SPEAKERS: [(&str, &str, &str); 89] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
@@ -326,6 +326,18 @@ const SPEAKERS: [(&str, &str, &str); 85] = [
         "miners",
     ),
     ("It is worth [noting] that it rained.", "", ""),
+    (
+        "Those who live by the sea [say] it rained.",
+        "Those who live by the sea",
+        "Those",
+    ),
+    (
+        "Two in ten farmers who sell bread [say] it rained.",
+        "Two in ten farmers who sell bread",
+        "Two",
+    ),
+    ("Earlier in the day Lee [said] it rained.", "Lee", "Lee"),
+    ("The day after, Lee left, [saying] it rained.", "Lee", "Lee"),
 ];
 
 #[test]
