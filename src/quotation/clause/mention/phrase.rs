@@ -10,7 +10,7 @@ use crate::quotation::clause::tokens::{Shape, Token};
 /// The noun phrase that ends with the token at `end`.
 pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusive<usize>> {
     let token = &tokens[end];
-    if token.is(Flags::THERE) || is_no_noun(token) || is_adjective(token) {
+    if token.is(Flags::THERE) || is_no_noun(tokens, end) || is_adjective(token) {
         return None;
     }
     if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
@@ -38,9 +38,12 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     (!open).then_some(start..=end)
 }
 
-/// "make", "worth": a word in lower case that no noun phrase holds.
-fn is_no_noun(token: &Token) -> bool {
-    token.is(Flags::NO_NOUN) && token.shape == Shape::Lower
+/// "make", "worth": a word in lower case that no noun phrase holds, but for "the increase".
+fn is_no_noun(tokens: &[Token], at: usize) -> bool {
+    const SUBJECT: Flags = Flags::ALONE.or(Flags::RELATIVE);
+    let opener = at.checked_sub(1).map(|left| &tokens[left]);
+    let opened = opener.is_some_and(|t| t.is(Flags::DETERMINER) && !t.is(SUBJECT));
+    tokens[at].is(Flags::NO_NOUN) && tokens[at].shape == Shape::Lower && !opened
 }
 
 /// "who live by the sea": whatever the word at `at` could be elsewhere, there it is a verb.
@@ -65,7 +68,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.shape == Shape::Comma {
         return listed(tokens, left);
     }
-    if is_no_noun(token) || follows_who(tokens, left) {
+    if is_no_noun(tokens, left) || follows_who(tokens, left) {
         return before_relative(tokens, left);
     }
     if is_plain(token) {
@@ -82,7 +85,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
         let noun = left.checked_sub(1)?;
-        if is_verb(tokens, noun) || is_no_noun(&tokens[noun]) || follows_who(tokens, noun) {
+        if is_verb(tokens, noun) || is_no_noun(tokens, noun) || follows_who(tokens, noun) {
             return before_relative(tokens, noun);
         }
         return (is_nominal(&tokens[noun])

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 89] = [
+const SPEAKERS: [(&str, &str, &str); 90] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
@@ -338,6 +338,11 @@ const SPEAKERS: [(&str, &str, &str); 89] = [
     ),
     ("Earlier in the day Lee [said] it rained.", "Lee", "Lee"),
     ("The day after, Lee left, [saying] it rained.", "Lee", "Lee"),
+    (
+        "Those behind the increase [said] it rained.",
+        "Those behind the increase",
+        "Those",
+    ),
 ];
 
 #[test]
