@@ -1,6 +1,6 @@
 //! The rows and columns of the weights: what each is called in the lists.
 //!
-//! Nothing but enums with names; which of them a possible quotation has is seen by
+//! Enums with names, no more; which of them a possible quotation has is seen by
 //! [`quotation`](crate::quotation).
 
 /// An enum whose cases have names in the lists of weights.
@@ -80,6 +80,17 @@ rows! {
         Infinitive = "infinitive",
         Object = "object",
         Around = "around",
+    }
+}
+
+impl Complement {
+    pub(crate) const fn of(frame: Frame) -> Self {
+        match frame {
+            Frame::That | Frame::Bare | Frame::Question | Frame::Colon => Self::Clause,
+            Frame::Infinitive | Frame::Gerund => Self::Infinitive,
+            Frame::Object | Frame::Prepositional | Frame::Passive => Self::Object,
+            Frame::Before | Frame::Around => Self::Around,
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::language::QuotationTables;
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
-use crate::language::weights::{EndFlag, Family, Frame, Group};
+use crate::language::weights::{Complement, EndFlag, Family, Frame, Group};
 use crate::model::{Observer, Score};
 use crate::quotation::clause::asides::{aside, finite_at, is_auxiliary, is_saying, says_at};
 use crate::quotation::clause::cue::{Cue, is_adverb};
@@ -66,7 +66,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     hopeless: impl Fn(&O, Category) -> bool + 'a,
 ) -> impl Iterator<Item = (usize, O)> + 'a {
     let cue_row = judge::lemma(&tokens[cue.word]);
-    let complement = judge::complement(frame) as usize;
+    let complement = Complement::of(frame) as usize;
     let stop = sentence_end(tokens);
     let led = leads_in(tokens, start);
     let opener = opener(tokens, cue) as usize;

@@ -19,7 +19,7 @@ pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame, features: &mut 
     let form = cue.form as usize;
     let lemma = lemma(&tokens[cue.word]);
     features.push(Family::Frame.index(frame as usize, form));
-    features.push(Family::Verb.index(lemma, complement(frame) as usize));
+    features.push(Family::Verb.index(lemma, Complement::of(frame) as usize));
     features.push(Family::VerbForm.index(lemma, form));
 }
 
@@ -98,15 +98,6 @@ fn observe_words(
 /// The row of a word of which the list of weights knows more than its category.
 pub(crate) fn lemma(token: &Token) -> usize {
     usize::from(token.word.lemma).min(LEMMAS - 1)
-}
-
-pub(crate) fn complement(frame: Frame) -> Complement {
-    match frame {
-        Frame::That | Frame::Bare | Frame::Question | Frame::Colon => Complement::Clause,
-        Frame::Infinitive | Frame::Gerund => Complement::Infinitive,
-        Frame::Object | Frame::Prepositional | Frame::Passive => Complement::Object,
-        Frame::Before | Frame::Around => Complement::Around,
-    }
 }
 
 /// The words that tell who speaks: of "that", those that it stands for.

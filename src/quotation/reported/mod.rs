@@ -23,11 +23,11 @@ use candidate::Candidate;
 
 /// What scores no more than this is left out: as many are found as can be without losing more in
 /// precision than is won in recall.
-const BAR: f32 = -0.6;
+pub(crate) const BAR: f32 = -0.6;
 
 /// What scores more than this was right in 84 of 100 cases on texts of publishers held out of
 /// training, the rest in 54; none is as sure as [`Level::High`] asks for.
-const MEDIUM: f32 = 1.0;
+pub(crate) const MEDIUM: f32 = 1.0;
 
 /// The score of what needs no weighing: a quotation with its cue, and behind it who reports it.
 const RETOLD: f32 = 2.0;

@@ -46,11 +46,12 @@ fn is_no_noun(tokens: &[Token], at: usize) -> bool {
     tokens[at].is(Flags::NO_NOUN) && tokens[at].shape == Shape::Lower && !opened
 }
 
-/// "who live by the sea": whatever the word at `at` could be elsewhere, there it is a verb.
-fn follows_who(tokens: &[Token], at: usize) -> bool {
-    let who = at.checked_sub(1).map(|left| &tokens[left]);
-    tokens[at].shape == Shape::Lower
-        && who.is_some_and(|who| who.is(Flags::RELATIVE) && who.is(Flags::SUBJECT))
+/// Whether the word at `at` is a verb though its form does not tell: "to make bread", and whatever
+/// stands behind "who": "who live by the sea".
+fn is_bare_verb(tokens: &[Token], at: usize) -> bool {
+    let who = |t: &Token| t.is(Flags::RELATIVE) && t.is(Flags::SUBJECT);
+    let behind_who = at.checked_sub(1).is_some_and(|left| who(&tokens[left]));
+    is_no_noun(tokens, at) || behind_who && tokens[at].shape == Shape::Lower
 }
 
 fn is_adjective(token: &Token) -> bool {
@@ -68,7 +69,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.shape == Shape::Comma {
         return listed(tokens, left);
     }
-    if is_no_noun(tokens, left) || follows_who(tokens, left) {
+    if is_bare_verb(tokens, left) {
         return before_relative(tokens, left);
     }
     if is_plain(token) {
@@ -85,7 +86,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
         let noun = left.checked_sub(1)?;
-        if is_verb(tokens, noun) || is_no_noun(tokens, noun) || follows_who(tokens, noun) {
+        if is_verb(tokens, noun) || is_bare_verb(tokens, noun) {
             return before_relative(tokens, noun);
         }
         return (is_nominal(&tokens[noun])
