@@ -178,7 +178,7 @@ impl Token {
         let key = folded(&text[span]);
         let mut word = tables.keyed(key);
         if joined && word == Word::default() {
-            word = tail(&text[span], tables);
+            word = contracted(&text[span], tables).unwrap_or_else(|| tail(&text[span], tables));
         }
         Self {
             span,
@@ -195,6 +195,16 @@ fn is_compound(word: &str) -> bool {
         head.starts_with(|c: char| c.is_ascii_uppercase())
             && tail.starts_with(|c: char| c.is_ascii_lowercase())
     })
+}
+
+/// What the first word of a contraction is: "They" of "They’re".
+fn contracted(word: &str, tables: &NameTables) -> Option<Word> {
+    let (head, rest) = word.split_once(['\'', '’'])?;
+    match rest {
+        "d" | "ll" | "m" | "re" | "ve" => Some(tables.word(head).or(Word::OPENER)),
+        "t" => Some(Word::OPENER),
+        _ => None,
+    }
 }
 
 /// What the end of a word says of it that is no part of a name: "Asian-Americans".

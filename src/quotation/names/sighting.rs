@@ -179,6 +179,7 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
         // "New York" opens with a word that may open a sentence.
         .take_while(|&at| !(place(at) && place(at + 1)))
         .count();
+    let skipped = skipped + usize::from(skipped == 0 && opens_with_gerund(text, tokens));
     let Some((first, last)) = tokens[skipped..].first().zip(tokens.last()) else {
         return pronoun(tokens);
     };
@@ -300,6 +301,19 @@ fn is_other(family: Word, single: bool) -> bool {
     }
     let nouns = Word::OPENER.or(Word::DOCUMENT).or(people);
     family.is(outside.or(nouns)) && !family.is(Word::GIVEN)
+}
+
+/// Whether the first word may just be what its sentence does: "Considering Poe’s words".
+fn opens_with_gerund(text: &str, tokens: &[Token]) -> bool {
+    /// Bytes of the shortest word of which this is said: "Ming" is a name.
+    const SHORTEST: usize = 7;
+    let [first, _, ..] = tokens else {
+        return false;
+    };
+    first.word == Word::default()
+        && first.span.len() >= SHORTEST
+        && text[first.span].ends_with("ing")
+        && starts_sentence(text, first.span.start)
 }
 
 /// Whether it looks like an adverb or a participle: "Sadly", "Speaking".
