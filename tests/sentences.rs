@@ -70,6 +70,10 @@ fn countries_and_initials() {
         "She left the U.K. ¦The court agreed.",
         "A book by C.E. Friedel and J. R. Holm was sold.",
         "Ada B. Lund won.",
+        "Judge N. Ada Lund met Bo N. Riis.",
+        "He lives in the U.S. ¦Looking back, he is glad.",
+        "He lives in the U.S. ¦Considering Lund’s words, he is glad.",
+        "It is run by the U.S. Housing Department.",
         "Her pupils got a grade A. ¦The school was proud.",
         "They chose him and I. ¦We left.",
     ]);

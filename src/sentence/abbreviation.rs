@@ -37,6 +37,8 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
         let applies = match kind {
             Abbreviation::Name if !capital => return measure(case),
             Abbreviation::Title | Abbreviation::State | Abbreviation::Month => capital,
+            // "Ann N. Poe"
+            Abbreviation::Number if capital && word.len() == 1 => return Some(Abbreviation::Name),
             Abbreviation::Unit if capital => return Some(Abbreviation::Number),
             Abbreviation::Unit => return measure(case),
             // "C.E. Friedel" is no era
@@ -124,13 +126,15 @@ fn starts(case: &Context<'_, '_>) -> bool {
         || next.is(Follower::SUBJECT) && case.second_word().starts_with(char::is_lowercase)
 }
 
-/// Whether the next word is a subject with its verb, and no body of the place before it:
-/// "in the U.S. Rosa will bring rain".
+/// Whether the next word is a subject with its verb or a participle, and no body of the place
+/// before it: "in the U.S. Rosa will bring rain", "in the U.S. Looking back, she agreed".
 fn acts(case: &Context<'_, '_>) -> bool {
     let second = case.second_word();
     !case.is(case.next_word(), Follower::INSTITUTION)
         && second.starts_with(char::is_lowercase)
-        && (case.is(second, Follower::VERB) || second.ends_with("ed"))
+        && (case.is(second, Follower::VERB)
+            || second.ends_with("ed")
+            || case.next_word().ends_with("ing"))
         && !is_opening(case)
 }
 

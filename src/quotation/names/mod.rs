@@ -15,6 +15,7 @@ use crate::marks::Stretch;
 use crate::quotation::names::cast::{Cast, PersonId};
 use crate::quotation::names::head::{Head, head};
 use crate::quotation::names::narration::Narration;
+use crate::quotation::names::run::opens;
 use crate::quotation::names::sighting::{Form, Sighting, sightings};
 use crate::quotation::{Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::span::{Excerpt, Span};
@@ -85,7 +86,7 @@ pub(super) fn resolve<'t>(
     language: &Language,
 ) -> Vec<Speaker<'t>> {
     let tables = language.names();
-    let mut sightings = sightings(text, tables);
+    let mut sightings = sightings(text, sentences, tables);
     let heads: Vec<Head> = asked
         .clone()
         .map(|asked| head(text, asked.mention, &sightings, tables))
@@ -123,11 +124,6 @@ pub(super) fn resolve<'t>(
         speakers.push(speaker);
     }
     speakers
-}
-
-/// Whether one of `sentences` starts at `at`.
-fn opens(sentences: &[Span], at: usize) -> bool {
-    sentences.binary_search_by_key(&at, |s| s.start).is_ok()
 }
 
 /// Whether a mention shows that `seen` is a person: not in capitals only, unless a transcript's.
@@ -407,6 +403,21 @@ mod tests {
             let text = format!("{opening}, a woman sued. “No,” [she] said.");
             check(&text, None);
         }
+    }
+
+    #[test]
+    fn what_opens_a_sentence_is_no_given_name() {
+        for opening in [
+            "Considering Poe’s words",
+            "Backing Poe",
+            "They left the U.S. Considering Poe",
+        ] {
+            check(
+                &format!("{opening}, it won. “No,” [Poe] said."),
+                Some("Poe"),
+            );
+        }
+        check("[They]’re saying no.", None);
     }
 
     #[test]

@@ -44,8 +44,14 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// Reads the run whose first capital stands at `start`.
-    pub(crate) fn read(&mut self, text: &str, start: usize, tables: &NameTables) {
+    /// Reads the run whose first capital stands at `start`; `sentences` are those of the text.
+    pub(crate) fn read(
+        &mut self,
+        text: &str,
+        start: usize,
+        sentences: &[Span],
+        tables: &NameTables,
+    ) {
         self.len = 0;
         self.possessive = false;
         self.ampersand = false;
@@ -69,7 +75,7 @@ impl Run {
             if ends || self.len == MAX_WORDS || token.span.len() > MAX_WORD {
                 break;
             }
-            let Some(next) = self.next(text, tables) else {
+            let Some(next) = self.next(text, sentences, tables) else {
                 break;
             };
             (at, link) = next;
@@ -95,7 +101,7 @@ impl Run {
     }
 
     /// Where a word stands that the run may go on with, and what links it.
-    fn next(&self, text: &str, tables: &NameTables) -> Option<(usize, Link)> {
+    fn next(&self, text: &str, sentences: &[Span], tables: &NameTables) -> Option<(usize, Link)> {
         let bytes = text.as_bytes();
         let last = &self.tokens[self.len - 1];
         let end = last.span.end;
@@ -109,6 +115,9 @@ impl Run {
             [b',', b' ', b'A'..=b'Z', ..] if self.len > 1 => return Some((gap + 2, Link::Comma)),
             _ => return None,
         };
+        if dotted && opens(sentences, next) {
+            return None;
+        }
         match bytes.get(next)? {
             b'A'..=b'Z' => Some((next, Link::Blank)),
             b'a'..=b'z' if particles(text, next, tables) => Some((next, Link::Other)),
@@ -140,6 +149,11 @@ impl Run {
         };
         !breaks || only_openers() || surname()
     }
+}
+
+/// Whether one of `sentences` starts at `at`.
+pub(crate) fn opens(sentences: &[Span], at: usize) -> bool {
+    sentences.binary_search_by_key(&at, |s| s.start).is_ok()
 }
 
 impl Token {

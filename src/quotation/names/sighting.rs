@@ -121,7 +121,7 @@ impl Sighting {
 }
 
 /// The capitalised names of `text` in order; nobody is linked to anybody yet.
-pub(crate) fn sightings(text: &str, tables: &NameTables) -> Vec<Sighting> {
+pub(crate) fn sightings(text: &str, sentences: &[Span], tables: &NameTables) -> Vec<Sighting> {
     let mut sightings = Vec::with_capacity((text.len() / 48).min(MAX_SIGHTINGS));
     let mut run = Run::default();
     let mut at = 0;
@@ -130,7 +130,7 @@ pub(crate) fn sightings(text: &str, tables: &NameTables) -> Vec<Sighting> {
         if sightings.len() >= MAX_SIGHTINGS {
             break;
         }
-        run.read(text, start, tables);
+        run.read(text, start, sentences, tables);
         at = run.end.max(start + 1);
         if let Some(sighting) = sighting(text, &run, tables) {
             sightings.push(sighting);
