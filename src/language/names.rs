@@ -68,6 +68,10 @@ impl NameTables {
                 include_str!("en/names/organisations.txt"),
                 Word::ORGANISATION,
             ),
+            (
+                include_str!("en/names/bodies.txt"),
+                Word::ORGANISATION.or(Word::PROPER),
+            ),
             (include_str!("en/names/documents.txt"), Word::DOCUMENT),
             (include_str!("en/names/places.txt"), Word::PLACE),
             (include_str!("en/names/openers.txt"), Word::OPENER),

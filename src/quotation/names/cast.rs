@@ -88,6 +88,8 @@ impl Cast {
     /// Links a name to the person who bears it, or to a new one.
     fn link(&mut self, text: &str, i: usize, tables: &NameTables) {
         let seen = self.sightings[i];
+        // "Hill Claims Poe": words of a headline are no name
+        let headline = || !seen.given && in_headline(text, seen.name);
         let mut known = None;
         if seen.full {
             known = self.at_front(text, &seen).or_else(|| {
@@ -95,12 +97,16 @@ impl Cast {
                     .find(|&id| self.is_namesake(text, id, &seen, tables))
             });
         }
-        if known.is_none() && seen.full && is_doubtful(text, &seen) {
+        if known.is_none() && seen.full && (is_doubtful(&seen) || headline()) {
             known = self.bearers(&seen).min_by_key(|&id| self.person(id).since);
         } else if !seen.full {
             known = self.best(&seen);
         }
-        let new = seen.full && seen.form != Form::Other || seen.form == Form::Person;
+        let new = if seen.full {
+            seen.is_personal() && !headline()
+        } else {
+            seen.form == Form::Person
+        };
         let id = match known {
             None if new => self.add(&seen),
             _ => known,
@@ -273,8 +279,8 @@ const LAST_STAGE: u8 = 4;
 const NO_STAGE: u8 = u8::MAX;
 
 /// Whether a full name may be no more than a family name behind other words.
-fn is_doubtful(text: &str, seen: &Sighting) -> bool {
-    seen.doubtful || seen.form == Form::Plain || !seen.given && in_headline(text, seen.name)
+fn is_doubtful(seen: &Sighting) -> bool {
+    seen.doubtful || seen.form == Form::Plain
 }
 
 /// Whether the longer words around `name` in its line all have a capital.

@@ -365,6 +365,7 @@ mod tests {
             &format!("{headline}Ann Poe came. “No,” [Poe] said."),
             Some("Ann Poe"),
         );
+        check("Lund Signs Budget Again\n“No,” [Lund] said.", Some("Lund"));
     }
 
     #[test]
@@ -374,6 +375,8 @@ mod tests {
             ("the Boston Comets", "Boston Comets"),
             ("the New Orleans Comets", "New Orleans Comets"),
             ("UNIMARK", "UNIMARK"),
+            ("the FDA", "FDA"),
+            ("Boeing Wingline", "Boeing Wingline"),
             ("the San Diego Post-Gazette", "San Diego Post-Gazette"),
             ("the United States", "United States"),
             ("Norland’s defence ministry", "Norland’s defence ministry"),

@@ -247,12 +247,14 @@ fn read_name(
         return Err(Form::Organisation);
     }
     if !titled && single && start > 0 {
-        // "Boston Comets", but "North Carolina", "Ohio Republican"
-        let place_before = tokens[start - 1].word.is(Word::PLACE);
-        if family.word.is(Word::PLACE) || place_before && family.word != Word::default() {
+        // "Boston Comets", "Boeing Defence", but "North Carolina", "Ohio Republican"
+        let outside = tokens[start - 1]
+            .word
+            .is(Word::PLACE.or(Word::ORGANISATION));
+        if family.word.is(Word::PLACE) || outside && family.word != Word::default() {
             return Err(Form::Other);
         }
-        if place_before {
+        if outside {
             return Err(Form::Organisation);
         }
     }
