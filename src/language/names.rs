@@ -25,6 +25,7 @@ impl Word {
     pub(crate) const PREPOSITION: Self = Self(1 << 14);
     pub(crate) const DEFINITE: Self = Self(1 << 15);
     pub(crate) const OFFICE: Self = Self(1 << 16);
+    pub(crate) const MODIFIER: Self = Self(1 << 17);
 
     /// Whether it can be one of `kinds`.
     pub(crate) const fn is(self, kinds: Self) -> bool {
@@ -77,6 +78,7 @@ impl NameTables {
             (include_str!("en/names/openers.txt"), Word::OPENER),
             (include_str!("en/names/proper.txt"), Word::PROPER),
             (include_str!("en/names/particles.txt"), Word::PARTICLE),
+            (include_str!("en/names/modifiers.txt"), Word::MODIFIER),
             (include_str!("en/names/suffixes.txt"), Word::SUFFIX),
             (include_str!("en/names/pronouns.txt"), Word::PRONOUN),
             (include_str!("en/names/prepositions.txt"), Word::PREPOSITION),

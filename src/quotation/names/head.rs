@@ -122,10 +122,16 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     };
     let seen = &sightings[i];
     let article = first.first.is(Word::DEFINITE) && !seen.full;
+    let body = body(text, seen.name, &first, mention);
+    // "Houses for People", but "Poe of Oster"
+    let longer = !seen.full && body != seen.name && !is_surname(i, sightings);
     match seen.form {
+        Form::Plain if longer => {
+            chief(text, mention, &first, sightings).map_or(Head::Body(i, body), Head::Name)
+        }
         Form::Plain if article => Head::Body(i, seen.name),
         Form::Person | Form::Plain => Head::Name(i),
-        Form::Organisation => Head::Body(i, body(text, seen.name, &first, mention)),
+        Form::Organisation => Head::Body(i, body),
         Form::Pronoun => Head::Pronoun(seen.gender),
         Form::Other => match noun {
             Head::Unknown if !article => Head::Name(i),
@@ -133,6 +139,16 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
             _ => noun,
         },
     }
+}
+
+/// Whose name stands right behind that of a body: "Houses for People chair Ann Poe".
+fn chief(text: &str, mention: Span, body: &Phrase, sightings: &[Sighting]) -> Option<usize> {
+    let mut names = within(sightings, mention).rev();
+    names.find(|&i| {
+        let start = sightings[i].name.start;
+        let apart = start > body.next + 1 && !text[body.next..start].contains(',');
+        apart && sightings[i].given
+    })
 }
 
 /// Whether behind a name and a comma `rest` goes on a list of names: " Cho and Poe", " and Poe".

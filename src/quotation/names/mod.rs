@@ -11,6 +11,7 @@ mod run;
 mod sighting;
 
 use crate::language::Language;
+use crate::language::keyed::has_inner_capital;
 use crate::marks::Stretch;
 use crate::quotation::names::cast::{Cast, PersonId};
 use crate::quotation::names::head::{Head, head};
@@ -92,13 +93,22 @@ pub(super) fn resolve<'t>(
         .map(|asked| head(text, asked.mention, &sightings, tables))
         .collect();
     for (head, asked) in heads.iter().zip(asked.clone()) {
-        if let Head::Name(i) = *head {
-            let seen = &mut sightings[i];
-            // "Continue reading": a capital that opens a sentence makes no name of a word
-            let doubtful = asked.doubtful && opens(sentences, seen.name.start);
-            if seen.form == Form::Plain && !doubtful && is_named_so(text, seen) {
-                seen.form = Form::Person;
+        let Head::Name(i) = *head else { continue };
+        let seen = sightings[i];
+        if seen.form != Form::Plain {
+            continue;
+        }
+        let ordinary = !seen.full && !has_inner_capital(text[seen.name].as_bytes());
+        if ordinary && opens(sentences, seen.name.start) {
+            // "Continue reading", "Life": a capital that opens a sentence makes no name of a word
+            let doubtful = asked.doubtful || seen.doubtful;
+            if is_common(text, seen.name) || doubtful && !stands_within(i, &sightings, sentences) {
+                sightings[i].form = Form::Other;
+                continue;
             }
+        }
+        if is_named_so(text, &seen) {
+            sightings[i].form = Form::Person;
         }
     }
     let mut cast = Cast::of(text, sightings, tables);
@@ -131,6 +141,38 @@ fn is_named_so(text: &str, seen: &Sighting) -> bool {
     let shouted = !text[seen.name].bytes().any(|b| b.is_ascii_lowercase());
     let transcript = !seen.full && text[seen.name.end..].starts_with(':');
     !seen.doubtful && (!shouted || transcript)
+}
+
+/// Whether near the sighting `i` the same word stands within a sentence.
+fn stands_within(i: usize, sightings: &[Sighting], sentences: &[Span]) -> bool {
+    const NEAR: usize = 128;
+    let key = sightings[i].last_key;
+    let near = &sightings[i.saturating_sub(NEAR)..sightings.len().min(i + NEAR)];
+    let mut alike = near.iter().filter(|seen| seen.last_key == key);
+    key != 0 && alike.any(|seen| !opens(sentences, seen.name.start))
+}
+
+/// Whether the text around a word with a capital has it without one, too: "Life … of their life".
+fn is_common(text: &str, word: Span) -> bool {
+    /// Bytes before and behind it that are searched.
+    const AROUND: usize = 2048;
+    let bytes = text.as_bytes();
+    let (first, rest) = (
+        bytes[word.start].to_ascii_lowercase(),
+        &bytes[word.start + 1..word.end],
+    );
+    let from = word.start.saturating_sub(AROUND);
+    let around = &bytes[from..bytes.len().min(word.end.saturating_add(AROUND))];
+    let ends = |at: usize| {
+        !around
+            .get(at + rest.len())
+            .is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let starts = |at: usize| {
+        let before = at.checked_sub(2).map(|i| around[i]);
+        around[at - 1] == first && !before.is_some_and(|b| b.is_ascii_alphanumeric())
+    };
+    memchr::memmem::find_iter(around, rest).any(|at| at > 0 && starts(at) && ends(at))
 }
 
 fn speaker<'t>(
@@ -377,6 +419,8 @@ mod tests {
             ("UNIMARK", "UNIMARK"),
             ("the FDA", "FDA"),
             ("Boeing Wingline", "Boeing Wingline"),
+            ("Houses for People", "Houses for People"),
+            ("the Archdiocese of Oster", "Archdiocese of Oster"),
             ("the San Diego Post-Gazette", "San Diego Post-Gazette"),
             ("the United States", "United States"),
             ("Norland’s defence ministry", "Norland’s defence ministry"),
@@ -421,6 +465,10 @@ mod tests {
             );
         }
         check("[They]’re saying no.", None);
+        for word in ["Money", "Changing", "Hundreds", "The Prime Minister"] {
+            check(&format!("It takes money. [{word}] says no."), None);
+        }
+        check("Lund left. [Lund] says no.", Some("Lund"));
     }
 
     #[test]

@@ -258,6 +258,11 @@ fn read_name(
             return Err(Form::Organisation);
         }
     }
+    // "Prime Minister", "Former Secretary"
+    if titled && single && family.word.is(Word::TITLE) && tokens[start - 1].word.is(Word::MODIFIER)
+    {
+        return Err(Form::Other);
+    }
     if !titled && single && is_brand(&text[family.span], tables) {
         return Err(Form::Organisation);
     }
