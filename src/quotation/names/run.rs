@@ -106,7 +106,7 @@ impl Run {
         let last = &self.tokens[self.len - 1];
         let end = last.span.end;
         let dotted = bytes.get(end) == Some(&b'.')
-            && (last.word.is(Word::TITLE.or(Word::SUFFIX))
+            && (last.word.is(Word::TITLE.or(Word::SUFFIX).or(Word::PLACE))
                 || single_letter(bytes, last.span.start, end));
         let gap = end + usize::from(dotted);
         let next = match bytes.get(gap..)? {
