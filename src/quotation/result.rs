@@ -166,7 +166,8 @@ impl SpeakerKind {
 pub enum Resolution {
     /// The mention is the fullest name.
     Itself,
-    /// The mention is a part of the fullest name: a surname, a given name, a title with either.
+    /// The mention is a part of the fullest name: a surname, a given name, a title with either, "the
+    /// Post" of a paper.
     PartOfName,
     /// The mention is a pronoun.
     Pronoun,

@@ -131,6 +131,9 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
         }
         Form::Plain if article => Head::Body(i, seen.name),
         Form::Person | Form::Plain => Head::Name(i),
+        Form::Organisation if article && body == seen.name => {
+            Head::Body(i, full_body(text, i, &first, sightings, tables))
+        }
         Form::Organisation => Head::Body(i, body),
         Form::Pronoun => Head::Pronoun(seen.gender),
         Form::Other => match noun {
@@ -193,6 +196,30 @@ fn body(text: &str, name: Span, phrase: &Phrase, mention: Span) -> Span {
     let end = mention.end - words.len() + length;
     let added = text[name.start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
     Span::new(name.start, name.start + added.len())
+}
+
+/// The name that "the Post" stands for: of the body named last that is called so in full. "The
+/// Senate" is a name of its own.
+fn full_body(
+    text: &str,
+    i: usize,
+    phrase: &Phrase,
+    sightings: &[Sighting],
+    tables: &NameTables,
+) -> Span {
+    const MEMORY: usize = 256;
+    let short = sightings[i].name;
+    let whole = text[phrase.span.start..short.start].eq_ignore_ascii_case("the ");
+    if !whole || text[short].contains(' ') || tables.word(&text[short]).is(Word::PROPER) {
+        return short;
+    }
+    let mut before = sightings[i.saturating_sub(MEMORY)..i].iter().rev();
+    let longer = |seen: &&Sighting| {
+        seen.form == Form::Organisation
+            && seen.name.len() > short.len()
+            && seen.last_key == sightings[i].last_key
+    };
+    before.find(longer).map_or(short, |seen| seen.name)
 }
 
 impl Phrase {

@@ -207,6 +207,7 @@ fn speaker<'t>(
         (Head::Name(i), Some(name)) if text[cast.sightings[i].name] != text[name] => {
             Resolution::PartOfName
         }
+        (Head::Body(..), Some(name)) if !mention.contains(name.start) => Resolution::PartOfName,
         (Head::Name(_) | Head::Body(..) | Head::Organisation(_), _) => Resolution::Itself,
         (Head::Pronoun(_) | Head::Relative, _) => Resolution::Pronoun,
         _ => Resolution::Role,
@@ -442,6 +443,19 @@ mod tests {
             "“No,” [Department of Labor spokesman Bo Hill] said.",
             Some("Bo Hill"),
         );
+    }
+
+    #[test]
+    fn a_body_named_in_full_has_a_short_name() {
+        let text = "The Oster Post asked the White House and the Lund Court.";
+        for (short, name) in [
+            ("the Post", "Oster Post"),
+            ("The Court", "Lund Court"),
+            ("the House", "House"),
+            ("the High Court", "Court"),
+        ] {
+            check(&format!("{text} “No,” [{short}] said."), Some(name));
+        }
     }
 
     #[test]

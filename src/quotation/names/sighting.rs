@@ -200,8 +200,8 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
     };
     let mut sighting = read.unwrap_or_else(|form| {
         let mut other = Sighting::of(whole, form, Gender::Unknown);
-        if tokens.len() == 1 {
-            other.last_key = first.key;
+        if tokens.len() == 1 || form == Form::Organisation {
+            other.last_key = last.key;
         }
         other
     });
@@ -375,8 +375,10 @@ fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> bool) -> (usize
             .or(Word::OPENER)
             .or(Word::GROUP);
         let before_given = tokens[i + 1].word.is(Word::GIVEN);
-        // "Political Affairs Ann Poe": nobody has two rare given names before a common one.
-        let foreign = i > start && i + 1 < last && !behind_given && !given;
+        // "Political Affairs Ann Poe", "House Whip Ann Poe": nobody has two rare given names before
+        // a common one, or one behind a body
+        let behind_body = i > 0 && tokens[i - 1].word.is(Word::ORGANISATION);
+        let foreign = (i > start || behind_body) && i + 1 < last && !behind_given && !given;
         let body = before_given && (word.is(Word::ORGANISATION) || foreign);
         if title {
             start = i + 1;
