@@ -73,74 +73,132 @@ enum Stop {
 
 /// The head of a mention.
 pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
-    let Some(first) = phrase(text, mention.start, mention.end, tables) else {
+    let reader = Reader {
+        text,
+        mention,
+        sightings,
+        tables,
+    };
+    let Some(first) = reader.phrase(mention.start) else {
         return Head::Unknown;
     };
-    let rest = || phrase(text, first.next, mention.end, tables);
-    let named = |phrase: &Phrase| {
-        within(sightings, phrase.span)
-            .rev()
-            .find(|&i| ends_at(text, sightings[i].name.end, phrase.span.end))
-    };
-    let own = named(&first);
-    let listed = first.stop == Stop::Comma
-        && own.is_some()
-        && lists(&text[first.next.min(mention.end)..mention.end]);
-    if first.stop == Stop::And || listed {
-        let several = within(sightings, mention).count() > 1;
-        let plural =
-            || rest().is_some_and(|rest| matches!(self::noun(text, &rest, tables), Head::Group));
-        if own.is_some() && several || plural() {
-            return Head::Group;
-        }
+    let own = reader.named(&first);
+    if reader.is_several(&first, own) {
+        return Head::Group;
     }
     let noun = noun(text, &first, tables);
-    let form = own.map_or(Form::Other, |i| sightings[i].form);
-    let office = own.is_some_and(|i| is_office(&sightings[i], &first));
-    let loose = match form {
-        Form::Other => matches!(noun, Head::Role { .. } | Head::Unknown),
-        Form::Organisation => office || first.stop == Stop::Of,
-        _ => office,
-    };
-    if loose {
-        let behind = rest().filter(|rest| first.leads_to_name(rest));
-        let name = behind.as_ref().and_then(|rest| {
-            named(rest)
-                .filter(|&i| first.stop != Stop::Of || sightings[i].name.start > rest.span.start)
-        });
-        match (name, behind) {
-            (Some(i), _) if sightings[i].is_personal() => return Head::Name(i),
-            // "Department of Transport official"
-            (_, Some(rest)) if !office && rest.word.is(Word::ROLE.or(Word::GROUP)) => {
-                return self::noun(text, &rest, tables);
+    let behind = reader.name_behind(&first, own, noun);
+    behind.unwrap_or_else(|| own.map_or(noun, |i| reader.named_head(i, &first, noun)))
+}
+
+/// A mention, and what is known of its words.
+struct Reader<'a> {
+    text: &'a str,
+    mention: Span,
+    sightings: &'a [Sighting],
+    tables: &'a NameTables,
+}
+
+impl Reader<'_> {
+    /// The noun phrase of the mention that starts at `start`.
+    fn phrase(&self, start: usize) -> Option<Phrase> {
+        phrase(self.text, start, self.mention.end, self.tables)
+    }
+
+    /// The name at the end of a phrase.
+    fn named(&self, phrase: &Phrase) -> Option<usize> {
+        within(self.sightings, phrase.span)
+            .rev()
+            .find(|&i| ends_at(self.text, self.sightings[i].name.end, phrase.span.end))
+    }
+
+    /// Whether the mention names several, `own` the first of them.
+    fn is_several(&self, first: &Phrase, own: Option<usize>) -> bool {
+        let rest = &self.text[first.next.min(self.mention.end)..self.mention.end];
+        let listed = first.stop == Stop::Comma && own.is_some() && lists(rest);
+        if first.stop != Stop::And && !listed {
+            return false;
+        }
+        let several = own.is_some() && within(self.sightings, self.mention).count() > 1;
+        let plural = |rest: Phrase| matches!(noun(self.text, &rest, self.tables), Head::Group);
+        several || self.phrase(first.next).is_some_and(plural)
+    }
+
+    /// The head where not the first phrase tells it, of which `own` is the name and `noun` the noun,
+    /// but one behind: "her aide, Bo Hill".
+    fn name_behind(&self, first: &Phrase, own: Option<usize>, noun: Head) -> Option<Head> {
+        let office = own.is_some_and(|i| is_office(&self.sightings[i], first));
+        let loose = match own.map_or(Form::Other, |i| self.sightings[i].form) {
+            Form::Other => matches!(noun, Head::Role { .. } | Head::Unknown),
+            Form::Organisation => office || first.stop == Stop::Of,
+            _ => office,
+        };
+        let rest = self.phrase(first.next).filter(|_| loose)?;
+        if first.leads_to_name(&rest) {
+            let behind = |&i: &usize| {
+                let apart = self.sightings[i].name.start > rest.span.start;
+                (apart || first.stop == Stop::Comma) && self.sightings[i].is_personal()
+            };
+            if let Some(i) = self.named(&rest).filter(behind) {
+                return Some(Head::Name(i));
             }
-            _ => {}
+            // "Department of Transport official"
+            if first.stop != Stop::And && !office && rest.word.is(Word::ROLE.or(Word::GROUP)) {
+                return Some(self::noun(self.text, &rest, self.tables));
+            }
+        }
+        match noun {
+            Head::Role { gender, .. } => self.apposed(first.stop, rest, gender),
+            _ => None,
         }
     }
-    let Some(i) = own else {
-        return noun;
-    };
-    let seen = &sightings[i];
-    let article = first.first.is(Word::DEFINITE) && !seen.full;
-    let body = body(text, seen.name, &first, mention);
-    // "Houses for People", but "Poe of Oster"
-    let longer = !seen.full && body != seen.name && !is_surname(i, sightings);
-    match seen.form {
-        Form::Plain if longer => {
-            chief(text, mention, &first, sightings).map_or(Head::Body(i, body), Head::Name)
+
+    /// The name set off by the first comma behind a noun, after which `rest` stands behind `stop`:
+    /// "the head of the board, Ann Poe".
+    fn apposed(&self, mut stop: Stop, rest: Phrase, gender: Gender) -> Option<Head> {
+        const PHRASES: usize = 4;
+        let mut phrase = rest;
+        for _ in 0..PHRASES {
+            if stop == Stop::Comma {
+                let name = self.named(&phrase).filter(|_| phrase.stop != Stop::And)?;
+                let seen = &self.sightings[name];
+                let person = seen.form == Form::Person || seen.form == Form::Plain && seen.full;
+                return (person && seen.gender.agrees(gender)).then_some(Head::Name(name));
+            }
+            stop = phrase.stop;
+            phrase = self.phrase(phrase.next)?;
         }
-        Form::Plain if article => Head::Body(i, seen.name),
-        Form::Person | Form::Plain => Head::Name(i),
-        Form::Organisation if article && body == seen.name => {
-            Head::Body(i, full_body(text, i, &first, sightings, tables))
+        None
+    }
+
+    /// The head of a mention whose first phrase ends with the name `i`, whatever `noun` is.
+    fn named_head(&self, i: usize, first: &Phrase, noun: Head) -> Head {
+        let (text, sightings) = (self.text, self.sightings);
+        let seen = &sightings[i];
+        let article = first.first.is(Word::DEFINITE) && !seen.full;
+        let body = body(text, seen.name, first, self.mention);
+        // "Houses for People", but "Poe of Oster"
+        let longer = !seen.full && body != seen.name && !is_surname(i, sightings);
+        match seen.form {
+            Form::Plain if longer => {
+                chief(text, self.mention, first, sightings).map_or(Head::Body(i, body), Head::Name)
+            }
+            Form::Plain if article => Head::Body(i, seen.name),
+            Form::Person | Form::Plain => Head::Name(i),
+            Form::Organisation if article && body == seen.name => {
+                Head::Body(i, full_body(text, i, first, sightings, self.tables))
+            }
+            Form::Organisation => Head::Body(i, body),
+            Form::Pronoun => Head::Pronoun(seen.gender),
+            Form::Other => match noun {
+                Head::Unknown if !article => Head::Name(i),
+                // "Carpenter said"
+                Head::Document | Head::Role { .. } if !article && is_surname(i, sightings) => {
+                    Head::Name(i)
+                }
+                _ => noun,
+            },
         }
-        Form::Organisation => Head::Body(i, body),
-        Form::Pronoun => Head::Pronoun(seen.gender),
-        Form::Other => match noun {
-            Head::Unknown if !article => Head::Name(i),
-            Head::Document if !article && is_surname(i, sightings) => Head::Name(i),
-            _ => noun,
-        },
     }
 }
 
@@ -230,6 +288,13 @@ impl Phrase {
         match self.stop {
             Stop::Comma => rest.stop != Stop::And,
             Stop::Of => !self.first.is(small) && !rest.first.is(small.or(Word::ROLE)),
+            // "economist and comedian Ann Poe"
+            Stop::And => {
+                rest.stop != Stop::And
+                    && self.word.is(Word::ROLE)
+                    && !self.first.is(small)
+                    && !rest.first.is(small)
+            }
             _ => false,
         }
     }

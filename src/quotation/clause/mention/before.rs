@@ -266,8 +266,8 @@ fn takes_object(tokens: &[Token], at: usize) -> bool {
             .is_some_and(|next| next.is(Flags::POSSESSIVE.or(Flags::OBJECT_PRONOUN)))
 }
 
-/// Whether a name of several words opens the sentence or follows the marks, and "a lawyer" in
-/// `phrase` explains it though no comma closes that: "Ann Lee, a lawyer said".
+/// Whether a name of several words opens the sentence or follows the marks, and "a lawyer" or
+/// "head of the board" in `phrase` explains it though no comma closes that: "Ann Lee, a lawyer said".
 fn opens_with(
     tokens: &[Token],
     named: &RangeInclusive<usize>,
@@ -276,8 +276,12 @@ fn opens_with(
     let first = &tokens[*phrase.start()];
     let words = &tokens[named.clone()];
     let before = named.start().checked_sub(1);
-    first.is(Flags::DETERMINER)
-        && first.span.len() <= 2
+    let article = first.is(Flags::DETERMINER) && first.span.len() <= 2;
+    let bare = first.shape == Shape::Lower
+        && !first.is(Flags::DETERMINER.or(Flags::NUMBER))
+        && phrase.end() > phrase.start()
+        && tokens[head(tokens, phrase).end - 1].last != b's';
+    (article || bare)
         && words.len() > 1
         && words.iter().all(|t| t.shape == Shape::Capital)
         && before.is_none_or(|at| tokens[at].shape == Shape::Quoted)
