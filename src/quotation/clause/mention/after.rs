@@ -69,6 +69,21 @@ fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usi
     }
 }
 
+/// The last token of a name at `start` that is set off by commas: "the board's chief, Ann Lee,".
+fn name_at(tokens: &[Token], start: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let name = |token: &Token| {
+        token.shape == Shape::Capital && !token.is(Flags::TIME.or(Flags::PREPOSITION))
+    };
+    let words = tokens[start..]
+        .iter()
+        .take_while(|&token| name(token))
+        .count();
+    let close = tokens.get(start + words);
+    let set_off = close.is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop));
+    (set_off && (2..=LONGEST).contains(&words)).then(|| start + words - 1)
+}
+
 /// The last token of an appositive behind the phrase that ends at `end`, or `end`.
 fn appositive_after(tokens: &[Token], end: usize) -> usize {
     if tokens.get(end + 1).is_none_or(|t| t.shape != Shape::Comma) {
@@ -78,6 +93,9 @@ fn appositive_after(tokens: &[Token], end: usize) -> usize {
     let Some(opener) = tokens.get(first) else {
         return end;
     };
+    if let Some(last) = name_at(tokens, first).filter(|_| tokens[end].shape == Shape::Lower) {
+        return last;
+    }
     // "according to Lee, two of the mines": several do not explain one
     let one = opener.span.len() == 3 && opener.last == b'e';
     let several = opener.is(Flags::ALONE) || opener.is(Flags::NUMBER) && !one;

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 91] = [
+const SPEAKERS: [(&str, &str, &str); 92] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
@@ -85,6 +85,11 @@ const SPEAKERS: [(&str, &str, &str); 91] = [
     ),
     ("But she [said] it rained.", "she", "she"),
     ("Don Lee [said] it rained.", "Don Lee", "Don Lee"),
+    (
+        "It rained, [said] the board’s chief, Ann Lee, on Monday.",
+        "the board’s chief, Ann Lee",
+        "chief",
+    ),
     (
         "Ann Lee, head of the board in Dover [said] it rained.",
         "Ann Lee, head of the board in Dover",
