@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::boilerplate::{self, Policy, Story};
 use crate::error::Error;
 use crate::language::Language;
-use crate::marks;
+use crate::marks::{self, Stretch};
 use crate::quotation::{self, Kinds, LeadIn, Quotation};
 use crate::sentence::{self, LineBreaks, Sentence, Sentences};
 use crate::span::Span;
@@ -71,17 +71,17 @@ impl Normalizer {
     pub fn quotations<'t>(&self, text: &'t str) -> Vec<Quotation<'t>> {
         let mut spans = Vec::with_capacity(text.len() / SENTENCE + 1);
         spans.extend(self.sentences(text).map(|sentence| sentence.span()));
-        self.find_quotations(text, &spans).quotations
+        self.find_quotations(text, &marks::pair(text), &spans)
+            .quotations
     }
 
-    fn find_quotations<'t>(&self, text: &'t str, sentences: &[Span]) -> quotation::Found<'t> {
-        quotation::find(
-            text,
-            &marks::pair(text),
-            sentences,
-            &self.language,
-            self.kinds,
-        )
+    fn find_quotations<'t>(
+        &self,
+        text: &'t str,
+        stretches: &[Stretch],
+        sentences: &[Span],
+    ) -> quotation::Found<'t> {
+        quotation::find(text, stretches, sentences, &self.language, self.kinds)
     }
 
     /// As [`crate::story`], with this configuration.
@@ -96,8 +96,13 @@ impl Normalizer {
         let story = self.story(text);
         let mut sentences = Vec::with_capacity(text.len() / SENTENCE + 1);
         sentences.extend(self.sentences(text));
-        let spans: Vec<Span> = sentences.iter().map(Sentence::span).collect();
-        let mut found = self.find_quotations(text, &spans);
+        // Lines that go neither speak nor part a quotation from what leads up to it.
+        let mut spans: Vec<Span> = sentences.iter().map(Sentence::span).collect();
+        spans.retain(in_story(&story, |span: &Span| span.start));
+        let mut stretches = marks::pair(text);
+        stretches.retain(in_story(&story, |stretch: &Stretch| stretch.outer.start));
+        let mut found = self.find_quotations(text, &stretches, &spans);
+        // A sentence can go on into such a line.
         found.quotations.retain(in_story(&story, Quotation::start));
         found
             .lead_ins
