@@ -282,6 +282,7 @@ mod tests {
             ("Ed Poe Jr. left. “No,” [Mr. Poe] said.", "Ed Poe Jr."),
             ("Peter List left. “No,” [List] said.", "Peter List"),
             ("Ann O’Dell left. “No,” [O'Dell] said.", "Ann O’Dell"),
+            ("FranÃ§ois Poe left. “No,” [Poe] said.", "FranÃ§ois Poe"),
             (
                 "Ann Lopez-Vega left. “No,” [Lopez-Vega] said.",
                 "Ann Lopez-Vega",

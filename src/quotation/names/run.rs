@@ -306,6 +306,8 @@ fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
                     && bytes.get(after).is_some_and(u8::is_ascii_uppercase)
                     && !bytes.get(after + 1).is_some_and(u8::is_ascii_alphanumeric)
             }
+            // "FranÃ§ois", which was read in a wrong encoding
+            '\u{a1}'..='\u{bf}' if text[..at].ends_with('Ã') => true,
             _ => c.is_alphanumeric(),
         };
         if !joined {
