@@ -63,6 +63,11 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
     let token = &tokens[left];
     let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
+    // "in the speech Lee said"
+    let said = token.is(Flags::NOUN.or(Flags::VENUE)) && token.shape == Shape::Lower;
+    if said && tokens[start].shape == Shape::Capital {
+        return None;
+    }
     if tells_when(tokens, left) || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE) {
         return None;
     }
