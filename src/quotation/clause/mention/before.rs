@@ -44,6 +44,7 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         .is_some_and(|t| t.shape == Shape::Comma);
     let explained = if set_off {
         apposed(tokens, &phrase)
+            .or_else(|| before_title(tokens, &phrase))
             .or_else(|| before_place(tokens, &phrase))
             .or_else(|| resident(tokens, &phrase))
             .or_else(|| before_adverbial(tokens, &phrase))
@@ -189,6 +190,24 @@ fn before_party(tokens: &[Token], at: usize) -> usize {
         Some(name) if tokens[at].is(Flags::PARTY) && tokens[at - 1].shape == Shape::Comma => name,
         _ => at,
     }
+}
+
+/// The name that opens the sentence or follows the marks, which "CEO of Norland Air" in `phrase`
+/// explains: "Ann Lee, CEO of Norland Air".
+fn before_title(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInclusive<usize>> {
+    let last = phrase.start().checked_sub(2)?;
+    let title = tokens[*phrase.start()].shape == Shape::Capital
+        && tokens[phrase.clone()]
+            .iter()
+            .any(|token| token.is(Flags::OF));
+    if !title || tokens[last + 1].shape != Shape::Comma {
+        return None;
+    }
+    let named = phrase_before(tokens, last)?;
+    let name = |token: &Token| token.shape == Shape::Capital && !token.is(Flags::TIME);
+    let before = named.start().checked_sub(1).map(|at| &tokens[at]);
+    let free = before.is_none_or(|token| !token.is_word());
+    (free && tokens[named.clone()].iter().all(name)).then_some(named)
 }
 
 /// Of "Dover, Norland", the noun phrase that lives there: "Lee of Dover, Norland", "Lee, 47, of

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 92] = [
+const SPEAKERS: [(&str, &str, &str); 94] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
@@ -85,6 +85,12 @@ const SPEAKERS: [(&str, &str, &str); 92] = [
     ),
     ("But she [said] it rained.", "she", "she"),
     ("Don Lee [said] it rained.", "Don Lee", "Don Lee"),
+    (
+        "Ann Lee, CEO of Norland Air, which has left Dover, [said] it rained.",
+        "Ann Lee, CEO of Norland Air, which has left Dover",
+        "Ann Lee",
+    ),
+    ("In his speech Lee [said] it rained.", "Lee", "Lee"),
     (
         "It rained, [said] the board’s chief, Ann Lee, on Monday.",
         "the board’s chief, Ann Lee",
