@@ -38,12 +38,15 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     (!open).then_some(start..=end)
 }
 
-/// "make", "worth": a word in lower case that no noun phrase holds, but for "the increase".
+/// "make", "worth": a word in lower case, or the first of its sentence, that no noun phrase holds,
+/// but for "the increase".
 fn is_no_noun(tokens: &[Token], at: usize) -> bool {
     const SUBJECT: Flags = Flags::ALONE.or(Flags::RELATIVE);
     let opener = at.checked_sub(1).map(|left| &tokens[left]);
     let opened = opener.is_some_and(|t| t.is(Flags::DETERMINER) && !t.is(SUBJECT));
-    tokens[at].is(Flags::NO_NOUN) && tokens[at].shape == Shape::Lower && !opened
+    // "So they left", but "Wear said"
+    let opens = at == 0 && tokens.len() > 1 && !is_verb(tokens, 1);
+    tokens[at].is(Flags::NO_NOUN) && (tokens[at].shape == Shape::Lower || opens) && !opened
 }
 
 /// Whether the word at `at` is a verb though its form does not tell: "to make bread", and whatever
@@ -248,6 +251,9 @@ fn phrase(
     is_verb: impl Fn(&[Token], usize) -> bool,
 ) -> Option<RangeInclusive<usize>> {
     let first = tokens.get(start).filter(|t| !t.is(Flags::THERE))?;
+    if is_no_noun(tokens, start) {
+        return None;
+    }
     if first.is(Flags::SUBJECT) && first.is_word() && !first.is(Flags::DETERMINER) {
         return Some(start..=start);
     }

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 94] = [
+const SPEAKERS: [(&str, &str, &str); 96] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
@@ -91,6 +91,8 @@ const SPEAKERS: [(&str, &str, &str); 94] = [
         "Ann Lee",
     ),
     ("In his speech Lee [said] it rained.", "Lee", "Lee"),
+    ("So the mayor [said] it rained.", "the mayor", "mayor"),
+    ("Wear [said] it rained.", "Wear", "Wear"),
     (
         "It rained, [said] the board’s chief, Ann Lee, on Monday.",
         "the board’s chief, Ann Lee",
