@@ -6,7 +6,7 @@
 use crate::language::keyed::Filter;
 use crate::language::{NameTables, Word, folded};
 use crate::quotation::names::sighting::{Form, Gender, Sighting};
-use crate::span::{Span, floor};
+use crate::span::Span;
 
 /// More people than any article names.
 pub(crate) const MAX_PEOPLE: usize = 256;
@@ -285,16 +285,14 @@ fn is_doubtful(seen: &Sighting) -> bool {
 
 /// Whether the longer words around `name` in its line all have a capital.
 fn in_headline(text: &str, name: Span) -> bool {
-    let start = floor(text, name.start.saturating_sub(WINDOW));
-    let end = floor(text, name.end.saturating_add(WINDOW));
-    let before = text[start..name.start].rsplit('\n').next();
-    let behind = text[name.end..end.max(name.end)].split('\n').next();
-    let mut words = before
-        .into_iter()
-        .chain(behind)
-        .flat_map(|part| part.split(' '))
-        .filter(|word| word.len() > 4);
-    words.all(|word| !word.starts_with(|c: char| c.is_ascii_lowercase()))
+    let bytes = text.as_bytes();
+    let before = &bytes[name.start.saturating_sub(WINDOW)..name.start];
+    let behind = &bytes[name.end..bytes.len().min(name.end.saturating_add(WINDOW))];
+    let before = memchr::memrchr(b'\n', before).map_or(before, |end| &before[end + 1..]);
+    let behind = memchr::memchr(b'\n', behind).map_or(behind, |end| &behind[..end]);
+    let small = |word: &[u8]| word.len() > 4 && word[0].is_ascii_lowercase();
+    let has_small = |part: &[u8]| part.split(|&byte| byte == b' ').any(small);
+    !has_small(behind) && !has_small(before)
 }
 
 /// The gender of the first pronoun or noun that tells one between `start` and `end`, within the
