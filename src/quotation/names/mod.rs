@@ -93,22 +93,8 @@ pub(super) fn resolve<'t>(
         .map(|asked| head(text, asked.mention, &sightings, tables))
         .collect();
     for (head, asked) in heads.iter().zip(asked.clone()) {
-        let Head::Name(i) = *head else { continue };
-        let seen = sightings[i];
-        if seen.form != Form::Plain {
-            continue;
-        }
-        let ordinary = !seen.full && !has_inner_capital(text[seen.name].as_bytes());
-        if ordinary && opens(sentences, seen.name.start) {
-            // "Continue reading", "Life": a capital that opens a sentence makes no name of a word
-            let doubtful = asked.doubtful || seen.doubtful;
-            if is_common(text, seen.name) || doubtful && !stands_within(i, &sightings, sentences) {
-                sightings[i].form = Form::Other;
-                continue;
-            }
-        }
-        if is_named_so(text, &seen) {
-            sightings[i].form = Form::Person;
+        if let Head::Name(i) = *head {
+            sightings[i].form = form_of_speaker(text, i, asked.doubtful, &sightings, sentences);
         }
     }
     let mut cast = Cast::of(text, sightings, tables);
@@ -134,6 +120,33 @@ pub(super) fn resolve<'t>(
         speakers.push(speaker);
     }
     speakers
+}
+
+/// What the capitalised words `i` are as those who speak.
+fn form_of_speaker(
+    text: &str,
+    i: usize,
+    doubtful: bool,
+    sightings: &[Sighting],
+    sentences: &[Span],
+) -> Form {
+    let seen = &sightings[i];
+    if seen.form != Form::Plain {
+        return seen.form;
+    }
+    let ordinary = !seen.full && !has_inner_capital(text[seen.name].as_bytes());
+    if ordinary && opens(sentences, seen.name.start) {
+        // "Continue reading", "Life": a capital that opens a sentence makes no name of a word
+        let doubtful = doubtful || seen.doubtful;
+        if is_common(text, seen.name) || doubtful && !stands_within(i, sightings, sentences) {
+            return Form::Other;
+        }
+    }
+    if is_named_so(text, seen) {
+        Form::Person
+    } else {
+        Form::Plain
+    }
 }
 
 /// Whether a mention shows that `seen` is a person: not in capitals only, unless a transcript's.
