@@ -88,8 +88,8 @@ impl Cast {
     /// Links a name to the person who bears it, or to a new one.
     fn link(&mut self, text: &str, i: usize, tables: &NameTables) {
         let seen = self.sightings[i];
-        // "Hill Claims Poe": words of a headline are no name
-        let headline = || !seen.given && in_headline(text, seen.name);
+        // "Hill Claims Poe", "Dean Opens Oster Bridge": words of a headline are no name
+        let headline = || (!seen.given || seen.words > 3) && in_headline(text, seen.name);
         let mut known = None;
         if seen.full {
             known = self.at_front(text, &seen).or_else(|| {

@@ -39,7 +39,7 @@ pub(crate) fn attach<'t>(
     let mut speakers: Vec<(Asked, &mut Speaker<'t>)> =
         Vec::with_capacity(quotations.len() + lead_ins.len());
     speakers.extend(quotations.iter_mut().filter_map(|quotation| {
-        let doubtful = quotation.kind == Kind::Indirect && quotation.evidence.level == Level::Low;
+        let doubtful = quotation.evidence.level == Level::Low;
         let speaker = quotation.speaker.as_mut()?;
         let mention = speaker.mention.span();
         Some((Asked { mention, doubtful }, speaker))
@@ -423,6 +423,7 @@ mod tests {
             Some("Ann Poe"),
         );
         check("Lund Signs Budget Again\n“No,” [Lund] said.", Some("Lund"));
+        check("Dean Opens Oster Bridge\n“No,” [Dean] said.", Some("Dean"));
     }
 
     #[test]
@@ -433,6 +434,7 @@ mod tests {
             ("the New Orleans Comets", "New Orleans Comets"),
             ("UNIMARK", "UNIMARK"),
             ("the FDA", "FDA"),
+            ("the N.L.A.", "N.L.A."),
             ("Boeing Wingline", "Boeing Wingline"),
             ("Houses for People", "Houses for People"),
             ("the Archdiocese of Oster", "Archdiocese of Oster"),

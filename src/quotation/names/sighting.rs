@@ -277,7 +277,9 @@ fn read_name(
         gender = gender.or(Gender::of(first.word));
     }
     let end = &name[name.len() - 1];
-    let dot = end.word.is(Word::SUFFIX) && text.as_bytes().get(end.span.end) == Some(&b'.');
+    // "Jr.", "A.P."
+    let abbreviated = end.word.is(Word::SUFFIX) || end.joined && text[end.span].contains('.');
+    let dot = abbreviated && text.as_bytes().get(end.span.end) == Some(&b'.');
     let particles = name
         .iter()
         .take_while(|t| t.word.is(Word::PARTICLE) && !t.word.is(Word::GIVEN))
