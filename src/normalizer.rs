@@ -71,17 +71,8 @@ impl Normalizer {
     pub fn quotations<'t>(&self, text: &'t str) -> Vec<Quotation<'t>> {
         let mut spans = Vec::with_capacity(text.len() / SENTENCE + 1);
         spans.extend(self.sentences(text).map(|sentence| sentence.span()));
-        self.find_quotations(text, &marks::pair(text), &spans)
-            .quotations
-    }
-
-    fn find_quotations<'t>(
-        &self,
-        text: &'t str,
-        stretches: &[Stretch],
-        sentences: &[Span],
-    ) -> quotation::Found<'t> {
-        quotation::find(text, stretches, sentences, &self.language, self.kinds)
+        let stretches = marks::pair(text);
+        quotation::find(text, &stretches, &spans, &self.language, self.kinds).quotations
     }
 
     /// As [`crate::story`], with this configuration.
@@ -101,7 +92,7 @@ impl Normalizer {
         spans.retain(in_story(&story, |span: &Span| span.start));
         let mut stretches = marks::pair(text);
         stretches.retain(in_story(&story, |stretch: &Stretch| stretch.outer.start));
-        let mut found = self.find_quotations(text, &stretches, &spans);
+        let mut found = quotation::find(text, &stretches, &spans, &self.language, self.kinds);
         // A sentence can go on into such a line.
         found.quotations.retain(in_story(&story, Quotation::start));
         found

@@ -178,6 +178,11 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
     at
 }
 
+/// Whether one of `spans`, which are in order, starts at `at`.
+pub(crate) fn starts_at(spans: &[Span], at: usize) -> bool {
+    spans.binary_search_by_key(&at, |span| span.start).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;

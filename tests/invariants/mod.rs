@@ -34,6 +34,11 @@ pub(crate) fn hold(text: &str) {
         in_place(text, lead_in.excerpt);
         in_place(text, lead_in.cue);
         assert!(lead_in.excerpt.span().covers(lead_in.cue.span()));
+        let start = lead_in.excerpt.span().start;
+        assert!(
+            !removed.iter().any(|line| line.contains(start)),
+            "a removed line leads in: {lead_in:?}"
+        );
     }
     story_is_sound(text, article.story());
     assert_eq!(

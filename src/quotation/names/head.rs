@@ -1,6 +1,6 @@
 //! [`Head`]: what a mention is made of: a name, a pronoun, a noun.
 //!
-//! Reads the mention's noun phrase up to what hangs on it. Whose name it is, is told by `names`.
+//! Reads the mention's noun phrases, the first of which tells most. Whose name it is, is told by `names`.
 
 use crate::language::{NameTables, Word};
 use crate::quotation::names::run::{plain_word, word_end};
@@ -173,43 +173,91 @@ impl Reader<'_> {
 
     /// The head of a mention whose first phrase ends with the name `i`, whatever `noun` is.
     fn named_head(&self, i: usize, first: &Phrase, noun: Head) -> Head {
-        let (text, sightings) = (self.text, self.sightings);
-        let seen = &sightings[i];
+        let seen = &self.sightings[i];
         let article = first.first.is(Word::DEFINITE) && !seen.full;
-        let body = body(text, seen.name, first, self.mention);
+        let body = self.body(seen.name, first);
         // "Houses for People", but "Poe of Oster"
-        let longer = !seen.full && body != seen.name && !is_surname(i, sightings);
+        let longer = !seen.full && body != seen.name && !self.is_surname(i);
         match seen.form {
-            Form::Plain if longer => {
-                chief(text, self.mention, first, sightings).map_or(Head::Body(i, body), Head::Name)
-            }
+            Form::Plain if longer => self.chief(first).map_or(Head::Body(i, body), Head::Name),
             Form::Plain if article => Head::Body(i, seen.name),
             Form::Person | Form::Plain => Head::Name(i),
             Form::Organisation if article && body == seen.name => {
-                Head::Body(i, full_body(text, i, first, sightings, self.tables))
+                Head::Body(i, self.full_body(i, first))
             }
             Form::Organisation => Head::Body(i, body),
             Form::Pronoun => Head::Pronoun(seen.gender),
             Form::Other => match noun {
                 Head::Unknown if !article => Head::Name(i),
                 // "Carpenter said"
-                Head::Document | Head::Role { .. } if !article && is_surname(i, sightings) => {
+                Head::Document | Head::Role { .. } if !article && self.is_surname(i) => {
                     Head::Name(i)
                 }
                 _ => noun,
             },
         }
     }
-}
 
-/// Whose name stands right behind that of a body: "Houses for People chair Ann Poe".
-fn chief(text: &str, mention: Span, body: &Phrase, sightings: &[Sighting]) -> Option<usize> {
-    let mut names = within(sightings, mention).rev();
-    names.find(|&i| {
-        let start = sightings[i].name.start;
-        let apart = start > body.next + 1 && !text[body.next..start].contains(',');
-        apart && sightings[i].given
-    })
+    /// Whose name stands right behind that of a body: "Houses for People chair Ann Poe".
+    fn chief(&self, body: &Phrase) -> Option<usize> {
+        let mut names = within(self.sightings, self.mention).rev();
+        names.find(|&i| {
+            let start = self.sightings[i].name.start;
+            let apart = start > body.next + 1 && !self.text[body.next..start].contains(',');
+            apart && self.sightings[i].given
+        })
+    }
+
+    /// Whether the word `i` is the family name of somebody named before: "Ann Poll … Poll said".
+    fn is_surname(&self, i: usize) -> bool {
+        let key = self.sightings[i].last_key;
+        key != 0 && self.before(i).any(|seen| seen.full && seen.last_key == key)
+    }
+
+    /// The name of a body with what "of" adds to it: "Department of Transport".
+    fn body(&self, name: Span, phrase: &Phrase) -> Span {
+        let (text, mention) = (self.text, self.mention);
+        let rest = text.get(phrase.next..mention.end).unwrap_or_default();
+        let words = rest.strip_prefix(' ').unwrap_or_default();
+        let words = words.strip_prefix("the ").unwrap_or(words);
+        let linked = [" of", " for"]
+            .iter()
+            .any(|link| text[..phrase.next].ends_with(link));
+        if !linked || !words.starts_with(char::is_uppercase) {
+            return name;
+        }
+        let length = words
+            .split_inclusive(' ')
+            .take_while(|word| word.starts_with(char::is_uppercase))
+            .map(str::len)
+            .sum::<usize>();
+        let end = mention.end - words.len() + length;
+        let added = text[name.start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+        Span::new(name.start, name.start + added.len())
+    }
+
+    /// The name that "the Post" stands for: of the body named last that is called so in full. "The
+    /// Senate" is a name of its own.
+    fn full_body(&self, i: usize, phrase: &Phrase) -> Span {
+        let (text, sightings) = (self.text, self.sightings);
+        let short = sightings[i].name;
+        let whole = text[phrase.span.start..short.start].eq_ignore_ascii_case("the ");
+        if !whole || text[short].contains(' ') || self.tables.word(&text[short]).is(Word::PROPER) {
+            return short;
+        }
+        let longer = |seen: &&Sighting| {
+            seen.form == Form::Organisation
+                && seen.name.len() > short.len()
+                && seen.last_key == sightings[i].last_key
+        };
+        self.before(i).find(longer).map_or(short, |seen| seen.name)
+    }
+
+    /// The sightings before `i` that a reader has in mind, the last first.
+    fn before(&self, i: usize) -> impl Iterator<Item = &Sighting> {
+        const MEMORY: usize = 256;
+        self.sightings[i.saturating_sub(MEMORY)..i].iter().rev()
+    }
 }
 
 /// Whether behind a name and a comma `rest` goes on a list of names: " Cho and Poe", " and Poe".
@@ -221,63 +269,10 @@ fn lists(rest: &str) -> bool {
     capital(last) && names.split_whitespace().all(capital)
 }
 
-/// Whether the word is the family name of somebody named before: "Ann Poll … Poll said".
-fn is_surname(word: usize, sightings: &[Sighting]) -> bool {
-    const MEMORY: usize = 256;
-    let key = sightings[word].last_key;
-    let before = &sightings[word.saturating_sub(MEMORY)..word];
-    key != 0 && before.iter().any(|seen| seen.full && seen.last_key == key)
-}
-
 /// Whether capitals may just make a title look like a name: "the Prime Minister, Ann Lee".
 fn is_office(seen: &Sighting, phrase: &Phrase) -> bool {
     let title = phrase.word.is(Word::TITLE.or(Word::ROLE)) && !seen.given;
     seen.form != Form::Other && title && phrase.stop == Stop::Comma
-}
-
-/// The name of a body with what "of" adds to it: "Department of Transport".
-fn body(text: &str, name: Span, phrase: &Phrase, mention: Span) -> Span {
-    let rest = text.get(phrase.next..mention.end).unwrap_or_default();
-    let words = rest.strip_prefix(' ').unwrap_or_default();
-    let words = words.strip_prefix("the ").unwrap_or(words);
-    let linked = [" of", " for"]
-        .iter()
-        .any(|link| text[..phrase.next].ends_with(link));
-    if !linked || !words.starts_with(char::is_uppercase) {
-        return name;
-    }
-    let length = words
-        .split_inclusive(' ')
-        .take_while(|word| word.starts_with(char::is_uppercase))
-        .map(str::len)
-        .sum::<usize>();
-    let end = mention.end - words.len() + length;
-    let added = text[name.start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-    Span::new(name.start, name.start + added.len())
-}
-
-/// The name that "the Post" stands for: of the body named last that is called so in full. "The
-/// Senate" is a name of its own.
-fn full_body(
-    text: &str,
-    i: usize,
-    phrase: &Phrase,
-    sightings: &[Sighting],
-    tables: &NameTables,
-) -> Span {
-    const MEMORY: usize = 256;
-    let short = sightings[i].name;
-    let whole = text[phrase.span.start..short.start].eq_ignore_ascii_case("the ");
-    if !whole || text[short].contains(' ') || tables.word(&text[short]).is(Word::PROPER) {
-        return short;
-    }
-    let mut before = sightings[i.saturating_sub(MEMORY)..i].iter().rev();
-    let longer = |seen: &&Sighting| {
-        seen.form == Form::Organisation
-            && seen.name.len() > short.len()
-            && seen.last_key == sightings[i].last_key
-    };
-    before.find(longer).map_or(short, |seen| seen.name)
 }
 
 impl Phrase {

@@ -4,7 +4,7 @@
 
 use crate::language::keyed::{ascii_word, eight_letters, small_letters_at_end};
 use crate::language::{NameTables, Word, folded};
-use crate::span::Span;
+use crate::span::{Span, starts_at};
 
 /// Words of one run that are looked at.
 const MAX_WORDS: usize = 10;
@@ -115,7 +115,7 @@ impl Run {
             [b',', b' ', b'A'..=b'Z', ..] if self.len > 1 => return Some((gap + 2, Link::Comma)),
             _ => return None,
         };
-        if dotted && opens(sentences, next) {
+        if dotted && starts_at(sentences, next) {
             return None;
         }
         match bytes.get(next)? {
@@ -149,11 +149,6 @@ impl Run {
         };
         !breaks || only_openers() || surname()
     }
-}
-
-/// Whether one of `sentences` starts at `at`.
-pub(crate) fn opens(sentences: &[Span], at: usize) -> bool {
-    sentences.binary_search_by_key(&at, |s| s.start).is_ok()
 }
 
 impl Token {
