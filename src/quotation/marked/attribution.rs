@@ -2,12 +2,12 @@
 //!
 //! In this order: the reporter's sentence around the marks is read, with one token for each
 //! quoted stretch. Every [`Rule`] proposes the cues and speakers it sees there: before the marks,
-//! behind them, in a label, as the subject. The speaker of the quotation
-//! before is proposed too; where the sentence holds nothing but marks, so are those of the
-//! sentences beside it. A linear model weighs what can be observed of each proposal
-//! ([`feature`]), and the best one is believed; its rule is the name in the evidence. A second model
-//! then tells speech from titles, nicknames and the like. The level of trust is the proposal's share
-//! of the probability; the highest also needs a plain rule and words that are surely speech. The
+//! behind them, in a label, as the subject. The speaker of the quotation before is proposed too;
+//! where the sentence holds nothing but marks, so are those of the sentences beside it. A linear
+//! model weighs what can be observed of each proposal ([`feature`]), and the best one is believed
+//! unless it scores less than [`NOBODY`]; its rule is the name in the evidence. A second model then
+//! tells speech from titles, nicknames and the like. The level of trust is the proposal's share of
+//! the probability; the highest also needs a plain rule and words that are surely speech. The
 //! trainer in `quotation/train` makes the weights and prints how often each rule and level is right on
 //! publishers that were left out.
 
@@ -28,6 +28,10 @@ pub(crate) struct Verdict {
     pub(crate) level: Level,
 }
 
+/// What a proposal must score for its speaker to be named. Weights tell proposals apart, but where
+/// little speaks for the only one, nobody is the better answer: of direct speech this takes back one
+/// wrong speaker in ten and one right one in a thousand.
+const NOBODY: f32 = -1.75;
 /// A speaker who is as probable as this is named with high trust.
 const HIGH: f32 = 0.98;
 const MEDIUM: f32 = 0.6;
@@ -38,8 +42,8 @@ const UNLIKELY: f32 = -1.0;
 
 /// Decides by the weights in `tables`.
 pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Verdict {
-    let (source, probability) = choose(case.observed.iter().map(|score| score.sum));
-    let best = source.map(|at| &case.proposals[at]);
+    let choice = choose(case.observed.iter().map(|score| score.sum));
+    let best = choice.best.map(|at| &case.proposals[at]);
     let mut score = tables.speech_model.blank();
     feature::of_stretch(case.place, &case.wording, case.setting, best, &mut score);
     let score = score.sum;
@@ -47,13 +51,13 @@ pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Ver
     let goes_on = case.stretch.end == End::Continued;
     let speech = goes_on || score > 0.0;
     let level = match best {
-        Some(best) if speech => level(best.rule, probability, score),
+        Some(best) if speech => level(best.rule, choice.probability, score),
         _ if score < UNLIKELY => Level::Medium,
         _ => Level::Low,
     };
     Verdict {
         speech,
-        source,
+        source: choice.named(),
         level,
     }
 }
@@ -70,20 +74,42 @@ pub(crate) fn level(rule: Rule, probability: f32, score: f32) -> Level {
     }
 }
 
-/// The most probable of proposals with these scores, and how probable it is among them.
-pub(crate) fn choose(scores: impl Iterator<Item = f32>) -> (Option<usize>, f32) {
-    let mut best = (None, f32::NEG_INFINITY);
+/// Which of the speakers proposed is believed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Choice {
+    /// The most probable one.
+    pub(crate) best: Option<usize>,
+    score: f32,
+    /// How probable it is among them and nobody.
+    pub(crate) probability: f32,
+}
+
+impl Choice {
+    /// The best one, unless nobody is more probable.
+    pub(crate) fn named(self) -> Option<usize> {
+        self.best.filter(|_| self.score > NOBODY)
+    }
+}
+
+/// Chooses among proposals with these scores.
+pub(crate) fn choose(scores: impl Iterator<Item = f32>) -> Choice {
+    let mut best = None;
+    let mut top = f32::NEG_INFINITY;
     // the sum of the odds, each against the best so far
     let mut sum = 0.0_f32;
     for (at, score) in scores.enumerate() {
-        if score > best.1 {
-            sum = sum * (best.1 - score).exp() + 1.0;
-            best = (Some(at), score);
+        if score > top {
+            sum = sum * (top - score).exp() + 1.0;
+            (best, top) = (Some(at), score);
         } else {
-            sum += (score - best.1).exp();
+            sum += (score - top).exp();
         }
     }
-    (best.0, if best.0.is_some() { 1.0 / sum } else { 0.0 })
+    Choice {
+        best,
+        score: top,
+        probability: 1.0 / (sum + (NOBODY - top).exp()),
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +158,7 @@ mod tests {
             ),
             (
                 "Now that they have the council, the Greens can \"undo the terrible damage that we have seen.\"",
-                &["mixed|undo the terrible damage that we have seen.|the Greens|-"],
+                &["mixed|undo the terrible damage that we have seen.|-|-"],
             ),
             (
                 "It's easy to forget that \"the old bridge was a danger\" to all.",
@@ -239,7 +265,7 @@ mod tests {
                 "\"We own it,\" Hill told a guest in May.\n\nThen, later that month on air: \"We have never owned the old bridge.\"",
                 &[
                     "direct|We own it,|Hill|told",
-                    "direct|We have never owned the old bridge.|Hill|told",
+                    "direct|We have never owned the old bridge.|-|-",
                 ],
             ),
             (

@@ -219,7 +219,7 @@ fn train_source(examples: &[&Example]) -> Model {
 
 /// The features of a stretch under the proposal that the weights of `source` choose.
 pub(super) fn chosen<'e>(example: &'e Example, source: &Model) -> &'e Features {
-    let best = choose(example.scores(source)).0;
+    let best = choose(example.scores(source)).best;
     &example.chosen[best.unwrap_or(example.proposals.len())]
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Tally {
     alarms: [usize; 2],
     missed: [usize; 2],
     cues: [usize; 2],
+    /// Where a speaker of direct speech is named.
+    named: [usize; 2],
     /// The sums of the log losses of both models.
     losses: [f64; 2],
 }
@@ -40,9 +42,8 @@ impl Tally {
         if example.speech != Some(true) || !example.sourced {
             return;
         }
-        let right = choose(example.scores(source))
-            .0
-            .is_some_and(|at| example.proposals[at].1 > 0);
+        let named = choose(example.scores(source)).named();
+        let right = named.is_some_and(|at| example.proposals[at].1 > 0);
         let side = if example.direct {
             &mut self.direct
         } else {
@@ -50,14 +51,18 @@ impl Tally {
         };
         side[0] += usize::from(right);
         side[1] += 1;
+        if example.direct && named.is_some() {
+            self.named[0] += usize::from(right);
+            self.named[1] += 1;
+        }
         let odds = |wanted: bool| -> f64 {
             let proposals = example.proposals.iter().filter(|p| !wanted || p.1 > 0);
             proposals.map(|p| f64::from(source.score(&p.0)).exp()).sum()
         };
         if example.proposals.iter().any(|p| p.1 > 0) {
-            self.losses[0] -= (odds(true) / odds(false)).ln();
+            self.losses[0] -= (odds(true) / (1.0 + odds(false))).ln();
         }
-        if let Some(at) = choose(example.scores(source)).0 {
+        if let Some(at) = named {
             self.cues[0] += usize::from(example.proposals[at].1 > 1);
             self.cues[1] += 1;
         }
@@ -77,8 +82,9 @@ impl Tally {
             percent(self.missed),
         );
         println!(
-            "{name:14} cues {:5.1}  log loss of speakers {:.1}, of speech {:.1}",
+            "{name:14} cues {:5.1}  right where direct speech has a speaker {:5.2}  log loss of speakers {:.1}, of speech {:.1}",
             percent(self.cues),
+            percent(self.named),
             self.losses[0],
             self.losses[1],
         );
@@ -95,12 +101,11 @@ impl Trust {
         if example.speech != Some(true) || score <= 0.0 {
             return;
         }
-        let (Some(at), probability) = choose(example.scores(source)) else {
-            return;
-        };
+        let choice = choose(example.scores(source));
+        let Some(at) = choice.named() else { return };
         let right = usize::from(example.proposals[at].1 > 0);
         let rule = example.rules[at];
-        let level = level(rule, probability, score).name();
+        let level = level(rule, choice.probability, score).name();
         for key in [
             (rule.name().to_owned(), level.to_owned()),
             ("all".to_owned(), level.to_owned()),
@@ -121,7 +126,7 @@ impl Trust {
 /// Prints a wrong decision: the stretch, what was believed, and what would have been right.
 pub(super) fn print_error(example: &Example, source: &Model, speech: &Model) {
     let (line, proposals) = &example.shown;
-    let best = choose(example.scores(source)).0;
+    let best = choose(example.scores(source)).named();
     let believed = best.map_or("nobody", |at| &proposals[at]);
     let said = speech.score(chosen(example, source)) > 0.0;
     let kind = if example.direct { "direct" } else { "mixed" };
