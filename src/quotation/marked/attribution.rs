@@ -31,7 +31,7 @@ pub(crate) struct Verdict {
 /// What a proposal must score for its speaker to be named. Weights tell proposals apart, but where
 /// little speaks for the only one, nobody is the better answer: of direct speech this takes back one
 /// wrong speaker in ten and one right one in a thousand.
-const NOBODY: f32 = -1.75;
+const NOBODY: f32 = -2.0;
 /// A speaker who is as probable as this is named with high trust.
 const HIGH: f32 = 0.98;
 const MEDIUM: f32 = 0.6;

@@ -231,6 +231,11 @@ mod tests {
             ("Ann O’Dell left. “No,” [O'Dell] said.", "Ann O’Dell"),
             ("FranÃ§ois Poe left. “No,” [Poe] said.", "FranÃ§ois Poe"),
             (
+                "FranA\u{303}§ois Poe left. “No,” [Poe] said.",
+                "FranA\u{303}§ois Poe",
+            ),
+            ("Jose\u{301} Poe left. “No,” [Poe] said.", "Jose\u{301} Poe"),
+            (
                 "Ann Lopez-Vega left. “No,” [Lopez-Vega] said.",
                 "Ann Lopez-Vega",
             ),

@@ -4,6 +4,7 @@
 
 use crate::language::keyed::{ascii_word, eight_letters, small_letters_at_end};
 use crate::language::{NameTables, Word, folded};
+use crate::quotation::clause::tokens::ends_with_half_letter;
 use crate::span::{Span, starts_at};
 
 /// Words of one run that are looked at.
@@ -302,7 +303,9 @@ fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
                     && !bytes.get(after + 1).is_some_and(u8::is_ascii_alphanumeric)
             }
             // "FranÃ§ois", which was read in a wrong encoding
-            '\u{a1}'..='\u{bf}' if text[..at].ends_with('Ã') => true,
+            '\u{a1}'..='\u{bf}' if ends_with_half_letter(&bytes[..at]) => true,
+            // the accent of a letter that is not composed
+            '\u{300}'..='\u{36f}' => at > start,
             _ => c.is_alphanumeric(),
         };
         if !joined {
