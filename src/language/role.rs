@@ -16,7 +16,8 @@ impl Role {
     const VERB: u8 = 1;
     /// A verb behind its subject: "drafted", which else is a participle.
     const BEHIND_SUBJECT: u8 = 1 << 1;
-    /// A verb unless a determiner or a number opens a noun phrase: "rose", not "the rose".
+    /// A verb unless a determiner, a number or an adjective opens a noun phrase: "rose", not "the
+    /// rose".
     const UNOPENED: u8 = 1 << 2;
     /// A verb behind its subject, if that is no number: not "a 40-minute shooting spree".
     const UNCOUNTED: u8 = 1 << 3;
@@ -50,8 +51,10 @@ impl Role {
             };
             behind | uncounted
         };
-        let subject = nominal || flags.any(Flags::SUBJECT.or(Flags::RELATIVE));
-        let opens = flags.any(Flags::DETERMINER.or(Flags::NUMBER)) && !flags.any(Flags::RELATIVE);
+        let adjective = flags.any(Flags::ADJECTIVE) && !capital;
+        let subject = nominal && !adjective || flags.any(Flags::SUBJECT.or(Flags::RELATIVE));
+        let opens = adjective
+            || flags.any(Flags::DETERMINER.or(Flags::NUMBER)) && !flags.any(Flags::RELATIVE);
         let mut is = 0;
         if subject {
             is |= Self::BEHIND_SUBJECT;
@@ -120,7 +123,7 @@ mod tests {
     use super::{Flags, Role};
 
     /// What stands before a word, the word, and whether it is the verb of a clause there.
-    const VERBS: [(Flags, Flags, bool); 9] = [
+    const VERBS: [(Flags, Flags, bool); 11] = [
         // "they rose", "the rose"
         (Flags::SUBJECT, Flags::PAST, true),
         (Flags::DETERMINER, Flags::PAST, false),
@@ -133,6 +136,9 @@ mod tests {
         // "crowds shooting", "two shooting"
         (Flags::NONE, Flags::ING, true),
         (Flags::NUMBER, Flags::ING, false),
+        // "powerful rules", "severe shooting"
+        (Flags::ADJECTIVE, Flags::PRESENT, false),
+        (Flags::ADJECTIVE, Flags::ING, false),
         // "the claims"
         (Flags::DETERMINER, Flags::PRESENT.or(Flags::NOUN), false),
     ];

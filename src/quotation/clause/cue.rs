@@ -199,9 +199,13 @@ impl Chain {
                 || t.shape == Shape::Lower && t.is(Flags::ADJECTIVE)
         });
         if flags.any(Flags::GERUND) {
-            // "a 40-minute shooting spree"
-            let attribute = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
-            return (!attribute).then_some(Form::Participle);
+            // "his warning", "a 40-minute shooting spree", "vigorous reporting"
+            let noun = nominal && flags.any(Flags::NOUN)
+                || before.is_some_and(|t| {
+                    t.is_word() && t.is(Flags::NUMBER)
+                        || t.shape == Shape::Lower && t.is(Flags::ADJECTIVE)
+                });
+            return (!noun).then_some(Form::Participle);
         }
         let noun = nominal
             || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start);
