@@ -5,10 +5,10 @@
 //! behind them, in a label, as the subject. The speaker of the quotation before is proposed too;
 //! where the sentence holds nothing but marks, so are those of the sentences beside it. A linear
 //! model weighs what can be observed of each proposal ([`feature`]), and the best one is believed
-//! unless it scores less than [`NOBODY`]; its rule is the name in the evidence. A second model then
-//! tells speech from titles, nicknames and the like. The level of trust is the proposal's share of
-//! the probability; the highest also needs a plain rule and words that are surely speech. The
-//! trainer in `quotation/train` makes the weights and prints how often each rule and level is right on
+//! unless it has no cue and scores less than [`NOBODY`]; its rule is the name in the evidence. A
+//! second model then tells speech from titles, nicknames and the like. The level of trust is the
+//! proposal's share of the probability; the highest also needs a plain rule and words that are surely
+//! speech. The trainer in `quotation/train` makes the weights and prints how often each rule and level is right on
 //! publishers that were left out.
 
 use crate::language::QuotationTables;
@@ -28,10 +28,10 @@ pub(crate) struct Verdict {
     pub(crate) level: Level,
 }
 
-/// What a proposal must score for its speaker to be named. Weights tell proposals apart, but where
-/// little speaks for the only one, nobody is the better answer: of direct speech this takes back one
-/// wrong speaker in ten and one right one in a thousand.
-const NOBODY: f32 = -2.0;
+/// What a proposal without a cue beside the marks must score for its speaker to be named. Weights tell
+/// proposals apart, but where little speaks for the only one, nobody is the better answer: of direct
+/// speech this takes back one wrong speaker in ten and one right one in a thousand.
+const NOBODY: f32 = -1.75;
 /// A speaker who is as probable as this is named with high trust.
 const HIGH: f32 = 0.98;
 const MEDIUM: f32 = 0.6;
@@ -49,7 +49,11 @@ pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Ver
     let score = score.sum;
     // nothing but speech goes on in the next paragraph
     let goes_on = case.stretch.end == End::Continued;
-    let speech = goes_on || score > 0.0;
+    // a whole sentence is no title; in a paragraph of its own, said by somebody near, it may be an
+    // excerpt
+    let excerpt = case.setting.bare && best.is_some();
+    let sentence = case.wording.is_sentence() && !excerpt;
+    let speech = goes_on || sentence || score > 0.0;
     let level = match best {
         Some(best) if speech => level(best.rule, choice.probability, score),
         _ if score < UNLIKELY => Level::Medium,
@@ -57,7 +61,7 @@ pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Ver
     };
     Verdict {
         speech,
-        source: choice.named(),
+        source: choice.named(|at| case.proposals[at].rule),
         level,
     }
 }
@@ -85,9 +89,10 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    /// The best one, unless nobody is more probable.
-    pub(crate) fn named(self) -> Option<usize> {
-        self.best.filter(|_| self.score > NOBODY)
+    /// The best one, where a cue or enough else speaks for it; `rule` tells that of a proposal.
+    pub(crate) fn named(self, rule: impl Fn(usize) -> Rule) -> Option<usize> {
+        self.best
+            .filter(|&at| rule(at).is_plain() || self.score > NOBODY)
     }
 }
 
@@ -228,6 +233,44 @@ mod tests {
             ),
         ];
         check(&cases);
+    }
+
+    #[test]
+    fn nobody_is_named_where_little_speaks_for_anybody() {
+        check(&[
+            (
+                "She spoke of the flood again on Monday. No fines were given.\n\n\"Give me all the fines that you can find, because I will not pay them.\"",
+                &[
+                    "direct|Give me all the fines that you can find, because I will not pay them.|-|-",
+                ],
+            ),
+            (
+                "\"The idea of an open bridge is dead,\" as the engineer Tim Poe puts it in his new book.",
+                &["direct|The idea of an open bridge is dead,|the engineer Tim Poe|puts"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_whole_sentence_in_marks_is_speech() {
+        check(&[(
+            "When Poe finally ended - \"I will fight for you, and we will open it!\" - the hall fell silent.",
+            &["direct|I will fight for you, and we will open it!|Poe|-"],
+        )]);
+    }
+
+    #[test]
+    fn adjectives_stand_before_nouns() {
+        check(&[
+            (
+                "The board's powerful rules committee said the mayor was \"a danger to the town\" in May.",
+                &["mixed|a danger to the town|The board's powerful rules committee|said"],
+            ),
+            (
+                "Lee was known for the bridge, and for his famous demand in Dover in May: \"Mayor Poe, open this old bridge!\"",
+                &["direct|Mayor Poe, open this old bridge!|his|demand"],
+            ),
+        ]);
     }
 
     #[test]

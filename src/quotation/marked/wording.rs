@@ -67,6 +67,12 @@ impl Wording {
         }
     }
 
+    /// Whether they are a sentence of some length, of which a heading or a title is none.
+    pub(crate) fn is_sentence(&self) -> bool {
+        const LEAST: usize = 8;
+        self.words >= LEAST && self.capital && !self.title && self.ending == Ending::Stop
+    }
+
     /// A rough measure: 1, 2–3, 4–6, 7–12 words, more.
     pub(crate) fn size(&self) -> usize {
         const SIZES: [u8; Wording::MANY + 1] = [0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4];

@@ -42,7 +42,7 @@ impl Tally {
         if example.speech != Some(true) || !example.sourced {
             return;
         }
-        let named = choose(example.scores(source)).named();
+        let named = choose(example.scores(source)).named(|at| example.rules[at]);
         let right = named.is_some_and(|at| example.proposals[at].1 > 0);
         let side = if example.direct {
             &mut self.direct
@@ -102,7 +102,9 @@ impl Trust {
             return;
         }
         let choice = choose(example.scores(source));
-        let Some(at) = choice.named() else { return };
+        let Some(at) = choice.named(|at| example.rules[at]) else {
+            return;
+        };
         let right = usize::from(example.proposals[at].1 > 0);
         let rule = example.rules[at];
         let level = level(rule, choice.probability, score).name();
@@ -126,7 +128,7 @@ impl Trust {
 /// Prints a wrong decision: the stretch, what was believed, and what would have been right.
 pub(super) fn print_error(example: &Example, source: &Model, speech: &Model) {
     let (line, proposals) = &example.shown;
-    let best = choose(example.scores(source)).named();
+    let best = choose(example.scores(source)).named(|at| example.rules[at]);
     let believed = best.map_or("nobody", |at| &proposals[at]);
     let said = speech.score(chosen(example, source)) > 0.0;
     let kind = if example.direct { "direct" } else { "mixed" };
