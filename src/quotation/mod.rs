@@ -44,44 +44,31 @@ pub(crate) fn find<'t>(
     language: &Language,
     kinds: Kinds,
 ) -> Found<'t> {
-    let counts = |stretch: &Stretch| stretch.depth == 0 && !stretch.inner.is_empty();
-    let outermost = if stretches.iter().all(counts) {
-        Cow::Borrowed(stretches)
-    } else {
-        let mut kept = Vec::with_capacity(stretches.len());
-        kept.extend(stretches.iter().copied().filter(counts));
-        Cow::Owned(kept)
-    };
+    let outermost = outermost(stretches);
     let tables = language.quotation();
     let frames = frames(text, &outermost, sentences);
     let blank = tables.source_model.blank();
     let mut reader = Reader::new(text, frames.len(), sentences, tables, blank);
     // Room for as many without marks as there are in marks.
-    let mut quotations: Vec<Quotation<'t>> = Vec::with_capacity(2 * outermost.len());
-    let mut speech = Vec::with_capacity(outermost.len());
-    // The last quotation that is speech.
-    let mut last = None;
+    let mut acts = Acts {
+        text,
+        quotations: Vec::with_capacity(2 * outermost.len()),
+        speech: Vec::with_capacity(outermost.len()),
+        last: None,
+    };
     for frame in frames {
         reader.read(
             &frame,
             &outermost,
             &mut |case| attribution::judge(case, tables),
-            &mut |stretch, act| {
-                if act.kind != Kind::Scare {
-                    speech.push(*stretch);
-                }
-                match last {
-                    Some(at) if act.joins => join(&mut quotations[at], text, stretch, act),
-                    _ => {
-                        if act.kind != Kind::Scare {
-                            last = Some(quotations.len());
-                        }
-                        quotations.push(quotation(text, stretch, act));
-                    }
-                }
-            },
+            &mut |stretch, act| acts.add(stretch, act),
         );
     }
+    let Acts {
+        mut quotations,
+        speech,
+        ..
+    } = acts;
     let (mut tokens, kept) = reader.into_tokens();
     if kinds.holds(Kind::Indirect) {
         reported::add(
@@ -107,6 +94,44 @@ pub(crate) fn find<'t>(
     Found {
         quotations,
         lead_ins,
+    }
+}
+
+/// The stretches within no other one that hold something.
+fn outermost(stretches: &[Stretch]) -> Cow<'_, [Stretch]> {
+    let counts = |stretch: &Stretch| stretch.depth == 0 && !stretch.inner.is_empty();
+    if stretches.iter().all(counts) {
+        return Cow::Borrowed(stretches);
+    }
+    let mut kept = Vec::with_capacity(stretches.len());
+    kept.extend(stretches.iter().copied().filter(counts));
+    Cow::Owned(kept)
+}
+
+/// The speech acts in marks, gathered in order.
+struct Acts<'t> {
+    text: &'t str,
+    quotations: Vec<Quotation<'t>>,
+    /// The stretches that are speech.
+    speech: Vec<Stretch>,
+    /// The last quotation that is speech.
+    last: Option<usize>,
+}
+
+impl Acts<'_> {
+    /// Adds a stretch to the speech act that it goes on with, or as one of its own.
+    fn add(&mut self, stretch: &Stretch, act: &Act) {
+        let speech = act.kind != Kind::Scare;
+        if speech {
+            self.speech.push(*stretch);
+        }
+        if let Some(last) = self.last.filter(|_| act.joins) {
+            return join(&mut self.quotations[last], self.text, stretch, act);
+        }
+        if speech {
+            self.last = Some(self.quotations.len());
+        }
+        self.quotations.push(quotation(self.text, stretch, act));
     }
 }
 

@@ -3,6 +3,7 @@
 //! Called once for all speakers of an article. `head` tells what a mention is made of, `capitals`
 //! whether its capitals make a name, `cast` whom the article names, `narration` whom a pronoun means.
 
+mod candidate;
 mod capitals;
 mod cast;
 mod head;
