@@ -3,12 +3,9 @@
 //! Reads the mention's noun phrases, the first of which tells most. Whose name it is, is told by `names`.
 
 use crate::language::{NameTables, Word};
-use crate::quotation::names::run::{plain_word, word_end};
+use crate::quotation::names::phrase::{Phrase, Stop};
 use crate::quotation::names::sighting::{Form, Gender, Sighting, within};
 use crate::span::Span;
-
-/// Bytes of a mention that are read.
-const MAX_MENTION: usize = 240;
 
 /// How "the 35-year-old" ends, who was called so or "Ann Lee, 35," before.
 const AGE: &str = "-year-old";
@@ -49,28 +46,6 @@ impl Head {
     }
 }
 
-/// A noun phrase up to what hangs on it.
-struct Phrase {
-    span: Span,
-    /// Its first word.
-    first: Word,
-    /// Its last word.
-    last: Span,
-    word: Word,
-    /// What stands behind it, and where what follows that starts.
-    stop: Stop,
-    next: usize,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stop {
-    End,
-    Comma,
-    And,
-    Of,
-    Other,
-}
-
 /// The head of a mention.
 pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
     let reader = Reader {
@@ -102,7 +77,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The noun phrase of the mention that starts at `start`.
     fn phrase(&self, start: usize) -> Option<Phrase> {
-        phrase(self.text, start, self.mention.end, self.tables)
+        Phrase::read(self.text, start, self.mention.end, self.tables)
     }
 
     /// The name at the end of a phrase.
@@ -275,26 +250,6 @@ fn is_office(seen: &Sighting, phrase: &Phrase) -> bool {
     seen.form != Form::Other && title && phrase.stop == Stop::Comma
 }
 
-impl Phrase {
-    /// Whether the name in `rest` can be of whom this phrase means: "her aide, Bo Hill",
-    /// "secretary of state Ann Poe", but not "a son of Ann Poe".
-    fn leads_to_name(&self, rest: &Self) -> bool {
-        let small = Word::DEFINITE.or(Word::OPENER);
-        match self.stop {
-            Stop::Comma => rest.stop != Stop::And,
-            Stop::Of => !self.first.is(small) && !rest.first.is(small.or(Word::ROLE)),
-            // "economist and comedian Ann Poe"
-            Stop::And => {
-                rest.stop != Stop::And
-                    && self.word.is(Word::ROLE)
-                    && !self.first.is(small)
-                    && !rest.first.is(small)
-            }
-            _ => false,
-        }
-    }
-}
-
 /// Whether nothing but a dot or a possessive s stands between `end` and `to`.
 fn ends_at(text: &str, end: usize, to: usize) -> bool {
     end >= to
@@ -344,70 +299,4 @@ fn owned(text: &str, phrase: Span) -> Option<Span> {
     let first = words.split(' ').next().unwrap_or_default();
     let owner = first.starts_with(char::is_uppercase) && first.ends_with(['s', '\'', '’']);
     (owner && first.contains(['\'', '’'])).then_some(phrase)
-}
-
-/// The noun phrase that starts at `start`: up to a comma, a preposition, a relative word or "and".
-fn phrase(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<Phrase> {
-    let limit = end.min(start.saturating_add(MAX_MENTION));
-    let mut at = start;
-    let mut found: Option<Phrase> = None;
-    while at < limit {
-        if text.as_bytes()[at] == b' ' {
-            at += 1;
-            continue;
-        }
-        let c = text[at..].chars().next()?;
-        if !c.is_alphanumeric() {
-            let breaks = match c {
-                ',' => Some(Stop::Comma),
-                ';' | ':' | '(' | ')' | '—' | '–' | '\n' => Some(Stop::Other),
-                '&' => Some(Stop::And),
-                _ => None,
-            };
-            if let (Some(stop), Some(phrase)) = (breaks, &mut found) {
-                phrase.stop = stop;
-                phrase.next = at + c.len_utf8();
-                return found;
-            }
-            at += c.len_utf8();
-            continue;
-        }
-        let plain = plain_word(text.as_bytes(), at).filter(|(_, end)| *end <= limit);
-        let (word, word_end) = if let Some((key, end)) = plain {
-            (tables.keyed(key), end)
-        } else {
-            let end = word_end(text, at).min(limit);
-            (tables.word(text.get(at..end)?), end)
-        };
-        let stop = match &text[at..word_end] {
-            "and" | "or" => Stop::And,
-            "of" => Stop::Of,
-            _ => Stop::Other,
-        };
-        match &mut found {
-            Some(phrase) if stop == Stop::And || word.is(Word::PREPOSITION) && c.is_lowercase() => {
-                phrase.stop = stop;
-                phrase.next = word_end;
-                return found;
-            }
-            Some(phrase) => {
-                phrase.span.end = word_end;
-                phrase.last = Span::new(at, word_end);
-                phrase.word = word;
-                phrase.next = word_end;
-            }
-            None => {
-                found = Some(Phrase {
-                    span: Span::new(at, word_end),
-                    first: word,
-                    last: Span::new(at, word_end),
-                    word,
-                    stop: Stop::End,
-                    next: word_end,
-                });
-            }
-        }
-        at = word_end.max(at + 1);
-    }
-    found
 }

@@ -9,6 +9,7 @@ mod cast;
 mod head;
 mod mind;
 mod narration;
+mod phrase;
 mod run;
 mod sighting;
 

@@ -1,0 +1,133 @@
+//! [`Phrase`]: a noun phrase of a mention, read from the text.
+//!
+//! What it means is told by [`head`](crate::quotation::names::head).
+
+use crate::language::{NameTables, Word};
+use crate::quotation::names::run::{plain_word, word_end};
+use crate::span::Span;
+
+/// Bytes of a mention that are read.
+const MAX_MENTION: usize = 240;
+
+/// A noun phrase up to what hangs on it.
+pub(super) struct Phrase {
+    pub(super) span: Span,
+    /// Its first word.
+    pub(super) first: Word,
+    /// Its last word.
+    pub(super) last: Span,
+    pub(super) word: Word,
+    /// What stands behind it, and where what follows that starts.
+    pub(super) stop: Stop,
+    pub(super) next: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    End,
+    Comma,
+    And,
+    Of,
+    Other,
+}
+
+impl Phrase {
+    /// The noun phrase that starts at `start`: up to a comma, a preposition, a relative word or "and".
+    pub(super) fn read(text: &str, start: usize, end: usize, tables: &NameTables) -> Option<Self> {
+        let limit = end.min(start.saturating_add(MAX_MENTION));
+        let mut at = start;
+        let mut found: Option<Self> = None;
+        while at < limit {
+            let c = text[at..].chars().next()?;
+            if !c.is_alphanumeric() {
+                let next = at + c.len_utf8();
+                if let (Some(stop), Some(phrase)) = (Stop::at(c), &mut found) {
+                    (phrase.stop, phrase.next) = (stop, next);
+                    return found;
+                }
+                at = next;
+                continue;
+            }
+            let (word, end) = word_at(text, at, limit, tables)?;
+            let span = Span::new(at, end);
+            match &mut found {
+                None => found = Some(Self::of(span, word)),
+                Some(phrase) => {
+                    if let Some(stop) = Stop::before(&text[span], word) {
+                        (phrase.stop, phrase.next) = (stop, end);
+                        return found;
+                    }
+                    phrase.grow(span, word);
+                }
+            }
+            at = end.max(at + 1);
+        }
+        found
+    }
+
+    /// A phrase of one word.
+    fn of(span: Span, word: Word) -> Self {
+        Self {
+            span,
+            first: word,
+            last: span,
+            word,
+            stop: Stop::End,
+            next: span.end,
+        }
+    }
+
+    fn grow(&mut self, last: Span, word: Word) {
+        self.span.end = last.end;
+        (self.last, self.word, self.next) = (last, word, last.end);
+    }
+
+    /// Whether the name in `rest` can be of whom this phrase means: "her aide, Bo Hill",
+    /// "secretary of state Ann Poe", but not "a son of Ann Poe".
+    pub(super) fn leads_to_name(&self, rest: &Self) -> bool {
+        let small = Word::DEFINITE.or(Word::OPENER);
+        match self.stop {
+            Stop::Comma => rest.stop != Stop::And,
+            Stop::Of => !self.first.is(small) && !rest.first.is(small.or(Word::ROLE)),
+            // "economist and comedian Ann Poe"
+            Stop::And => {
+                rest.stop != Stop::And
+                    && self.word.is(Word::ROLE)
+                    && !self.first.is(small)
+                    && !rest.first.is(small)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Stop {
+    /// What the mark `c` does behind a noun.
+    fn at(c: char) -> Option<Self> {
+        match c {
+            ',' => Some(Self::Comma),
+            ';' | ':' | '(' | ')' | '—' | '–' | '\n' => Some(Self::Other),
+            '&' => Some(Self::And),
+            _ => None,
+        }
+    }
+
+    /// What `word` does behind a noun, read as `letters`.
+    fn before(letters: &str, word: Word) -> Option<Self> {
+        match letters {
+            "and" | "or" => Some(Self::And),
+            _ if !word.is(Word::PREPOSITION) || !letters.starts_with(char::is_lowercase) => None,
+            "of" => Some(Self::Of),
+            _ => Some(Self::Other),
+        }
+    }
+}
+
+/// What is known of the word at `at`, and where it ends.
+fn word_at(text: &str, at: usize, limit: usize, tables: &NameTables) -> Option<(Word, usize)> {
+    if let Some((key, end)) = plain_word(text.as_bytes(), at).filter(|(_, end)| *end <= limit) {
+        return Some((tables.keyed(key), end));
+    }
+    let end = word_end(text, at).min(limit);
+    Some((tables.word(text.get(at..end)?), end))
+}
