@@ -65,19 +65,14 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     blank: O,
     hopeless: impl Fn(&O, Category) -> bool + 'a,
 ) -> impl Iterator<Item = (usize, O)> + 'a {
-    let cue_row = judge::lemma(&tokens[cue.word]);
-    let complement = Complement::of(frame) as usize;
-    let stop = sentence_end(tokens);
-    let led = leads_in(tokens, start);
-    let opener = opener(tokens, cue) as usize;
-    let last = Last::of(tokens, start, stop);
+    let content = Content::of(tokens, cue, start, frame);
     let mut verb = false;
     let mut inserted = false;
     let mut count = 0;
     let mut kind = category(tokens, start);
     let mut next = category(tokens, start + 1);
     let mut then = category(tokens, start + 2);
-    (start + 1..stop).filter_map(move |at| {
+    (start + 1..content.stop).filter_map(move |at| {
         let before = kind;
         (kind, next, then) = (next, then, category(tokens, at + 2));
         verb = verb || mention::is_verb(tokens, at);
@@ -85,58 +80,128 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             return None;
         }
         let comma = kind == Category::Comma;
-        let again = at < if comma { last.comma } else { last.dash };
+        let place = Place {
+            at,
+            kind,
+            kinds: [before, next, then],
+            count,
+            again: at
+                < if comma {
+                    content.last.comma
+                } else {
+                    content.last.dash
+                },
+            verb,
+            inserted,
+        };
+        count += 1;
+        inserted ^= comma;
         let mut features = blank;
-        let row = kind as usize;
+        content.observe(&place, &mut features);
+        if !hopeless(&features, kind) {
+            content.observe_flags(&place, &mut features);
+        }
+        Some((at, features))
+    })
+}
+
+/// A place where a content could end.
+struct Place {
+    at: usize,
+    kind: Category,
+    /// Those of the token before it and of the two behind.
+    kinds: [Category; 3],
+    /// How many places stand before it.
+    count: usize,
+    /// Whether another mark of its kind follows.
+    again: bool,
+    /// Whether a verb stands between the start and here.
+    verb: bool,
+    /// Whether one comma stands there, or three.
+    inserted: bool,
+}
+
+/// What all places of a content share.
+struct Content<'a> {
+    tokens: &'a Tokens,
+    start: usize,
+    /// Where the sentence ends.
+    stop: usize,
+    frame: Frame,
+    cue_row: usize,
+    opener: Category,
+    /// Whether its clause leads up to the main one.
+    led: bool,
+    last: Last,
+}
+
+impl<'a> Content<'a> {
+    fn of(tokens: &'a Tokens, cue: &Cue, start: usize, frame: Frame) -> Self {
+        let stop = sentence_end(tokens);
+        Self {
+            tokens,
+            start,
+            stop,
+            frame,
+            cue_row: judge::lemma(&tokens[cue.word]),
+            opener: opener(tokens, cue),
+            led: leads_in(tokens, start),
+            last: Last::of(tokens, start, stop),
+        }
+    }
+
+    /// Observes what stands at the place and beside it.
+    fn observe(&self, place: &Place, features: &mut impl Observer) {
+        let Self { tokens, frame, .. } = *self;
+        let at = place.at;
+        let row = place.kind as usize;
+        let [before, next, then] = place.kinds.map(|kind| kind as usize);
+        let group = group(place.kind) as usize;
+        let complement = Complement::of(frame) as usize;
         features.push(Family::End.index(row, frame as usize));
-        features.push(Family::EndNext.index(row, next as usize));
-        features.push(Family::EndThen.index(next as usize, then as usize));
-        features.push(Family::EndLast.index(row, before as usize));
-        features.push(Family::EndLength.index(length(at - start), frame as usize));
-        let group = group(kind) as usize;
+        features.push(Family::EndNext.index(row, next));
+        features.push(Family::EndThen.index(next, then));
+        features.push(Family::EndLast.index(row, before));
+        features.push(Family::EndLength.index(length(at - self.start), frame as usize));
         features.push(Family::EndWord.index(judge::lemma(&tokens[at]), complement));
         if let Some(next) = tokens.get(at + 1) {
             features.push(Family::EndNextWord.index(judge::lemma(next), group));
         }
-        features.push(Family::EndVerb.index(cue_row, group));
-        features.push(Family::EndOpener.index(row, opener));
-        let says = usize::from(at < last.says);
+        features.push(Family::EndVerb.index(self.cue_row, group));
+        features.push(Family::EndOpener.index(row, self.opener as usize));
+        let says = usize::from(at < self.last.says);
         features.push(Family::EndLastWord.index(judge::lemma(&tokens[at - 1]), says));
-        features.push(Family::EndPlaces.index(length(count), usize::from(again)));
-        count += 1;
-        inserted ^= comma;
-        if hopeless(&features, kind) {
-            return Some((at, features));
-        }
+        features.push(Family::EndPlaces.index(length(place.count), usize::from(place.again)));
+    }
+
+    /// Observes what is dearer to tell.
+    fn observe_flags(&self, place: &Place, features: &mut impl Observer) {
+        let Self { tokens, last, .. } = self;
+        let (at, kind) = (place.at, place.kind);
+        let comma = kind == Category::Comma;
         let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
-        let finite = (comma || kind == Category::And) && at < last.verb;
+        let ahead = at < last.verb;
+        let finite = (comma || kind == Category::And) && ahead && finite_at(tokens, at + 1);
+        let auxiliary = kind == Category::Auxiliary && is_auxiliary(tokens, at);
+        let aside = preposition && at < last.aside && aside(tokens, at, true).is_some();
+        let closes = comma && at < last.comma && closes_insertion(tokens, at, self.stop);
         let flags = [
-            (EndFlag::Led, led),
-            (EndFlag::Inserted, inserted != comma),
-            (EndFlag::Verb, verb),
-            (EndFlag::Finite, finite && finite_at(tokens, at + 1)),
+            (EndFlag::Led, self.led),
+            (EndFlag::Inserted, place.inserted),
+            (EndFlag::Verb, place.verb),
+            (EndFlag::Finite, finite),
             (EndFlag::Says, at < last.saying && reports_again(tokens, at)),
-            (EndFlag::Again, again),
-            (EndFlag::VerbAhead, at < last.verb),
-            (
-                EndFlag::Auxiliary,
-                kind == Category::Auxiliary && is_auxiliary(tokens, at),
-            ),
-            (
-                EndFlag::Aside,
-                preposition && at < last.aside && aside(tokens, at, true).is_some(),
-            ),
-            (
-                EndFlag::Closes,
-                comma && at < last.comma && closes_insertion(tokens, at, stop),
-            ),
-            (EndFlag::NearEnd, stop - at <= 3),
+            (EndFlag::Again, place.again),
+            (EndFlag::VerbAhead, ahead),
+            (EndFlag::Auxiliary, auxiliary),
+            (EndFlag::Aside, aside),
+            (EndFlag::Closes, closes),
+            (EndFlag::NearEnd, self.stop - at <= 3),
         ];
         for (flag, set) in flags {
-            features.push_if(set, Family::EndFlag.index(flag as usize, row));
+            features.push_if(set, Family::EndFlag.index(flag as usize, kind as usize));
         }
-        Some((at, features))
-    })
+    }
 }
 
 /// Where the last token of a kind stands in a stretch of tokens, or where that starts; whoever looks
