@@ -6,6 +6,8 @@
 mod rule;
 mod verb;
 
+use core::ops::Range;
+
 pub(crate) use rule::Rule;
 use verb::{cue_at, unknown_cue};
 
@@ -39,6 +41,9 @@ pub(crate) struct Place<'a> {
     /// The token that stands for the stretch.
     pub(crate) at: usize,
 }
+
+/// A speaker, and the rule that tells of him.
+type Way = (Rule, Mention);
 
 /// How far from the marks a cue is looked for, in tokens.
 const REACH: usize = 60;
@@ -179,56 +184,49 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         let Some(cue) = listed.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
             continue;
         };
-        let end = cue.phrase.end;
         if retells(tokens, &cue) {
             return;
         }
-        let ways = match cue.form {
-            Form::According => [
-                Some((Rule::AccordingAfter, mention::behind(tokens, end))),
-                None,
-            ],
-            Form::Passive => [
-                Some((Rule::PassiveAfter, mention::speaker(tokens, &cue))),
-                None,
-            ],
-            Form::Finite => {
-                let subject = mention::before(tokens, cue.phrase.start)
-                    .filter(|mention| mention.words().start > at);
-                let first = cue.phrase.start <= start + 1;
-                let set_off = cue
-                    .phrase
-                    .start
-                    .checked_sub(1)
-                    .is_some_and(|at| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted));
-                let inverted = first || set_off;
-                let opening = subject
-                    .filter(|_| !inverted && rank == 0)
-                    .and_then(|subject| opening_subject(tokens, start, subject));
-                [
-                    subject.map(|mention| (Rule::SpeakerSaid, Some(mention))),
-                    if inverted {
-                        Some((Rule::SaidSpeaker, mention::behind(tokens, end)))
-                    } else {
-                        Some((Rule::SpeakerSaid, opening))
-                    },
-                ]
-            }
-            Form::Noun | Form::Participle | Form::Infinitive => continue,
+        let Some(ways) = ways_behind(place, &cue, rank) else {
+            continue;
         };
         for (route, (rule, mention)) in ways.into_iter().flatten().enumerate() {
-            if let Some(mention) = mention {
-                let proposal = with_cue(tokens, rule, &cue, mention);
-                proposals.push(Proposal {
-                    rank,
-                    route,
-                    ..proposal
-                });
-            }
+            let proposal = with_cue(tokens, rule, &cue, mention);
+            proposals.push(Proposal {
+                rank,
+                route,
+                ..proposal
+            });
         }
         rank += 1;
         if rank == CUES {
             return;
+        }
+    }
+}
+
+/// The speakers that `cue` behind the marks may have, the nearest way first; `None` for a cue that has
+/// none there.
+fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>; 2]> {
+    let Place { tokens, at, .. } = place;
+    let Range { start, end } = cue.phrase;
+    let alone = |rule, mention: Option<Mention>| [mention.map(|mention| (rule, mention)), None];
+    match cue.form {
+        Form::According => Some(alone(Rule::AccordingAfter, mention::behind(tokens, end))),
+        Form::Passive => Some(alone(Rule::PassiveAfter, mention::speaker(tokens, cue))),
+        Form::Noun | Form::Participle | Form::Infinitive => None,
+        Form::Finite => {
+            let subject = mention::before(tokens, start).filter(|s| s.words().start > at);
+            let mark = |at: usize| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted);
+            let set_off = start.checked_sub(1).is_some_and(mark);
+            let other = if start <= at + 2 || set_off {
+                mention::behind(tokens, end).map(|mention| (Rule::SaidSpeaker, mention))
+            } else {
+                let opening = subject.filter(|_| rank == 0);
+                let opening = opening.and_then(|s| opening_subject(tokens, at + 1, s));
+                opening.map(|mention| (Rule::SpeakerSaid, mention))
+            };
+            Some([subject.map(|mention| (Rule::SpeakerSaid, mention)), other])
         }
     }
 }
