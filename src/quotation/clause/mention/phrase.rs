@@ -84,23 +84,10 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
         return (!opened).then_some(left);
     }
     if token.shape == Shape::Clitic && !opened {
-        // "they've", "it's": no possessive
-        let pronoun = left
-            .checked_sub(1)
-            .is_some_and(|at| tokens[at].is(Flags::SUBJECT));
-        let verb = token.is(Flags::HAVE.or(Flags::MODAL).or(Flags::NEGATION))
-            || pronoun && token.is(Flags::BE);
-        return (!verb).then_some(left);
+        return (!is_verb_clitic(tokens, left)).then_some(left);
     }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
-        let noun = left.checked_sub(1)?;
-        if is_verb(tokens, noun) || is_bare_verb(tokens, noun) {
-            return before_relative(tokens, noun);
-        }
-        return (is_nominal(&tokens[noun])
-            || tokens[noun].is(Flags::DETERMINER.or(Flags::NUMBER))
-            || tokens[noun].shape == Shape::Number)
-            .then_some(noun);
+        return before_preposition(tokens, left);
     }
     if token.is(Flags::COORDINATOR) {
         return coordinated(tokens, left);
@@ -117,15 +104,33 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if opened {
         return token.is(Flags::DETERMINER).then_some(left);
     }
-    let inside = is_nominal(token)
+    let inside = goes_on(token) || is_participle(token) && token.is_word();
+    inside.then_some(left)
+}
+
+/// "they've", "it's": no possessive.
+fn is_verb_clitic(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let pronoun = at
+        .checked_sub(1)
+        .is_some_and(|left| tokens[left].is(Flags::SUBJECT));
+    token.is(Flags::HAVE.or(Flags::MODAL).or(Flags::NEGATION)) || pronoun && token.is(Flags::BE)
+}
+
+/// The noun to which the preposition at `at` belongs: "the head of the board".
+fn before_preposition(tokens: &[Token], at: usize) -> Option<usize> {
+    let noun = at.checked_sub(1)?;
+    if is_verb(tokens, noun) || is_bare_verb(tokens, noun) {
+        return before_relative(tokens, noun);
+    }
+    goes_on(&tokens[noun]).then_some(noun)
+}
+
+/// Whether a noun phrase can go on with a token: a noun, a determiner or a number.
+fn goes_on(token: &Token) -> bool {
+    is_nominal(token)
         || token.is(Flags::DETERMINER.or(Flags::NUMBER))
         || token.shape == Shape::Number
-        || token.is(Flags::ED
-            .or(Flags::ING)
-            .or(Flags::PARTICIPLE)
-            .or(Flags::GERUND))
-            && token.is_word();
-    inside.then_some(left)
 }
 
 /// Whether the word of time at `at` tells when somebody spoke and belongs to no name: "last week Lee",
@@ -272,9 +277,6 @@ fn phrase(
             break;
         }
         let next = tokens.get(at + 1);
-        let goes_on = |t: &Token| {
-            is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER)) || t.shape == Shape::Number
-        };
         if end.is_some() && (token.is(Flags::THAT) || opens_time(tokens, at)) {
             break;
         }
@@ -292,19 +294,20 @@ fn phrase(
             noun = true;
         } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
             end = Some(at);
-        } else if end.is_some()
-            && (token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR)
-                || token.is(Flags::AND))
-            && next.is_some_and(goes_on)
-            || token.is(Flags::ADVERB) && end.is_none()
-            || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)) && !noun
-        {
-            // Part of the phrase if a noun follows.
-        } else {
+        } else if !leads_on(tokens, at, end.is_some(), noun) {
             break;
         }
     }
     end.map(|end| start..=end)
+}
+
+/// Whether the token at `at` is part of a phrase that has `begun`, or has a `noun`, if a noun follows.
+fn leads_on(tokens: &[Token], at: usize, begun: bool, noun: bool) -> bool {
+    let token = &tokens[at];
+    let link = token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR);
+    begun && (link || token.is(Flags::AND)) && tokens.get(at + 1).is_some_and(goes_on)
+        || !begun && token.is(Flags::ADVERB)
+        || !noun && token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE))
 }
 
 /// "a recording" before anything but a noun.

@@ -1,0 +1,218 @@
+//! Speech in marks and its speakers, one phenomenon a case.
+
+use crate::{Kind, quotations};
+
+/// Each quotation as `kind|first words|speaker|cue`.
+fn rendered(text: &str) -> Vec<String> {
+    let found = quotations(text);
+    let marked = found.iter().filter(|q| q.kind != Kind::Indirect);
+    marked
+        .map(|quotation| {
+            let pieces: Vec<&str> = quotation.content().map(|e| e.as_str()).collect();
+            let speaker = quotation.speaker.map_or("-", |s| s.mention.as_str());
+            let cue = quotation.cue.map_or("-", |cue| cue.as_str());
+            format!(
+                "{}|{}|{speaker}|{cue}",
+                quotation.kind.name(),
+                pieces.join(" / ")
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &[&str])]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, expected)| (text, rendered(text), expected))
+        .filter(|(_, found, expected)| found != *expected)
+        .map(|(text, found, _)| format!("{text}: {found:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn speakers_of_words_in_marks() {
+    let cases: [(&str, &[&str]); 19] = [
+        (
+            "\"We are late and we know it,\" Will wrote in his weekly column.",
+            &["direct|We are late and we know it,|Will|wrote"],
+        ),
+        (
+            "Quill warned them: \"The bridge will fall.\" Adds: \"We are late and we know it.\"",
+            &["direct|The bridge will fall. / We are late and we know it.|Quill|warned"],
+        ),
+        (
+            "Now that they have the council, the Greens can \"undo the terrible damage that we have seen.\"",
+            &["mixed|undo the terrible damage that we have seen.|-|-"],
+        ),
+        (
+            "It's easy to forget that \"the old bridge was a danger\" to all.",
+            &["mixed|the old bridge was a danger|It|to forget"],
+        ),
+        (
+            "\"We are late and we know it,\" From said.",
+            &["direct|We are late and we know it,|From|said"],
+        ),
+        (
+            "There is a claim that Quill made: \"We are late and we know it.\"",
+            &["direct|We are late and we know it.|Quill|made"],
+        ),
+        (
+            "\"We will open the bridge in May,\" Nora Quill said.",
+            &["direct|We will open the bridge in May,|Nora Quill|said"],
+        ),
+        (
+            "\"We will open the bridge in May,\" said Nora Quill, a city engineer.",
+            &["direct|We will open the bridge in May,|Nora Quill, a city engineer|said"],
+        ),
+        (
+            "\"The bridge,\" she said, \"will open in May.\"",
+            &["direct|The bridge, / will open in May.|she|said"],
+        ),
+        (
+            "\"We are late,\" Quill said. \"Nobody planned for the flood.\"",
+            &["direct|We are late, / Nobody planned for the flood.|Quill|said"],
+        ),
+        (
+            "Mr. Quill said: 'We are late, and we know it.'",
+            &["direct|We are late, and we know it.|Mr. Quill|said"],
+        ),
+        (
+            "Quill called the delay \"a bitter lesson\" for the whole council.",
+            &["mixed|a bitter lesson|Quill|called"],
+        ),
+        (
+            "The bridge was \"never going to be ready\" on time, according to the auditor.",
+            &["mixed|never going to be ready|the auditor|according to"],
+        ),
+        (
+            "She starred in the film \"Long Way Home\" and later retired to the coast.",
+            &["scare|Long Way Home|-|-"],
+        ),
+        (
+            "'The bridge is shut. It will stay shut for months.\n\n'Nobody knows when it can open.\n\n'But open it will,' Ms Quill said.",
+            &[
+                "direct|The bridge is shut. It will stay shut for months. / Nobody knows when it can open. / But open it will,|Ms Quill|said",
+            ],
+        ),
+        (
+            "'It was too tough,'Deputy Quill said.",
+            &["direct|It was too tough,|Deputy Quill|said"],
+        ),
+        (
+            "'They paid for the works,' said one unnamed council planner.",
+            &["direct|They paid for the works,|one unnamed council planner|said"],
+        ),
+        (
+            "Dan \"Dutch\" Holt won the race by a minute on Sunday.",
+            &["scare|Dutch|-|-"],
+        ),
+        (
+            "Quill continued:\n\n\"Nobody in this office planned for a flood of that size.\"",
+            &["direct|Nobody in this office planned for a flood of that size.|Quill|continued"],
+        ),
+    ];
+    check(&cases);
+}
+
+#[test]
+fn nobody_is_named_where_little_speaks_for_anybody() {
+    check(&[
+        (
+            "She spoke of the flood again on Monday. No fines were given.\n\n\"Give me all the fines that you can find, because I will not pay them.\"",
+            &["direct|Give me all the fines that you can find, because I will not pay them.|-|-"],
+        ),
+        (
+            "\"The idea of an open bridge is dead,\" as the engineer Tim Poe puts it in his new book.",
+            &["direct|The idea of an open bridge is dead,|the engineer Tim Poe|puts"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_whole_sentence_in_marks_is_speech() {
+    check(&[(
+        "When Poe finally ended - \"I will fight for you, and we will open it!\" - the hall fell silent.",
+        &["direct|I will fight for you, and we will open it!|Poe|-"],
+    )]);
+}
+
+#[test]
+fn adjectives_stand_before_nouns() {
+    check(&[
+        (
+            "The board's powerful rules committee said the mayor was \"a danger to the town\" in May.",
+            &["mixed|a danger to the town|The board's powerful rules committee|said"],
+        ),
+        (
+            "Lee was known for the bridge, and for his famous demand in Dover in May: \"Mayor Poe, open this old bridge!\"",
+            &["direct|Mayor Poe, open this old bridge!|his|demand"],
+        ),
+    ]);
+}
+
+#[test]
+fn speakers_of_joined_clauses() {
+    check(&[
+        (
+            "According to the Herald, \"The bridge was never safe.\"",
+            &["direct|The bridge was never safe.|the Herald|According to"],
+        ),
+        (
+            "Quill and his aides took on Poe, with one of their ads asking, \"Is Poe fit to serve on the board?\"",
+            &["direct|Is Poe fit to serve on the board?|one of their ads|asking"],
+        ),
+        (
+            "Poe had warned Lee, but Lee turned him down, saying he did not want to look \"weak\" at all.",
+            &["mixed|weak|Lee|saying"],
+        ),
+        (
+            "Quill, who has in the past described Poe as \"a danger to the town,\" left the board.",
+            &["mixed|a danger to the town,|who|has in the past described"],
+        ),
+        (
+            "Ann Lee of Dover, Norland says she thinks the bridge can stand if it keeps \"doing what it is doing.\"",
+            &["mixed|doing what it is doing.|Ann Lee of Dover, Norland|says"],
+        ),
+        (
+            "Quill is late. \"Are we late?\" Poe went on, as if he did not hear her. \"But you can wait for us all.\"",
+            &["direct|Are we late? / But you can wait for us all.|Poe|went"],
+        ),
+        (
+            "Lee spoke first. But the hall was so quiet that Quill was moved to say, \"I can hear the bridge.\"",
+            &["direct|I can hear the bridge.|Quill|was moved to say"],
+        ),
+        (
+            "\"We own it,\" Hill told a guest in May.\n\nThen, later that month on air: \"We have never owned the old bridge.\"",
+            &[
+                "direct|We own it,|Hill|told",
+                "direct|We have never owned the old bridge.|-|-",
+            ],
+        ),
+        (
+            "Two years ago an engineer left the board, saying the bridge was \"rotten to the core\" then.",
+            &["mixed|rotten to the core|an engineer|saying"],
+        ),
+        (
+            "\"We are late and we know it,\" Quill said, according to the Herald. \"Nobody planned for it.\"",
+            &["direct|We are late and we know it, / Nobody planned for it.|Quill|said"],
+        ),
+        (
+            "Quill said he was \"sick of the bridge,\" according to a transcript.",
+            &["mixed|sick of the bridge,|Quill|said"],
+        ),
+        (
+            "Poe and Hill will meet, Quill said, adding, \"They need to have a talk.\"",
+            &["direct|They need to have a talk.|Quill|adding"],
+        ),
+        (
+            "President FranÃ§ois Quill condemned the \"attack on the old bridge\" at once.",
+            &["mixed|attack on the old bridge|President FranÃ§ois Quill|condemned"],
+        ),
+        (
+            "The ministry less than two weeks ago said that the \"old bridge\" would be shut.",
+            &["mixed|old bridge|The ministry|said"],
+        ),
+    ]);
+}
