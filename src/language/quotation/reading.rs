@@ -56,10 +56,14 @@ const GRAMMAR: [(&str, Flags); 20] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 27] = [
+const FUNCTION_WORDS: [(&str, Flags); 28] = [
     ("and", Flags::AND),
     (
         "all both few half many most others several some these they those we",
+        Flags::PLURAL,
+    ),
+    (
+        "children clergy faculty media men people police public staff women",
         Flags::PLURAL,
     ),
     ("to", Flags::TO),

@@ -208,12 +208,40 @@ impl Chain {
             return (!noun).then_some(Form::Participle);
         }
         let noun = nominal
-            || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start);
+            || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start)
+            || flags.any(Flags::NOUN)
+                && !flags.any(Flags::PRESENT.or(Flags::PAST))
+                && ends_singular(&tokens[..self.start]);
         if noun && flags.any(Flags::BASE.or(Flags::PRESENT)) {
             return None;
         }
         Some(Form::Finite)
     }
+}
+
+/// Whether `tokens` end with a noun phrase of one, behind which no verb is in its base form: "his
+/// subsidy claim", but "the owners of the boat claim".
+fn ends_singular(tokens: &[Token]) -> bool {
+    const NEAR: usize = 4;
+    const LINKS: Flags = Flags::PREPOSITION
+        .or(Flags::COORDINATOR)
+        .or(Flags::GERUND)
+        .or(Flags::ING);
+    let Some((noun, before)) = tokens.split_last() else {
+        return false;
+    };
+    let inside = |t: &Token| t.shape == Shape::Lower && t.word.role.is_nominal();
+    if !inside(noun) || noun.last == b's' || noun.is(Flags::PLURAL.or(Flags::CUE)) {
+        return false;
+    }
+    let Some(opener) = before.iter().rposition(|t| !inside(t)) else {
+        return false;
+    };
+    let joined = opener
+        .checked_sub(1)
+        .is_some_and(|left| before[left].is(LINKS));
+    let opens = before[opener].is(Flags::DETERMINER) && !is_plural(&before[opener]);
+    before.len() - opener <= NEAR && opens && !joined
 }
 
 /// A determiner or number of several: "some", "20".

@@ -245,7 +245,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 34] = [
+    const SENTENCES: [(&str, &[Reported]); 37] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -374,6 +374,12 @@ mod tests {
             "In May, according to a recording, Cho left.",
             &[("according to", "a recording", "In May|Cho left")],
         ),
+        (
+            "It was his stern warning that boats without lights will be towed.",
+            &[("warning", "his", "that boats without lights will be towed")],
+        ),
+        ("The latest tax claim mirrors an old one.", &[]),
+        ("The new rules keep the old tax.", &[]),
         ("It is tempting to say that taxes will rise.", &[]),
         ("New details emerged about the tax.", &[]),
         ("Storm warning: stay at home.", &[]),
