@@ -46,7 +46,10 @@ fn is_no_noun(tokens: &[Token], at: usize) -> bool {
     let opened = opener.is_some_and(|t| t.is(Flags::DETERMINER) && !t.is(SUBJECT));
     // "So they left", but "Wear said"
     let opens = at == 0 && tokens.len() > 1 && !is_verb(tokens, 1);
-    tokens[at].is(Flags::NO_NOUN) && (tokens[at].shape == Shape::Lower || opens) && !opened
+    // "Asked on Monday"
+    let participle = tokens[at].is(Flags::SAYING) && is_participle(&tokens[at]);
+    let verb = tokens[at].is(Flags::NO_NOUN);
+    (verb && tokens[at].shape == Shape::Lower || (verb || participle) && opens) && !opened
 }
 
 /// Whether the word at `at` is a verb though its form does not tell: "to make bread", and whatever

@@ -139,6 +139,20 @@ fn a_whole_sentence_in_marks_is_speech() {
 }
 
 #[test]
+fn verbs_that_open_a_sentence_are_nobody() {
+    check(&[
+        (
+            "See Nora Quill's call in May for a bridge \"as great as the one that we have lost to the flood.\"",
+            &["mixed|as great as the one that we have lost to the flood.|Nora Quill|call"],
+        ),
+        (
+            "Yes, I believe that he was \"sick of the old bridge\" by then.",
+            &["mixed|sick of the old bridge|I|believe"],
+        ),
+    ]);
+}
+
+#[test]
 fn adjectives_stand_before_nouns() {
     check(&[
         (
