@@ -38,13 +38,20 @@ pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
     after(tokens, at + 1)
 }
 
-/// "in the words of Lee"
+/// "in the words of Lee", "the contention of Lee that"
 pub(super) fn words_of(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
-    let opened = cue.word > 1
-        && tokens[cue.word - 1].is(Flags::THE)
-        && tokens[cue.word - 2].is(Flags::PREPOSITION);
-    let of = tokens.get(cue.phrase.end)?.is(Flags::OF);
-    (opened && of).then(|| after(tokens, cue.phrase.end + 1))?
+    let the = cue.word.checked_sub(1)?;
+    if !tokens[the].is(Flags::THE) || !tokens.get(cue.phrase.end)?.is(Flags::OF) {
+        return None;
+    }
+    let mention = after(tokens, cue.phrase.end + 1)?;
+    let opened = the > 0 && tokens[the - 1].is(Flags::PREPOSITION);
+    let named = tokens[mention.words()]
+        .iter()
+        .any(|token| token.shape == Shape::Capital);
+    let leads = |token: &Token| token.is(Flags::THAT);
+    let led = named && tokens.get(mention.words().end).is_some_and(leads);
+    (opened || led).then_some(mention)
 }
 
 /// The last token of a participle clause that a common noun takes: "a poll released in May".

@@ -139,6 +139,20 @@ fn a_whole_sentence_in_marks_is_speech() {
 }
 
 #[test]
+fn a_speaker_ends_before_the_verb() {
+    check(&[
+        (
+            "Quill ends the letter by saying that the old bridge is \"a danger to us all.\"",
+            &["mixed|a danger to us all.|Quill|saying"],
+        ),
+        (
+            "Her words mirror the claim of the engineer Nora Quill that some of the bridges are \"a danger to us all.\"",
+            &["mixed|a danger to us all.|the engineer Nora Quill|claim"],
+        ),
+    ]);
+}
+
+#[test]
 fn verbs_that_open_a_sentence_are_nobody() {
     check(&[
         (
