@@ -63,7 +63,7 @@ const FUNCTION_WORDS: [(&str, Flags); 28] = [
         Flags::PLURAL,
     ),
     (
-        "children clergy faculty media men people police public staff women",
+        "children clergy crew faculty media men people police public staff women",
         Flags::PLURAL,
     ),
     ("to", Flags::TO),

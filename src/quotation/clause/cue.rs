@@ -187,24 +187,23 @@ impl Chain {
         if self.be || self.have {
             return Some(Form::Finite);
         }
-        // A determiner or a preposition before it: a noun ("the claims", "in demand").
-        let nominal = before.is_some_and(|t| {
-            let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
-            // "some say", but "some states"
-            let agrees = flags.any(Flags::BASE.or(Flags::PAST)) || !is_plural(t);
-            let alone = t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN) && agrees;
-            opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
-                || t.shape == Shape::Clitic && t.is(Flags::BE)
-                // "serious questions"
-                || t.shape == Shape::Lower && t.is(Flags::ADJECTIVE)
-        });
+        let adjective = before.is_some_and(|t| t.shape == Shape::Lower && t.is(Flags::ADJECTIVE));
+        // A determiner, a preposition or an adjective before it: a noun ("the claims", "in demand",
+        // "serious questions").
+        let nominal = adjective
+            || before.is_some_and(|t| {
+                let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
+                // "some say", but "some states"
+                let agrees = flags.any(Flags::BASE.or(Flags::PAST)) || !is_plural(t);
+                let alone =
+                    t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN) && agrees;
+                opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
+                    || t.shape == Shape::Clitic && t.is(Flags::BE)
+            });
         if flags.any(Flags::GERUND) {
             // "his warning", "a 40-minute shooting spree", "vigorous reporting"
-            let noun = nominal && flags.any(Flags::NOUN)
-                || before.is_some_and(|t| {
-                    t.is_word() && t.is(Flags::NUMBER)
-                        || t.shape == Shape::Lower && t.is(Flags::ADJECTIVE)
-                });
+            let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
+            let noun = adjective || counted || nominal && flags.any(Flags::NOUN);
             return (!noun).then_some(Form::Participle);
         }
         let noun = nominal
@@ -220,28 +219,29 @@ impl Chain {
 }
 
 /// Whether `tokens` end with a noun phrase of one, behind which no verb is in its base form: "his
-/// subsidy claim", but "the owners of the boat claim".
+/// subsidy claim", but "the owners of the boat claim", "the crew claim".
 fn ends_singular(tokens: &[Token]) -> bool {
     const NEAR: usize = 4;
     const LINKS: Flags = Flags::PREPOSITION
         .or(Flags::COORDINATOR)
         .or(Flags::GERUND)
         .or(Flags::ING);
+    let inside = |t: &Token| t.shape == Shape::Lower && t.word.role.is_nominal();
+    let several = |t: &Token| t.last == b's' || t.is(Flags::PLURAL.or(Flags::CUE));
     let Some((noun, before)) = tokens.split_last() else {
         return false;
     };
-    let inside = |t: &Token| t.shape == Shape::Lower && t.word.role.is_nominal();
-    if !inside(noun) || noun.last == b's' || noun.is(Flags::PLURAL.or(Flags::CUE)) {
+    if !inside(noun) || several(noun) {
         return false;
     }
-    let Some(opener) = before.iter().rposition(|t| !inside(t)) else {
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let Some(opener) = near.iter().rposition(|t| !inside(t)) else {
         return false;
     };
-    let joined = opener
-        .checked_sub(1)
-        .is_some_and(|left| before[left].is(LINKS));
-    let opens = before[opener].is(Flags::DETERMINER) && !is_plural(&before[opener]);
-    before.len() - opener <= NEAR && opens && !joined
+    let opens = near[opener].is(Flags::DETERMINER) && !is_plural(&near[opener]);
+    let left = before.len() - near.len() + opener;
+    let joined = left > 0 && before[left - 1].is(LINKS);
+    opens && !joined
 }
 
 /// A determiner or number of several: "some", "20".

@@ -60,7 +60,7 @@ impl Tally {
             proposals.map(|p| f64::from(source.score(&p.0)).exp()).sum()
         };
         if example.proposals.iter().any(|p| p.1 > 0) {
-            self.losses[0] -= (odds(true) / (1.0 + odds(false))).ln();
+            self.losses[0] -= (odds(true) / odds(false)).ln();
         }
         if let Some(at) = named {
             self.cues[0] += usize::from(example.proposals[at].1 > 1);
