@@ -1,6 +1,6 @@
 //! [`Phrase`]: a noun phrase of a mention, read from the text.
 //!
-//! What it means is told by [`head`](crate::quotation::names::head).
+//! What it means is told by [`Head`](crate::quotation::names::head::Head).
 
 use crate::language::{NameTables, Word};
 use crate::quotation::names::run::{plain_word, word_end};

@@ -67,9 +67,9 @@ pub(crate) struct Sighting {
     pub(crate) name: Span,
     /// Where its first word ends.
     pub(super) first_end: usize,
-    /// The [`folded`] first word.
+    /// The [`folded`](crate::language::folded) first word.
     pub(crate) first_key: u64,
-    /// The [`folded`] family name: the last word but for a suffix.
+    /// The [`folded`](crate::language::folded) family name: the last word but for a suffix.
     pub(crate) last_key: u64,
     pub(crate) words: u8,
     pub(crate) form: Form,
