@@ -321,6 +321,11 @@ pub(crate) const fn small_letters_at_end(bytes: [u8; 8]) -> (u64, usize) {
     (key, letters as usize)
 }
 
+/// Whether `before` ends with the first half of a letter that was decoded twice, composed or not.
+pub(crate) fn ends_with_half_letter(before: &[u8]) -> bool {
+    before.ends_with("\u{c3}".as_bytes()) || before.ends_with("A\u{303}".as_bytes())
+}
+
 /// Whether a capital stands among the ASCII letters of `word` behind the first byte.
 pub(crate) fn has_inner_capital(word: &[u8]) -> bool {
     let (first, rest) = word.split_at(word.len().min(8));

@@ -136,7 +136,7 @@ mod tests {
         // "crowds shooting", "two shooting"
         (Flags::NONE, Flags::ING, true),
         (Flags::NUMBER, Flags::ING, false),
-        // "powerful rules", "severe shooting"
+        // "powerful claims", "severe shooting"
         (Flags::ADJECTIVE, Flags::PRESENT, false),
         (Flags::ADJECTIVE, Flags::ING, false),
         // "the claims"

@@ -5,7 +5,7 @@ use crate::language::keyed::{KeyTable, each_key, key};
 use crate::lexicon::entries;
 
 /// The lists of grammar.
-const GRAMMAR: [(&str, Flags); 20] = [
+const GRAMMAR: [(&str, Flags); 21] = [
     (
         include_str!("../en/grammar/adjectives.txt"),
         Flags::ADJECTIVE,
@@ -29,6 +29,7 @@ const GRAMMAR: [(&str, Flags); 20] = [
     (include_str!("../en/grammar/venues.txt"), Flags::VENUE),
     (include_str!("../en/grammar/nouns.txt"), Flags::NONE),
     (include_str!("../en/grammar/numbers.txt"), Flags::NUMBER),
+    (include_str!("../en/grammar/plurals.txt"), Flags::PLURAL),
     (
         include_str!("../en/grammar/postnominal.txt"),
         Flags::POSTNOMINAL,
@@ -56,14 +57,10 @@ const GRAMMAR: [(&str, Flags); 20] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 28] = [
+const FUNCTION_WORDS: [(&str, Flags); 27] = [
     ("and", Flags::AND),
     (
         "all both few half many most others several some these they those we",
-        Flags::PLURAL,
-    ),
-    (
-        "children clergy crew faculty media men people police public staff women",
         Flags::PLURAL,
     ),
     ("to", Flags::TO),

@@ -201,7 +201,7 @@ impl Chain {
                     || t.shape == Shape::Clitic && t.is(Flags::BE)
             });
         if flags.any(Flags::GERUND) {
-            // "his warning", "a 40-minute shooting spree", "vigorous reporting"
+            // "his warning", "a 40-minute shooting spree", "rare reporting"
             let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
             let noun = adjective || counted || nominal && flags.any(Flags::NOUN);
             return (!noun).then_some(Form::Participle);
@@ -219,7 +219,7 @@ impl Chain {
 }
 
 /// Whether `tokens` end with a noun phrase of one, behind which no verb is in its base form: "his
-/// subsidy claim", but "the owners of the boat claim", "the crew claim".
+/// tax claim", but "the owners of the boat claim", "the crew claim".
 fn ends_singular(tokens: &[Token]) -> bool {
     const NEAR: usize = 4;
     const LINKS: Flags = Flags::PREPOSITION

@@ -6,7 +6,6 @@
 mod mark;
 mod word;
 
-pub(crate) use word::ends_with_half_letter;
 use word::{Letters, is_capital};
 
 use crate::language::QuotationTables;

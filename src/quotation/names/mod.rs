@@ -3,12 +3,12 @@
 //! Called once for all speakers of an article. `head` tells what a mention is made of, `capitals`
 //! whether its capitals make a name, `cast` whom the article names, `narration` whom a pronoun means.
 
-mod candidate;
 mod capitals;
 mod cast;
 mod head;
 mod mind;
 mod narration;
+mod person;
 mod phrase;
 mod run;
 mod sighting;

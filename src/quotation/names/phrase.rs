@@ -22,6 +22,7 @@ pub(super) struct Phrase {
     pub(super) next: usize,
 }
 
+/// What ends a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
     End,

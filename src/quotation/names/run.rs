@@ -2,9 +2,10 @@
 //!
 //! Reads the words of a possible name; what they name is told by `sighting`.
 
-use crate::language::keyed::{ascii_word, eight_letters, small_letters_at_end};
+use crate::language::keyed::{
+    ascii_word, eight_letters, ends_with_half_letter, small_letters_at_end,
+};
 use crate::language::{NameTables, Word, folded};
-use crate::quotation::clause::tokens::ends_with_half_letter;
 use crate::span::{Span, starts_at};
 
 /// Words of one run that are looked at.

@@ -1,10 +1,10 @@
 //! [`Sighting`]s: where an article names somebody or something.
 //!
 //! One pass hops from capital letter to capital letter and reads the run of capitalised words there; which
-//! of them are the name is told by `candidate`, who is who by `cast`.
+//! of them are the name is told by `person`, who is who by `cast`.
 
 use crate::language::{NameTables, Word};
-use crate::quotation::names::candidate::Candidate;
+use crate::quotation::names::person::PersonName;
 use crate::quotation::names::run::{
     Run, Token, is_upper, small_word_before, starts_word, word_before,
 };
@@ -194,7 +194,7 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
     let read = if run.ampersand || text[whole].contains('&') {
         Err(Form::Organisation)
     } else {
-        Candidate::new(text, tokens, opens, tables).read(before)
+        PersonName::new(text, tokens, opens, tables).read(before)
     };
     let mut sighting = read.unwrap_or_else(|form| {
         let mut other = Sighting::of(whole, form, Gender::Unknown);

@@ -80,17 +80,14 @@ pub(crate) fn places<'a, O: Observer + 'a>(
             return None;
         }
         let comma = kind == Category::Comma;
+        let marks = &content.last;
+        let last = if comma { marks.comma } else { marks.dash };
         let place = Place {
             at,
             kind,
             kinds: [before, next, then],
             count,
-            again: at
-                < if comma {
-                    content.last.comma
-                } else {
-                    content.last.dash
-                },
+            again: at < last,
             verb,
             inserted,
         };

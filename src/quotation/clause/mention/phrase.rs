@@ -39,7 +39,7 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
 }
 
 /// "make", "worth": a word in lower case, or the first of its sentence, that no noun phrase holds,
-/// but for "the increase".
+/// but for "the increase"; and a participle of saying that opens a sentence.
 fn is_no_noun(tokens: &[Token], at: usize) -> bool {
     const SUBJECT: Flags = Flags::ALONE.or(Flags::RELATIVE);
     let opener = at.checked_sub(1).map(|left| &tokens[left]);

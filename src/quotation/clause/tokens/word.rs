@@ -4,7 +4,7 @@
 
 use super::Shape;
 use super::mark::beyond_ascii;
-use crate::language::keyed::ascii_word;
+use crate::language::keyed::{ascii_word, ends_with_half_letter};
 use crate::language::quotation::{Flags, Forms, Word};
 
 /// Whether an ASCII letter is a capital.
@@ -188,11 +188,6 @@ fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
 /// Whether a mark at `at` is half of a letter that was decoded twice: "FranÃ§ois".
 fn is_decoded_twice(bytes: &[u8], at: usize) -> bool {
     bytes[at] == 0xc2 && ends_with_half_letter(&bytes[..at])
-}
-
-/// Whether `before` ends with the first half of a letter that was decoded twice, composed or not.
-pub(crate) fn ends_with_half_letter(before: &[u8]) -> bool {
-    before.ends_with("\u{c3}".as_bytes()) || before.ends_with("A\u{303}".as_bytes())
 }
 
 /// How many bytes of letters stand at `at`.

@@ -120,22 +120,23 @@ fn speakers_of_words_in_marks() {
 fn nobody_is_named_where_little_speaks_for_anybody() {
     check(&[
         (
-            "She spoke of the flood again on Monday. No fines were given.\n\n\"Give me all the fines that you can find, because I will not pay them.\"",
-            &["direct|Give me all the fines that you can find, because I will not pay them.|-|-"],
+            "She spoke of the flood again on Monday. Two roads were shut.\n\n\"Nobody told us when the water would come up to our doors in the night.\"",
+            &["direct|Nobody told us when the water would come up to our doors in the night.|-|-"],
         ),
         (
-            "\"The idea of an open bridge is dead,\" as the engineer Tim Poe puts it in his new book.",
-            &["direct|The idea of an open bridge is dead,|the engineer Tim Poe|puts"],
+            "\"The plan for a toll was never a plan,\" as the engineer Ann Poe puts it in a letter.",
+            &["direct|The plan for a toll was never a plan,|the engineer Ann Poe|puts"],
         ),
     ]);
 }
 
 #[test]
 fn a_whole_sentence_in_marks_is_speech() {
-    check(&[(
-        "When Poe finally ended - \"I will fight for you, and we will open it!\" - the hall fell silent.",
-        &["direct|I will fight for you, and we will open it!|Poe|-"],
-    )]);
+    let text = "In the end - \"We have waited for years, and we can wait no longer!\" - the hall fell silent.";
+    assert_eq!(quotations(text)[0].kind, Kind::Direct);
+    let title =
+        "In the end - \"We Have Waited for Years and Can Wait No Longer\" - the hall fell silent.";
+    assert_eq!(quotations(title)[0].kind, Kind::Scare);
 }
 
 #[test]
@@ -146,7 +147,7 @@ fn a_speaker_ends_before_the_verb() {
             &["mixed|a danger to us all.|Quill|saying"],
         ),
         (
-            "Her words mirror the claim of the engineer Nora Quill that some of the bridges are \"a danger to us all.\"",
+            "The letter mirrors the claim of the engineer Nora Quill that two of the piers are \"a danger to us all.\"",
             &["mixed|a danger to us all.|the engineer Nora Quill|claim"],
         ),
     ]);
@@ -156,8 +157,8 @@ fn a_speaker_ends_before_the_verb() {
 fn verbs_that_open_a_sentence_are_nobody() {
     check(&[
         (
-            "See Nora Quill's call in May for a bridge \"as great as the one that we have lost to the flood.\"",
-            &["mixed|as great as the one that we have lost to the flood.|Nora Quill|call"],
+            "See Nora Quill's call in May for a bridge \"twice as wide as the one that went down the river.\"",
+            &["mixed|twice as wide as the one that went down the river.|Nora Quill|call"],
         ),
         (
             "Yes, I believe that he was \"sick of the old bridge\" by then.",
@@ -170,12 +171,12 @@ fn verbs_that_open_a_sentence_are_nobody() {
 fn adjectives_stand_before_nouns() {
     check(&[
         (
-            "The board's powerful rules committee said the mayor was \"a danger to the town\" in May.",
-            &["mixed|a danger to the town|The board's powerful rules committee|said"],
+            "The board's powerful claims committee said the mayor was \"a danger to the town\" in May.",
+            &["mixed|a danger to the town|The board's powerful claims committee|said"],
         ),
         (
-            "Lee was known for the bridge, and for his famous demand in Dover in May: \"Mayor Poe, open this old bridge!\"",
-            &["direct|Mayor Poe, open this old bridge!|his|demand"],
+            "Lee was known for the bridge, and for his famous demand in May: \"Nobody goes home before the water does!\"",
+            &["direct|Nobody goes home before the water does!|his|demand"],
         ),
     ]);
 }

@@ -1,4 +1,4 @@
-//! [`Candidate`]: the words of a run of capitals that may be a person's name.
+//! [`PersonName`]: the words of a run of capitals that may be a person's name.
 //!
 //! Told from titles, places, bodies and brands by what the words of the run can be. Where a run stands
 //! and how it is read is none of its business.
@@ -13,7 +13,7 @@ use crate::span::Span;
 const MAX_NAME: usize = 6;
 
 /// The end of a run, from the first word that no title or place is.
-pub(super) struct Candidate<'r> {
+pub(super) struct PersonName<'r> {
     text: &'r str,
     tables: &'r NameTables,
     /// The words before it: "Mr.", "Boston".
@@ -26,8 +26,8 @@ pub(super) struct Candidate<'r> {
     gender: Gender,
 }
 
-impl<'r> Candidate<'r> {
-    /// The candidate at the end of `tokens`, of which there are some; `opens` tells whether they open
+impl<'r> PersonName<'r> {
+    /// What may be one at the end of `tokens`, of which there are some; `opens` tells whether they open
     /// their sentence.
     pub(super) fn new(
         text: &'r str,
