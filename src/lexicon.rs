@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::language::stored::{Bytes, Stored};
+
 /// Words, lower case, each with a value.
 ///
 /// Open addressing with a load of at most one half; a lookup hashes both ends
@@ -28,39 +30,16 @@ impl<V: Copy> Lexicon<V> {
         }
     }
 
-    /// An empty table with room for so many words.
-    pub(crate) fn with_room(words: usize) -> Self {
-        let mut table = Self::new();
-        table.resize((words * 2).next_power_of_two());
-        table
-    }
-
-    /// Puts every entry of a built-in list under `value`.
-    pub(crate) fn add_list(&mut self, list: &'static str, value: V) {
-        for entry in entries(list) {
-            self.insert(Cow::Borrowed(entry), value);
-        }
-    }
-
     /// Puts `word`, which must be lower case; a later value replaces an earlier one.
     pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: V) {
-        self.change(word, |_| value);
-    }
-
-    /// Gives `word`, which must be lower case, another value by the one that it had.
-    pub(crate) fn change(&mut self, word: Cow<'static, str>, value: impl FnOnce(Option<V>) -> V) {
         if (self.len + 1) * 2 > self.slots.len() {
             self.resize((self.slots.len() * 2).max(16));
         }
         let hash = hash(word.as_bytes());
         let at = self.slot(&word, hash);
-        if let Some((_, known)) = &mut self.slots[at] {
-            *known = value(Some(*known));
-            return;
-        }
-        self.len += 1;
+        self.len += usize::from(self.tags[at] == 0);
         self.tags[at] = tag(hash);
-        self.slots[at] = Some((word, value(None)));
+        self.slots[at] = Some((word, value));
     }
 
     /// The value of `word` in any ASCII case.
@@ -108,68 +87,30 @@ impl<V: Copy> Lexicon<V> {
     }
 }
 
+/// The words with their values.
+impl<V: Copy + Stored> Stored for Lexicon<V> {
+    #[cfg(test)]
+    fn store(&self, to: &mut Vec<u8>) {
+        let known: Vec<_> = self.slots.iter().flatten().cloned().collect();
+        known.store(to);
+    }
+
+    fn restore(from: &mut Bytes) -> Self {
+        let mut table = Self::new();
+        let words = u32::restore(from);
+        table.resize((words as usize * 2).next_power_of_two().max(16));
+        for _ in 0..words {
+            let (word, value) = <(Cow<'static, str>, V)>::restore(from);
+            table.insert(word, value);
+        }
+        table
+    }
+}
+
 /// A byte of a hash that the slot's number does not use; never 0.
 #[allow(clippy::cast_possible_truncation)] // a byte is wanted
 fn tag(hash: usize) -> u8 {
     (hash >> 24) as u8 | 1
-}
-
-/// The entries of a list: one a line, `#` starts a comment, blank lines are skipped.
-pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
-    let mut rest = list;
-    core::iter::from_fn(move || {
-        while !rest.is_empty() {
-            let (line, after) = cut(rest, b'\n');
-            let (entry, _) = cut(line, b'#');
-            rest = after;
-            let entry = entry.trim_ascii();
-            if !entry.is_empty() {
-                return Some(entry);
-            }
-        }
-        None
-    })
-}
-
-/// The pieces of `text` between bytes `mark`, an ASCII one, which are short.
-pub(crate) fn pieces(text: &str, mark: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    core::iter::from_fn(move || {
-        let text = rest?;
-        let end = near(text.as_bytes(), mark);
-        rest = text.get(end + 1..);
-        Some(&text[..end])
-    })
-}
-
-/// What stands before and behind the first `mark`, an ASCII byte that is near.
-fn cut(text: &str, mark: u8) -> (&str, &str) {
-    let end = near(text.as_bytes(), mark);
-    (&text[..end], text.get(end + 1..).unwrap_or_default())
-}
-
-/// Where the first `byte` stands, or else the end; what is but a few bytes away is found sooner than
-/// by a search that is made for long texts.
-pub(crate) fn near(text: &[u8], byte: u8) -> usize {
-    let mut at = 0;
-    while let Some(eight) = text[at..].first_chunk() {
-        let len = before(u64::from_le_bytes(*eight), byte);
-        at += len;
-        if len < 8 {
-            return at;
-        }
-    }
-    let rest = text[at..].iter().position(|&other| other == byte);
-    rest.map_or(text.len(), |found| at + found)
-}
-
-/// How many of eight bytes stand before the first that is `byte`.
-pub(crate) const fn before(eight: u64, byte: u8) -> usize {
-    const ONES: u64 = u64::MAX / 0xff;
-    // a zero for each such byte; the first of them borrows, and none before it
-    let others = eight ^ (ONES * byte as u64);
-    let found = others.wrapping_sub(ONES) & !others & (ONES << 7);
-    found.trailing_zeros() as usize / 8
 }
 
 /// Folds ASCII case by setting bit 5 of every byte, which merges a few non-letters too: good
@@ -208,15 +149,14 @@ fn eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lexicon, entries};
+    use super::Lexicon;
 
     #[test]
     fn folds_ascii_case_only() {
         let mut lexicon = Lexicon::new();
-        lexicon.add_list(
-            "mr # title\n\n# comment only\nmrs\nsaid\nspokeswoman\nélan\n",
-            7,
-        );
+        for word in ["mr", "mrs", "said", "spokeswoman", "élan"] {
+            lexicon.insert(word.into(), 7);
+        }
         for word in [
             "mr",
             "Mr",
@@ -243,11 +183,5 @@ mod tests {
         lexicon.insert("7".into(), 8);
         assert_eq!(lexicon.get("7"), Some(8));
         assert!((8..1000).all(|n| lexicon.get(&n.to_string()) == Some(n)));
-    }
-
-    #[test]
-    fn entries_lose_comments_and_blanks() {
-        let list = "a # why\n#\n\n  b c \n";
-        assert_eq!(entries(list).collect::<Vec<_>>(), ["a", "b c"]);
     }
 }

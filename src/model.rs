@@ -1,9 +1,9 @@
-//! [`Model`]: a linear model whose weights are lines of text that can be read.
+//! [`Model`]: a linear model.
 //!
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::lexicon::{before, near};
+use crate::language::stored::{Bytes, Stored};
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 512;
@@ -84,123 +84,49 @@ impl Observer for Features {
     }
 }
 
-/// Where a line of weights belongs.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Row {
-    /// The index of its first weight.
-    pub(crate) first: usize,
-    /// The names of its columns; none stands for the numbers below [`VALUES`].
-    pub(crate) columns: &'static [&'static str],
-}
-
-impl Row {
-    /// Reads the line "column weight, column weight", the columns in their order, into `weights`;
-    /// `heads` are those of the columns. Gives what follows the line.
-    fn read<'l>(self, line: &'l [u8], heads: &[u64], weights: &mut [f32]) -> &'l [u8] {
-        let mut rest = line;
-        let mut column = 0;
-        loop {
-            let after = if heads.is_empty() {
-                let (number, after) = number(rest);
-                column = number.min(VALUES - 1);
-                after
-            } else {
-                let (head, after) = head(rest);
-                let skipped = heads[column..].iter().position(|&known| known == head);
-                column += skipped.unwrap_or_default();
-                after
-            };
-            let (weight, after) = decimal(after);
-            if let Some(slot) = weights.get_mut(self.first + column) {
-                *slot = weight;
-            }
-            match after {
-                [b',', _, next @ ..] => rest = next,
-                _ => return after.get(1..).unwrap_or_default(),
-            }
-        }
-    }
-}
-
-/// The first eight letters of a name that a space ends, by which the columns of a row differ, and
-/// what follows the space.
-fn head(text: &[u8]) -> (u64, &[u8]) {
-    let mut eight = [b' '; 8];
-    match text.first_chunk() {
-        Some(whole) => eight = *whole,
-        None => eight[..text.len()].copy_from_slice(text),
-    }
-    let eight = u64::from_le_bytes(eight);
-    let len = before(eight, b' ');
-    if len == 8 {
-        let end = near(text, b' ');
-        return (eight, text.get(end + 1..).unwrap_or_default());
-    }
-    let head = eight & ((1 << (8 * len)) - 1);
-    (head, text.get(len + 1..).unwrap_or_default())
-}
-
-/// A number with one digit and two decimals, which is how weights are written, and what follows it.
-fn decimal(text: &[u8]) -> (f32, &[u8]) {
-    let (one, number) = match text {
-        [b'-', number @ ..] => (-100.0, number),
-        _ => (100.0, text),
-    };
-    let Some(([units, _, tenths, hundredths], after)) = number.split_first_chunk() else {
-        return (0.0, &[]);
-    };
-    let digit = |byte: &u8| i16::from(byte & 0xf);
-    let number = 100 * digit(units) + 10 * digit(tenths) + digit(hundredths);
-    (f32::from(number) / one, after)
-}
-
-/// The number before the first space, and what follows that.
-fn number(text: &[u8]) -> (usize, &[u8]) {
-    let mut number = 0;
-    for (at, byte) in text.iter().enumerate() {
-        if *byte == b' ' {
-            return (number, &text[at + 1..]);
-        }
-        number = 10 * (number % VALUES) + usize::from(byte & 0xf);
-    }
-    (number, &[])
-}
-
 /// A weight for every feature.
 #[derive(Debug, Clone)]
 pub(crate) struct Model(Vec<f32>);
 
 impl Model {
-    /// Reads `size` weights from lines of "row: column weight, column weight" under a title; `row`
-    /// tells where a row of that name belongs.
-    pub(crate) fn read(list: &str, size: usize, mut row: impl FnMut(&str) -> Option<Row>) -> Self {
-        let mut weights = vec![0.0; size];
-        let mut columns: &[&str] = &[];
-        let mut heads = Vec::new();
-        let mut at = memchr::memchr(b'\n', list.as_bytes()).map_or(0, |title| title + 1);
-        while at < list.len() {
-            let end = at + near(&list.as_bytes()[at..], b':');
-            let line = &list.as_bytes()[end..];
-            let Some(row) = row(&list[at..end]) else {
-                at = end + near(line, b'\n') + 1;
-                continue;
-            };
-            if !core::ptr::eq(columns, row.columns) {
-                columns = row.columns;
-                heads = columns.iter().map(|name| head(name.as_bytes()).0).collect();
-            }
-            let line = line.get(2..).unwrap_or_default();
-            at = list.len() - row.read(line, &heads, &mut weights).len();
-        }
-        Self(weights)
-    }
-
     /// The score of a case of which nothing is seen yet.
     pub(crate) fn blank(&self) -> Score<'_> {
         Score {
             weights: &self.0,
             sum: 0.0,
         }
+    }
+}
+
+/// How many weights, then those that are not zero in hundredths, each after how many are.
+impl Stored for Model {
+    #[cfg(test)]
+    fn store(&self, to: &mut Vec<u8>) {
+        let mut told = Vec::<(u16, i16)>::new();
+        let mut zeros = 0;
+        for weight in &self.0 {
+            match (weight * 100.0).round() as i16 {
+                0 => zeros += 1,
+                hundredths => {
+                    told.push((zeros, hundredths));
+                    zeros = 0;
+                }
+            }
+        }
+        (self.0.len() as u32).store(to);
+        told.store(to);
+    }
+
+    fn restore(from: &mut Bytes) -> Self {
+        let mut weights = vec![0.0; u32::restore(from) as usize];
+        let mut places = weights.iter_mut();
+        for _ in 0..u32::restore(from) {
+            let (zeros, hundredths) = <(u16, i16)>::restore(from);
+            if let Some(weight) = places.nth(usize::from(zeros)) {
+                *weight = f32::from(hundredths) / 100.0;
+            }
+        }
+        Self(weights)
     }
 }
 
@@ -227,20 +153,8 @@ impl Model {
         features.iter().map(|at| self.0[at]).sum()
     }
 
-    /// The text that [`Model::read`] reads; `name` gives the row and the column of a weight.
-    pub(crate) fn text(&self, title: &str, name: impl Fn(usize) -> (String, String)) -> String {
-        const LEAST: f32 = 0.005;
-        let mut rows = std::collections::BTreeMap::<String, Vec<String>>::new();
-        for (at, weight) in self.0.iter().enumerate() {
-            if weight.abs() >= LEAST {
-                let (row, column) = name(at);
-                rows.entry(row)
-                    .or_default()
-                    .push(format!("{column} {weight:.2}"));
-            }
-        }
-        let lines = rows.into_iter();
-        let lines = lines.map(|(row, entries)| format!("{row}: {}\n", entries.join(", ")));
-        format!("# {title}\n{}", lines.collect::<String>())
+    /// Its weights, in the order of the features.
+    pub(crate) fn weights(&self) -> &[f32] {
+        &self.0
     }
 }

@@ -438,10 +438,7 @@ mod tests {
                 let hits: Vec<String> = judge
                     .parts
                     .iter()
-                    .map(|part| {
-                        part.hit
-                            .map_or("-".into(), super::BoilerplateTables::source)
-                    })
+                    .map(|part| part.hit.map_or("-".into(), crate::language::lists::source))
                     .collect();
                 println!(
                     "{zone:?} {} {hits:?} {line}",

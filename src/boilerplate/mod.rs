@@ -276,7 +276,8 @@ pub(crate) fn check_examples(
 mod tests {
     use super::check_examples;
     use crate::language::Language;
-    use crate::language::boilerplate::{RULES, examples};
+    use crate::language::boilerplate::examples;
+    use crate::language::lists::RULES;
 
     #[test]
     fn built_in_rules_hold_on_their_examples() {

@@ -73,7 +73,7 @@ impl Search<'_> {
         };
         match *item {
             Item::Word(set) => {
-                let at = self.fitting(&set, at, first)?;
+                let at = self.fitting(self.tables.set(set), at, first)?;
                 self.run(rest, at + 1, first && self.tokens[at].is_mark())
             }
             Item::Optional(set) => {
@@ -137,12 +137,11 @@ impl Search<'_> {
 
     /// Whether `items` may begin with a word, or where there is none; false is certain.
     fn may_begin(&self, items: &[Item], word: Option<usize>) -> bool {
-        match items.first() {
-            Some(Item::Word(set)) if !set.marks => {
-                word.is_some_and(|word| self.is_in(set, &self.tokens[word]))
-            }
-            _ => true,
-        }
+        let Some(Item::Word(set)) = items.first() else {
+            return true;
+        };
+        let set = self.tables.set(*set);
+        set.marks || word.is_some_and(|word| self.is_in(set, &self.tokens[word]))
     }
 
     fn is_in(&self, set: &WordSet, token: &Token) -> bool {

@@ -3,11 +3,14 @@
 #![doc = include_str!("boilerplate/rules.md")]
 
 mod bag;
+#[cfg(test)]
+mod classes;
 mod cursor;
 mod filing;
 mod flag;
 mod reading;
 mod shape;
+mod stored;
 mod words;
 
 use std::borrow::Cow;
@@ -15,6 +18,7 @@ use std::borrow::Cow;
 use regex::Regex;
 
 use super::keyed::{KeyTable, key_of_all};
+use super::stored::Stored;
 use crate::category::Category;
 use crate::error::Error;
 use bag::Words;
@@ -22,9 +26,13 @@ pub(crate) use bag::{Bag, WordSet};
 pub(crate) use flag::RuleFlags;
 pub(crate) use reading::examples;
 pub(crate) use shape::Shapes;
+use words::RuleReader;
 
 /// A word that some rule names; 0 is every other word.
 pub(crate) type WordId = u16;
+
+/// The number of a [`WordSet`].
+pub(crate) type SetId = u16;
 
 /// Bytes of the longest word that a rule may name.
 pub(crate) const LONGEST_WORD: usize = 24;
@@ -33,9 +41,9 @@ pub(crate) const LONGEST_WORD: usize = 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Item {
     /// A word out of a set.
-    Word(WordSet),
+    Word(SetId),
     /// The same, or nothing.
-    Optional(WordSet),
+    Optional(SetId),
     /// That mark.
     Mark(WordId),
     /// A run of capitalised words, at least that many.
@@ -51,25 +59,12 @@ pub(crate) enum Item {
 }
 
 impl Item {
-    /// The one word or mark that it stands for, if it must be there.
-    const fn need(&self) -> Words {
-        match self {
-            Self::Mark(mark) => Words::of(*mark),
-            Self::Word(set)
-                if set.len == 1 && set.any.classes == 0 && set.any.shapes.len() == 0 =>
-            {
-                set.any.words
-            }
-            _ => Words::NONE,
-        }
-    }
-
     /// The most words that it can stand for.
-    const fn width(&self) -> u8 {
+    const fn width(self) -> u8 {
         match self {
             Self::Word(_) | Self::Optional(_) | Self::Mark(_) | Self::Any => 1,
             Self::Name(_) => LONGEST_NAME,
-            Self::Gap(most) => *most,
+            Self::Gap(most) => most,
             Self::SentenceEnd | Self::LineEnd => 0,
         }
     }
@@ -137,17 +132,19 @@ pub(crate) struct Known {
 }
 
 /// The rules and the words they are made of.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct BoilerplateTables {
-    /// The numbers of words, from 1 on.
-    words: KeyTable<WordId>,
+    /// The numbers of words, from 1 on, and their classes.
+    words: KeyTable<(WordId, u32)>,
     /// Per word, its classes.
     classes: Vec<u32>,
-    class_names: Vec<&'static str>,
+    class_names: Vec<Cow<'static, str>>,
     pub(crate) known: Known,
     pub(crate) rules: Vec<Rule>,
     pub(crate) patterns: Vec<Pattern>,
     items: Vec<Item>,
+    /// What words they stand for, each set once.
+    sets: Vec<WordSet>,
     ids: Vec<WordId>,
     /// The words of each class.
     members: Vec<Vec<WordId>>,
@@ -165,29 +162,23 @@ pub(crate) struct BoilerplateTables {
     pub(crate) regexes: Vec<(u16, Regex)>,
 }
 
-/// The rules, in the order of their files: where two match a sentence, the first names it.
-pub(crate) const RULES: &str = concat!(
-    include_str!("en/boilerplate/rules/corrections.txt"),
-    include_str!("en/boilerplate/rules/spared.txt"),
-    include_str!("en/boilerplate/rules/credits.txt"),
-    include_str!("en/boilerplate/rules/notes.txt"),
-    include_str!("en/boilerplate/rules/newsletters.txt"),
-    include_str!("en/boilerplate/rules/authors.txt"),
-    include_str!("en/boilerplate/rules/readers.txt"),
-    include_str!("en/boilerplate/rules/contact.txt"),
-    include_str!("en/boilerplate/rules/membership.txt"),
-    include_str!("en/boilerplate/rules/furniture.txt"),
-    include_str!("en/boilerplate/rules/links.txt"),
-    include_str!("en/boilerplate/rules/page.txt"),
-);
-
 impl BoilerplateTables {
     /// English.
     pub(crate) fn english() -> Self {
-        let mut tables = Self::with_words();
-        let list = tables.add_rules(RULES, "boilerplate/rules", Cow::Borrowed);
-        debug_assert_eq!(list, Ok(()), "the built-in rules are tested");
-        tables
+        Self::restore(&mut &include_bytes!("en/tables/boilerplate")[..])
+    }
+
+    /// Tables of classes, a line of words for each, and of rules.
+    #[cfg(test)]
+    pub(super) fn of<'l>(
+        classes: impl Iterator<Item = &'l str>,
+        rules: &str,
+    ) -> Result<Self, Error> {
+        let mut reader = RuleReader::of(Self::default());
+        classes.for_each(|line| reader.add_class(line));
+        reader.note_known();
+        reader.add_rules(rules, "boilerplate/rules")?;
+        Ok(reader.finish())
     }
 
     /// These tables with a caller's rules, which go before the built-in ones.
@@ -195,8 +186,9 @@ impl BoilerplateTables {
         if self.own == 0 {
             self.own = u16::try_from(self.patterns.len()).unwrap_or(0);
         }
-        self.add_rules(list, called, |name| Cow::Owned(name.to_owned()))?;
-        Ok(self)
+        let mut reader = RuleReader::of(self);
+        reader.add_rules(list, called)?;
+        Ok(reader.finish())
     }
 
     /// Switches a rule off; false if there is none of that name.
@@ -238,8 +230,7 @@ impl BoilerplateTables {
     /// The same for a word given by its [`key`](super::keyed::key).
     #[inline]
     pub(crate) fn look_up_key(&self, key: u64) -> (WordId, u32) {
-        let id = *self.words.look_up(key).0;
-        (id, self.classes[usize::from(id)])
+        *self.words.look_up(key).0
     }
 
     /// The rule of a pattern.
@@ -247,21 +238,14 @@ impl BoilerplateTables {
         &self.rules[usize::from(self.patterns[usize::from(pattern)].rule)]
     }
 
-    /// The line of the built-in rules that a pattern was read from.
-    #[cfg(test)]
-    pub(crate) fn source(pattern: u16) -> String {
-        let is_pattern =
-            |line: &&str| !line.is_empty() && !line.starts_with(['#', '+', '-', '[', '/']);
-        let mut lines = RULES.lines().map(str::trim).filter(is_pattern);
-        lines
-            .nth(usize::from(pattern))
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     /// The steps of a pattern.
     pub(crate) fn items(&self, pattern: &Pattern) -> &[Item] {
         &self.items[pattern.items.0 as usize..pattern.items.1 as usize]
+    }
+
+    /// The words that an item stands for.
+    pub(crate) fn set(&self, number: SetId) -> &WordSet {
+        &self.sets[usize::from(number)]
     }
 
     /// Whether a rule for lines begins with a word that counts inside or above the story, which
@@ -282,7 +266,8 @@ impl BoilerplateTables {
     /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.
     #[inline]
     pub(crate) fn lacks(&self, pattern: &Pattern, sentence: &Bag) -> bool {
-        let lacks_one = |item: &Item| matches!(item, Item::Word(set) if !set.any.meets(sentence));
+        let lacks_one =
+            |item: &Item| matches!(item, Item::Word(set) if !self.set(*set).any.meets(sentence));
         pattern.needs.exceed(&sentence.words) || self.items(pattern).iter().any(lacks_one)
     }
 
@@ -344,17 +329,5 @@ impl Index {
             Some(&[from, to]) => &self.patterns[from as usize..to as usize],
             _ => &[],
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BoilerplateTables, RULES};
-    use std::borrow::Cow;
-
-    #[test]
-    fn built_in_rules_parse() {
-        let mut tables = BoilerplateTables::with_words();
-        assert_eq!(tables.add_rules(RULES, "rules", Cow::Borrowed), Ok(()));
     }
 }

@@ -1,6 +1,7 @@
 //! [`Category`]: what a word or mark is to the clauses around it.
 
 use super::quotation::Flags;
+use super::stored::stored;
 use super::weights::rows;
 
 rows! {
@@ -46,6 +47,8 @@ rows! {
         According = "according",
     }
 }
+
+stored!(Category in Category::CASES);
 
 impl Category {
     /// What a word with `flags` is.

@@ -2,47 +2,50 @@
 //!
 //! A word's key is a number that is the same in any case. Knows nothing of what words mean.
 
-use crate::lexicon::{entries, near};
+use std::collections::BTreeMap;
+
+use super::stored::{Bytes, Stored};
 
 /// Values of words by their [`key`].
 ///
 /// A perfect hash: words fall into groups, and each group has a factor that brings all its words to
-/// slots of their own. So one slot is looked at, and no branch asks whether a word is known. Entries
-/// stand densely: the less memory is touched, the sooner the first text is read.
+/// slots of their own. So one slot is looked at, and no branch asks whether a word is known. The
+/// factors are few enough to stay in the nearest cache, so that a word waits for one place in memory.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
-    /// The factor of each group.
+    /// The factor of each group; as many as a power of two.
     factors: Vec<u16>,
-    /// The number of the entry in each slot, 0 for none.
-    slots: Vec<u32>,
-    /// Keys with their values; the first is nobody's and stands for every unknown word.
-    entries: Vec<(u64, V)>,
-    /// The last entry of each group, 0 for none.
-    last: Vec<u32>,
-    /// The entry before each in its group, 0 for none.
-    before: Vec<u32>,
+    /// Keys with their values, [`Self::NOBODY`] where none stands.
+    slots: Vec<(u64, V)>,
+    /// The value of every other word.
+    unknown: V,
 }
 
 impl<V: Copy + Default> KeyTable<V> {
     /// The key of no word.
     const NOBODY: u64 = u64::MAX;
-    /// There are so many slots for each group: at most one word falls into most groups.
-    const GROUP: usize = 2;
 
-    /// An empty table with room for so many words.
-    pub(crate) fn with_room(words: usize) -> Self {
-        let mut entries = Vec::with_capacity(words + 1);
-        entries.push((Self::NOBODY, V::default()));
-        let mut before = Vec::with_capacity(words + 1);
-        before.push(0);
-        let slots = (words * 2).next_power_of_two().max(Self::GROUP);
-        Self {
-            factors: vec![1; slots / Self::GROUP],
-            slots: vec![0; slots],
-            entries,
-            last: vec![0; slots / Self::GROUP],
-            before,
+    /// The table of some words.
+    pub(crate) fn of(words: &BTreeMap<u64, V>) -> Self {
+        let groups = (words.len() / 3).next_power_of_two();
+        let mut size = words.len() + words.len() / 4 + 1;
+        loop {
+            let mut table = Self {
+                factors: vec![1; groups],
+                slots: vec![(Self::NOBODY, V::default()); size],
+                unknown: V::default(),
+            };
+            if table.settle(words) {
+                return table;
+            }
+            size += size / 8 + 1;
         }
+    }
+
+    /// The words with their values.
+    pub(crate) fn words(&self) -> BTreeMap<u64, V> {
+        let known = self.slots.iter().filter(|(key, _)| *key != Self::NOBODY);
+        known.copied().collect()
     }
 
     /// The value of the word with this [`key`].
@@ -56,113 +59,81 @@ impl<V: Copy + Default> KeyTable<V> {
     /// is known.
     #[inline]
     pub(crate) fn look_up(&self, key: u64) -> (&V, bool) {
-        let (_, slot) = self.place(key);
-        let found = &self.entries[self.slots[slot] as usize];
-        let known = found.0 == key;
-        let found = if known { found } else { &self.entries[0] };
-        (&found.1, known)
-    }
-
-    /// The value of the word with this [`key`], to be changed; the default one if it is new.
-    #[inline]
-    pub(crate) fn entry(&mut self, key: u64) -> &mut V {
-        let (group, slot) = self.place(key);
-        let mut entry = self.slots[slot] as usize;
-        if self.entries[entry].0 != key {
-            entry = self.add(key, group, slot);
-        }
-        &mut self.entries[entry].1
-    }
-
-    /// Adds a word that belongs into this slot, if it is free.
-    #[inline(never)]
-    fn add(&mut self, key: u64, group: usize, slot: usize) -> usize {
-        let entry = self.entries.len();
-        self.entries.push((key, V::default()));
-        self.before.push(self.last[group]);
-        self.last[group] = entry as u32;
-        if entry * 2 > self.slots.len() {
-            self.grow();
-        } else if self.slots[slot] == 0 {
-            self.slots[slot] = entry as u32;
-        } else if !self.settle(group) {
-            self.grow();
-        }
-        entry
-    }
-
-    /// All keys with their values, in the order in which they came.
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u64, &mut V)> {
-        let known = self.entries.iter_mut().skip(1);
-        known.map(|(key, value)| (*key, value))
-    }
-
-    /// The group and the slot of a key.
-    #[inline]
-    fn place(&self, key: u64) -> (usize, usize) {
         let hash = folded(key);
-        let group = hash as usize & (self.factors.len() - 1);
-        let moved = hash.wrapping_mul(u64::from(self.factors[group]));
-        (group, (moved >> 32) as usize & (self.slots.len() - 1))
+        let (found, value) = &self.slots[self.slot(hash, self.factors[self.group(hash)])];
+        let known = *found == key;
+        (if known { value } else { &self.unknown }, known)
     }
 
-    /// Finds another factor, which brings the words of a group to free slots; `false` if many do not.
-    fn settle(&mut self, group: usize) -> bool {
-        const FACTORS: u16 = 1 << 12;
-        self.leave(group, 0);
-        while self.factors[group] < FACTORS {
-            self.factors[group] += 2;
-            match self.enter(group) {
-                0 => return true,
-                stopped => self.leave(group, stopped),
-            }
+    #[inline]
+    fn group(&self, hash: u64) -> usize {
+        hash as usize & (self.factors.len() - 1)
+    }
+
+    #[inline]
+    fn slot(&self, hash: u64, factor: u16) -> usize {
+        let moved = hash.wrapping_mul(u64::from(factor)) >> 32;
+        ((moved * self.slots.len() as u64) >> 32) as usize
+    }
+
+    /// Puts all words into slots, the largest groups first while there is room; `false` if there is
+    /// too little.
+    fn settle(&mut self, words: &BTreeMap<u64, V>) -> bool {
+        let mut groups = vec![Vec::new(); self.factors.len()];
+        for (&key, &value) in words {
+            groups[self.group(folded(key))].push((key, value));
         }
-        false
+        let mut order: Vec<usize> = (0..groups.len()).collect();
+        order.sort_by_key(|&group| core::cmp::Reverse(groups[group].len()));
+        order.into_iter().all(|group| {
+            let factor = (1..=u16::MAX)
+                .step_by(2)
+                .find(|&factor| self.enter(&groups[group], factor));
+            self.factors[group] = factor.unwrap_or_default();
+            factor.is_some()
+        })
     }
 
-    /// Puts the words of a group into their slots, until one is taken: gives the entry that stopped
-    /// it, 0 for none.
-    fn enter(&mut self, group: usize) -> usize {
-        let mut entry = self.last[group] as usize;
-        while entry > 0 {
-            let (_, slot) = self.place(self.entries[entry].0);
-            if self.slots[slot] > 0 {
-                break;
+    /// Puts the words of a group where `factor` brings them; none of them if a slot is taken.
+    fn enter(&mut self, group: &[(u64, V)], factor: u16) -> bool {
+        for (at, (key, value)) in group.iter().enumerate() {
+            let slot = self.slot(folded(*key), factor);
+            if self.slots[slot].0 != Self::NOBODY {
+                for (key, _) in &group[..at] {
+                    let slot = self.slot(folded(*key), factor);
+                    self.slots[slot].0 = Self::NOBODY;
+                }
+                return false;
             }
-            self.slots[slot] = entry as u32;
-            entry = self.before[entry] as usize;
+            self.slots[slot] = (*key, *value);
         }
-        entry
+        true
+    }
+}
+
+impl<V: Copy + Default> Default for KeyTable<V> {
+    fn default() -> Self {
+        Self::of(&BTreeMap::new())
+    }
+}
+
+impl<V: Copy + Default + Stored> Stored for KeyTable<V> {
+    #[cfg(test)]
+    fn store(&self, to: &mut Vec<u8>) {
+        let (keys, values): (Vec<u64>, Vec<V>) = self.slots.iter().copied().unzip();
+        self.factors.store(to);
+        keys.store(to);
+        values.store(to);
     }
 
-    /// Takes the words of a group out of their slots, down to the entry `stopped`.
-    fn leave(&mut self, group: usize, stopped: usize) {
-        let mut entry = self.last[group] as usize;
-        while entry != stopped {
-            let (_, slot) = self.place(self.entries[entry].0);
-            if self.slots[slot] == entry as u32 {
-                self.slots[slot] = 0;
-            }
-            entry = self.before[entry] as usize;
-        }
-    }
-
-    /// Doubles the slots until all groups are settled.
-    fn grow(&mut self) {
-        loop {
-            let slots = self.slots.len() * 2;
-            let groups = slots / Self::GROUP;
-            self.slots = vec![0; slots];
-            self.factors = vec![1; groups];
-            self.last = vec![0; groups];
-            for entry in 1..self.entries.len() {
-                let (group, _) = self.place(self.entries[entry].0);
-                self.before[entry] = self.last[group];
-                self.last[group] = entry as u32;
-            }
-            if (0..groups).all(|group| self.settle(group)) {
-                return;
-            }
+    fn restore(from: &mut Bytes) -> Self {
+        let factors = Stored::restore(from);
+        let keys = Vec::restore(from).into_iter();
+        let values = Vec::restore(from).into_iter();
+        Self {
+            factors,
+            slots: keys.zip(values).collect(),
+            unknown: V::default(),
         }
     }
 }
@@ -173,6 +144,17 @@ impl<V: Copy + Default> KeyTable<V> {
 /// key.
 #[derive(Debug, Clone)]
 pub(crate) struct Filter<const N: usize>([u64; N]);
+
+impl<const N: usize> Stored for Filter<N> {
+    #[cfg(test)]
+    fn store(&self, to: &mut Vec<u8>) {
+        self.0.store(to);
+    }
+
+    fn restore(from: &mut Bytes) -> Self {
+        Self(Stored::restore(from))
+    }
+}
 
 impl<const N: usize> Filter<N> {
     /// An empty set.
@@ -219,26 +201,6 @@ pub(crate) fn key_of_all(word: &[u8]) -> u64 {
     let mut chunks = word.chunks(8).map(|chunk| lower(up_to_eight(chunk)));
     let first = chunks.next().unwrap_or_default();
     chunks.fold(first, mixed)
-}
-
-/// Gives the keys of the entries of a list to `take`; `other` tells that of an entry which is more
-/// than one word of ASCII letters.
-pub(crate) fn each_key(list: &str, other: fn(&str) -> u64, mut take: impl FnMut(u64)) {
-    let bytes = list.as_bytes();
-    let mut start = 0;
-    while start < bytes.len() {
-        let (key, end) = ascii_word(bytes, start);
-        if end > start && bytes.get(end) == Some(&b'\n') {
-            take(key);
-            start = end + 1;
-            continue;
-        }
-        let line = near(&bytes[start..], b'\n');
-        entries(&list[start..start + line])
-            .map(other)
-            .for_each(&mut take);
-        start += line + 1;
-    }
 }
 
 /// The key of the ASCII letters from `start`, and the offset behind them.
@@ -392,8 +354,8 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, each_key, has_inner_capital, key, key_of_all};
-    use crate::lexicon::entries;
+    use super::{KeyTable, ascii_word, has_inner_capital, key, key_of_all};
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_key_is_the_same_in_any_case_and_ends_with_the_letters() {
@@ -443,22 +405,6 @@ mod tests {
     }
 
     #[test]
-    fn the_keys_of_a_list_are_those_of_its_entries() {
-        let other = |entry: &str| key_of_all(entry.as_bytes());
-        for list in [
-            "",
-            "\n\n",
-            "ann",
-            "# who\nann\n\nlee # why\nélan\nmary-ann\n  bo\nspokeswoman\n",
-            "ann\r\nlee\r\n",
-        ] {
-            let mut keys = Vec::new();
-            each_key(list, other, |key| keys.push(key));
-            assert_eq!(keys, entries(list).map(other).collect::<Vec<_>>(), "{list}");
-        }
-    }
-
-    #[test]
     fn capitals_are_found_behind_the_first_letter() {
         for (word, inner) in [
             ("", false),
@@ -475,14 +421,15 @@ mod tests {
     }
 
     #[test]
-    fn grows_and_keeps() {
-        let mut table = KeyTable::with_room(8);
-        for n in 1..20_000_u64 {
-            *table.entry(n) = n;
+    fn a_table_knows_its_words_and_no_others() {
+        for len in [0, 1, 2, 7, 4_000] {
+            let words: BTreeMap<u64, u64> = (1..=len).map(|n| (n * n, n)).collect();
+            let table = KeyTable::of(&words);
+            assert_eq!(table.words(), words);
+            for n in 1..=len {
+                assert_eq!(table.get(n * n), Some(n));
+                assert_eq!(table.look_up(n * n + 1), (&u64::from(n == 0), false));
+            }
         }
-        *table.entry(7) += 1;
-        assert_eq!(table.get(7), Some(8));
-        assert_eq!(table.get(19_999), Some(19_999));
-        assert_eq!(table.get(20_000), None);
     }
 }

@@ -1,15 +1,19 @@
-//! [`Language`]: the word lists and rules of one language, each parsed once, on first use.
+//! [`Language`]: what is known of one language, as tables, each read once, on first use.
 //!
-//! The only user of `once_cell`. The lists are the `.txt` files in the language's folder; one
-//! file here per engine reads them into tables, and what they mean is decided by that engine.
+//! The only user of `once_cell`. One file here per engine holds its tables, and what they mean is
+//! decided by that engine. They are [`stored`] in the language's folder, made of the lists beside
+//! them by [`lists`], which is no part of the library.
 
 pub(crate) mod boilerplate;
 pub(crate) mod category;
 pub(crate) mod keyed;
+#[cfg(test)]
+pub(crate) mod lists;
 mod names;
 pub(crate) mod quotation;
 pub(crate) mod role;
 mod sentence;
+pub(crate) mod stored;
 pub(crate) mod weights;
 
 pub(crate) use boilerplate::BoilerplateTables;
@@ -22,7 +26,7 @@ use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
-/// The tables of a language. Parsed apart from each other, so that a caller who only wants
+/// The tables of a language. Read apart from each other, so that a caller who only wants
 /// sentences does not pay for the rest; shared by those languages that differ in others.
 #[derive(Clone)]
 pub(crate) struct Language {
@@ -98,4 +102,17 @@ impl Language {
         self.boilerplate
             .get_or_init(|| Arc::new(BoilerplateTables::english()))
     }
+}
+
+/// The number of an entry that makes no sense, counted from 1, and why.
+pub(crate) type Fault = (usize, &'static str);
+
+/// Calls `add` with each of `entries`, up to the first that makes no sense.
+fn each(
+    entries: &[String],
+    mut add: impl FnMut(&str) -> Result<(), &'static str>,
+) -> Result<(), Fault> {
+    (1..)
+        .zip(entries)
+        .try_for_each(|(at, entry)| add(entry).map_err(|reason| (at, reason)))
 }

@@ -1,7 +1,11 @@
 //! [`NameTables`]: what name resolution knows of a language.
 
-use super::keyed::{Filter, KeyTable, ascii_word, each_key};
-use crate::lexicon::{Lexicon, entries, pieces};
+#[cfg(test)]
+use std::collections::BTreeMap;
+
+use super::keyed::{Filter, KeyTable, ascii_word};
+use super::stored::{Stored, stored};
+use super::{Fault, each};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,95 +42,68 @@ impl Word {
     }
 }
 
+stored!(Word { 0 });
+
 /// Given names that may be one person's belong to one family; a name is in few of them.
-type Families = [u8; 4];
+pub(super) type Families = [u8; 4];
 
 /// The tables of name resolution.
 #[derive(Debug, Clone)]
 pub(crate) struct NameTables {
     words: KeyTable<Word>,
     particles: Filter<4>,
-    short_forms: Lexicon<Families>,
+    short_forms: KeyTable<Families>,
 }
+
+stored!(NameTables {
+    words,
+    particles,
+    short_forms
+});
 
 impl NameTables {
     /// English.
     pub(crate) fn english() -> Self {
-        let given_male = Word::GIVEN.or(Word::MALE);
-        let given_female = Word::GIVEN.or(Word::FEMALE);
-        let mut tables = Self {
-            words: KeyTable::with_room(8192),
-            particles: Filter::new(),
-            short_forms: Lexicon::with_room(512),
-        };
-        for (list, word) in [
-            (include_str!("en/names/given-male.txt"), given_male),
-            (include_str!("en/names/given-female.txt"), given_female),
-            (include_str!("en/names/titles.txt"), Word::TITLE),
-            (include_str!("en/names/roles.txt"), Word::ROLE),
-            (include_str!("en/names/groups.txt"), Word::GROUP),
-            (
-                include_str!("en/names/organisations.txt"),
-                Word::ORGANISATION,
-            ),
-            (
-                include_str!("en/names/bodies.txt"),
-                Word::ORGANISATION.or(Word::PROPER),
-            ),
-            (include_str!("en/names/documents.txt"), Word::DOCUMENT),
-            (include_str!("en/names/places.txt"), Word::PLACE),
-            (include_str!("en/names/openers.txt"), Word::OPENER),
-            (include_str!("en/names/proper.txt"), Word::PROPER),
-            (include_str!("en/names/particles.txt"), Word::PARTICLE),
-            (include_str!("en/names/modifiers.txt"), Word::MODIFIER),
-            (include_str!("en/names/suffixes.txt"), Word::SUFFIX),
-            (include_str!("en/names/pronouns.txt"), Word::PRONOUN),
-            (include_str!("en/names/prepositions.txt"), Word::PREPOSITION),
-            (include_str!("en/names/definite.txt"), Word::DEFINITE),
-            (include_str!("en/names/offices.txt"), Word::OFFICE),
-            (include_str!("en/names/male.txt"), Word::MALE),
-            (include_str!("en/names/female.txt"), Word::FEMALE),
-        ] {
-            each_key(list, folded, |key| tables.add(key, word));
+        Self::restore(&mut &include_bytes!("en/tables/names")[..])
+    }
+
+    /// What `words` can be by their keys, see [`folded`], and which given names belong together.
+    #[cfg(test)]
+    pub(super) fn of(words: &BTreeMap<u64, Word>, short_forms: &BTreeMap<u64, Families>) -> Self {
+        let mut particles = Filter::new();
+        let is_particle = |(_, word): &(&u64, &Word)| word.is(Word::PARTICLE);
+        for (&key, _) in words.iter().filter(is_particle) {
+            particles.add(key);
         }
-        for (family, line) in (1..).zip(entries(include_str!("en/names/short-forms.txt"))) {
-            for name in pieces(line, b' ') {
-                tables.short_forms.change(name.into(), |known| {
-                    let mut families = known.unwrap_or_default();
-                    if let Some(free) = families.iter_mut().find(|family| **family == 0) {
-                        *free = family;
-                    }
-                    families
-                });
+        Self {
+            words: KeyTable::of(words),
+            particles,
+            short_forms: KeyTable::of(short_forms),
+        }
+    }
+
+    /// Adds titles, one word each: "Wazir" of "Wazir Khan".
+    pub(crate) fn add_titles(&mut self, words: &[String]) -> Result<(), Fault> {
+        self.add(words, Word::TITLE)
+    }
+
+    /// Adds nouns for what a person is, one word each: "beekeeper" of "the beekeeper".
+    pub(crate) fn add_roles(&mut self, words: &[String]) -> Result<(), Fault> {
+        self.add(words, Word::ROLE)
+    }
+
+    fn add(&mut self, added: &[String], kind: Word) -> Result<(), Fault> {
+        let mut words = self.words.words();
+        each(added, |word| {
+            let word = word.trim().trim_end_matches('.');
+            if word.is_empty() || !word.chars().all(char::is_alphabetic) {
+                return Err("one word of letters is needed");
             }
-        }
-        tables
-    }
-
-    fn add(&mut self, key: u64, word: Word) {
-        let known = self.words.entry(key);
-        *known = known.or(word);
-        if word == Word::PARTICLE {
-            self.particles.add(key);
-        }
-    }
-
-    /// Adds a title: "Wazir" of "Wazir Khan".
-    pub(crate) fn add_title(&mut self, word: &str) -> Result<(), &'static str> {
-        self.add_own(word, Word::TITLE)
-    }
-
-    /// Adds a noun for what a person is: "beekeeper" of "the beekeeper".
-    pub(crate) fn add_role(&mut self, word: &str) -> Result<(), &'static str> {
-        self.add_own(word, Word::ROLE)
-    }
-
-    fn add_own(&mut self, word: &str, kind: Word) -> Result<(), &'static str> {
-        let word = word.trim().trim_end_matches('.');
-        if word.is_empty() || !word.chars().all(char::is_alphabetic) {
-            return Err("one word of letters is needed");
-        }
-        self.add(folded(word), kind);
+            let known: &mut Word = words.entry(folded(word)).or_default();
+            *known = known.or(kind);
+            Ok(())
+        })?;
+        self.words = KeyTable::of(&words);
         Ok(())
     }
 
@@ -149,7 +126,7 @@ impl NameTables {
 
     /// Whether two given names may be one person's: "Bill" and "William".
     pub(crate) fn short_form(&self, one: &str, other: &str) -> bool {
-        let families = |name| self.short_forms.get(name).unwrap_or_default();
+        let families = |name| *self.short_forms.look_up(folded(name)).0;
         let known = families(other);
         families(one)
             .iter()

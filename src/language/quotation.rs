@@ -4,21 +4,22 @@
 //! of saying, which prepositions can follow. What that means for a clause is decided by
 //! [`quotation`](crate::quotation).
 
-mod reading;
+pub(crate) mod verb;
 
-#[cfg(test)]
-pub(crate) use reading::cue_bases;
+use std::collections::BTreeMap;
 
 use super::category::Category;
 use super::keyed::{Filter, KeyTable, key};
 use super::role::Role;
-use super::weights::{self, SOURCE, SPEECH};
+use super::stored::{Bytes, Stored, stored};
+use super::{Fault, each, weights};
 use crate::model::Model;
-use reading::Words;
 
 /// What a word can be; one word can be many things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Flags(u64);
+
+stored!(Flags { 0 });
 
 impl Flags {
     pub(crate) const NONE: Self = Self(0);
@@ -101,6 +102,7 @@ impl Flags {
     pub(crate) const NOUN: Self = Self(1 << 41);
     pub(crate) const ACCORDING: Self = Self(1 << 42);
     /// A form that hardly ever tells of speech without marks, though its verb or noun may.
+    #[cfg(test)]
     pub(crate) const MARKED: Self = Self(1 << 54);
     /// A cue that may tell of speech without marks.
     pub(crate) const REPORTING: Self = Self(1 << 55);
@@ -150,6 +152,14 @@ pub(crate) struct Word {
     pub(crate) role: Role,
 }
 
+stored!(Word {
+    flags,
+    prepositions,
+    lemma,
+    category,
+    role
+});
+
 impl Word {
     /// A word of which nothing but its `flags` is known.
     pub(crate) const fn of(flags: Flags) -> Self {
@@ -163,12 +173,20 @@ impl Word {
     }
 }
 
-/// What is known of a word in lower case, and of one that starts with a capital.
+/// What is known of a word in lower case, and of one that starts with a capital: they differ in what
+/// they are to the words around them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Forms {
-    pub(crate) lower: Word,
-    pub(crate) capital: Word,
+    word: Word,
+    category: Category,
+    role: Role,
 }
+
+stored!(Forms {
+    word,
+    category,
+    role
+});
 
 impl Forms {
     /// Those of a word of which nothing is known.
@@ -177,20 +195,32 @@ impl Forms {
     /// Those of a word with the flags, prepositions and number of `word`.
     pub(crate) const fn of(word: Word) -> Self {
         let category = Category::of(word.flags);
-        let lower = Word {
-            category,
-            role: Role::of(word.flags, false),
-            ..word
-        };
-        let capital = Word {
+        Self {
+            word: Word {
+                category,
+                role: Role::of(word.flags, false),
+                ..word
+            },
             category: match category {
                 Category::Word => Category::Capital,
                 category => category,
             },
             role: Role::of(word.flags, true),
-            ..word
-        };
-        Self { lower, capital }
+        }
+    }
+
+    /// The word in lower case.
+    pub(crate) const fn lower(&self) -> Word {
+        self.word
+    }
+
+    /// The word with a capital.
+    pub(crate) const fn capital(&self) -> Word {
+        Word {
+            category: self.category,
+            role: self.role,
+            ..self.word
+        }
     }
 }
 
@@ -216,8 +246,32 @@ pub(crate) struct QuotationTables {
     pub(crate) speech_model: Model,
 }
 
+impl Stored for QuotationTables {
+    #[cfg(test)]
+    fn store(&self, to: &mut Vec<u8>) {
+        self.words.store(to);
+        self.reporting.store(to);
+        self.reported_model.store(to);
+        self.source_model.store(to);
+        self.speech_model.store(to);
+    }
+
+    fn restore(from: &mut Bytes) -> Self {
+        let (words, reporting) = Stored::restore(from);
+        let reported_model = Model::restore(from);
+        Self {
+            words,
+            reporting,
+            most_of_end: weights::most_of_end(&reported_model),
+            reported_model,
+            source_model: Stored::restore(from),
+            speech_model: Stored::restore(from),
+        }
+    }
+}
+
 /// Few words that are no cue seem to be one among so many bits.
-pub(super) type ReportingFilter = Filter<1024>;
+pub(crate) type ReportingFilter = Filter<1024>;
 
 /// There are fewer base forms of cues and words of grammar with a number than this.
 pub(crate) const LEMMAS: usize = 768;
@@ -225,16 +279,34 @@ pub(crate) const LEMMAS: usize = 768;
 impl QuotationTables {
     /// English.
     pub(crate) fn english() -> Self {
-        let (words, reporting, lemmas) = Words::english().into_parts();
-        let lemma = |base: &str| lemmas.get(key(base.as_bytes()));
-        let reported_model = weights::reported(include_str!("en/weights/reported.weights"), lemma);
+        Self::restore(&mut &include_bytes!("en/tables/quotation")[..])
+    }
+
+    /// Tables of words by their keys and of weights.
+    #[cfg(test)]
+    pub(super) fn of(
+        words: BTreeMap<u64, Word>,
+        reported_model: Model,
+        source_model: Model,
+        speech_model: Model,
+    ) -> Self {
+        let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
+        let mut reporting = ReportingFilter::new();
+        let words = words.into_iter().map(|(key, mut word)| {
+            if word.flags.any(cues) && !word.flags.any(Flags::MARKED) {
+                word.flags = word.flags.or(Flags::REPORTING);
+                reporting.add(key);
+            }
+            (key, Forms::of(word))
+        });
+        let words = KeyTable::of(&words.collect());
         Self {
             words,
             reporting,
             most_of_end: weights::most_of_end(&reported_model),
             reported_model,
-            source_model: SOURCE.read(include_str!("en/weights/source.weights"), lemma),
-            speech_model: SPEECH.read(include_str!("en/weights/speech.weights"), lemma),
+            source_model,
+            speech_model,
         }
     }
 
@@ -245,12 +317,23 @@ impl QuotationTables {
         self.reported_model = model;
     }
 
-    /// Adds every form of a verb of saying, which then works like "say": its base form, or that
-    /// with past, participle and gerund where these are irregular.
-    pub(crate) fn add_cue_verb(&mut self, entry: &str) -> Result<(), &'static str> {
+    /// Adds every form of verbs of saying, which then work like "say": base forms, or those with past,
+    /// participle and gerund where these are irregular.
+    pub(crate) fn add_cue_verbs(&mut self, verbs: &[String]) -> Result<(), Fault> {
+        let mut words = self.words.words();
+        each(verbs, |entry| self.add_cue_verb(entry, &mut words))?;
+        self.words = KeyTable::of(&words);
+        Ok(())
+    }
+
+    fn add_cue_verb(
+        &mut self,
+        entry: &str,
+        words: &mut BTreeMap<u64, Forms>,
+    ) -> Result<(), &'static str> {
         let entry = entry.to_ascii_lowercase();
-        let words: Vec<&str> = entry.split_ascii_whitespace().collect();
-        let (base, irregular) = match words[..] {
+        let parts: Vec<&str> = entry.split_ascii_whitespace().collect();
+        let (base, irregular) = match parts[..] {
             [base] => (base, None),
             [base, past, participle, gerund] => {
                 let forms = [past, participle, gerund].map(|form| key(form.as_bytes()));
@@ -262,13 +345,13 @@ impl QuotationTables {
             return Err("a verb is made of ASCII letters");
         }
         let say = self.word(key(b"say")).unwrap_or_default();
-        for (form, key) in reading::forms(base, irregular) {
-            let known = self.words.entry(key);
+        for (form, key) in verb::forms(base, irregular) {
+            let known = words.entry(key).or_default();
             let says = say.flags.only(Flags::SAYING.or(Flags::REPORTING));
             *known = Forms::of(Word {
-                flags: known.lower.flags.or(says).or(form),
+                flags: known.lower().flags.or(says).or(form),
                 lemma: say.lemma,
-                ..known.lower
+                ..known.lower()
             });
             self.reporting.add(key);
         }
@@ -277,15 +360,17 @@ impl QuotationTables {
 
     /// Lets verbs of thought count as cues of speech without marks.
     pub(crate) fn add_thought(&mut self) {
-        for (key, word) in self.words.iter_mut() {
-            if word.lower.flags.any(Flags::THOUGHT) {
+        let mut words = self.words.words();
+        for (&key, word) in &mut words {
+            if word.lower().flags.any(Flags::THOUGHT) {
                 *word = Forms::of(Word {
-                    flags: word.lower.flags.or(Flags::REPORTING),
-                    ..word.lower
+                    flags: word.lower().flags.or(Flags::REPORTING),
+                    ..word.lower()
                 });
                 self.reporting.add(key);
             }
         }
+        self.words = KeyTable::of(&words);
     }
 
     /// The most that the flags of a place of that kind can add to its score as an end.
@@ -296,7 +381,7 @@ impl QuotationTables {
     /// What is known of the word with this [`key`].
     #[inline]
     pub(crate) fn word(&self, key: u64) -> Option<Word> {
-        self.words.get(key).map(|word| word.lower)
+        self.words.get(key).map(|word| word.lower())
     }
 
     /// What is known of the word with this [`key`], and whether anything is.

@@ -1,6 +1,8 @@
 //! [`SentenceTables`]: what the sentence engine knows of a language.
 
-use crate::lexicon::{Lexicon, entries};
+use super::stored::{Stored, stored};
+use super::{Fault, each};
+use crate::lexicon::Lexicon;
 
 /// The longest abbreviation, in bytes.
 pub(crate) const LONGEST_ABBREVIATION: usize = 24;
@@ -47,9 +49,25 @@ pub(crate) struct SentenceTables {
     pub(crate) long: bool,
 }
 
+stored!(Abbreviation in [
+    Self::Inner,
+    Self::Title,
+    Self::Month,
+    Self::State,
+    Self::Company,
+    Self::Number,
+    Self::Name,
+    Self::Unit,
+    Self::Tail,
+    Self::Time,
+    Self::Place,
+]);
+
 /// What a word is good for where a sentence may begin with it: any of the flags.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Follower(u16);
+
+stored!(Follower { 0 });
 
 impl Follower {
     /// Opens a sentence and is no part of a name.
@@ -75,7 +93,8 @@ impl Follower {
     pub(crate) const LABEL: Self = Self(1 << 9);
 
     /// Both kinds.
-    const fn and(self, other: Self) -> Self {
+    #[cfg(test)]
+    pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -85,13 +104,20 @@ impl Follower {
     }
 }
 
+stored!(SentenceTables {
+    abbreviations,
+    brands,
+    followers,
+    long
+});
+
 impl SentenceTables {
-    /// Adds an abbreviation that no sentence ends with; a full stop at its end may be left out.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it.
-    pub(crate) fn add_abbreviation(&mut self, word: &str) -> Result<(), &'static str> {
+    /// Adds abbreviations that no sentence ends with; a full stop at their end may be left out.
+    pub(crate) fn add_abbreviations(&mut self, words: &[String]) -> Result<(), Fault> {
+        each(words, |word| self.add_abbreviation(word))
+    }
+
+    fn add_abbreviation(&mut self, word: &str) -> Result<(), &'static str> {
         let word = word.trim().trim_end_matches('.');
         if word.is_empty() {
             return Err("an abbreviation is needed");
@@ -110,59 +136,6 @@ impl SentenceTables {
 
     /// English.
     pub(crate) fn english() -> Self {
-        let mut abbreviations = Lexicon::with_room(512);
-        for (list, kind) in [
-            (include_str!("en/sentence/inner.txt"), Abbreviation::Inner),
-            (include_str!("en/sentence/titles.txt"), Abbreviation::Title),
-            (include_str!("en/sentence/months.txt"), Abbreviation::Month),
-            (include_str!("en/sentence/states.txt"), Abbreviation::State),
-            (
-                include_str!("en/sentence/companies.txt"),
-                Abbreviation::Company,
-            ),
-            (
-                include_str!("en/sentence/numbers.txt"),
-                Abbreviation::Number,
-            ),
-            (include_str!("en/sentence/names.txt"), Abbreviation::Name),
-            (include_str!("en/sentence/units.txt"), Abbreviation::Unit),
-            (include_str!("en/sentence/tails.txt"), Abbreviation::Tail),
-            (include_str!("en/sentence/times.txt"), Abbreviation::Time),
-            (include_str!("en/sentence/places.txt"), Abbreviation::Place),
-        ] {
-            abbreviations.add_list(list, kind);
-        }
-        let mut brands = Lexicon::new();
-        brands.add_list(include_str!("en/sentence/brands.txt"), ());
-        let mut followers: Lexicon<Follower> = Lexicon::with_room(1024);
-        for (list, kind) in [
-            (include_str!("en/sentence/starters.txt"), Follower::STARTER),
-            (include_str!("en/sentence/subjects.txt"), Follower::SUBJECT),
-            (include_str!("en/sentence/verbs.txt"), Follower::VERB),
-            (include_str!("en/sentence/sayings.txt"), Follower::SAYING),
-            (
-                include_str!("en/sentence/institutions.txt"),
-                Follower::INSTITUTION,
-            ),
-            (include_str!("en/sentence/offices.txt"), Follower::OFFICE),
-            (include_str!("en/sentence/zones.txt"), Follower::ZONE),
-            (include_str!("en/sentence/restarts.txt"), Follower::RESTART),
-            (include_str!("en/sentence/labels.txt"), Follower::LABEL),
-            (
-                include_str!("en/sentence/prepositions.txt"),
-                Follower::PREPOSITION,
-            ),
-        ] {
-            for word in entries(list) {
-                let add = |known: Option<Follower>| known.unwrap_or_default().and(kind);
-                followers.change(word.into(), add);
-            }
-        }
-        Self {
-            abbreviations,
-            brands,
-            followers,
-            long: false,
-        }
+        Self::restore(&mut &include_bytes!("en/tables/sentence")[..])
     }
 }

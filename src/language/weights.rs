@@ -13,7 +13,7 @@ pub(crate) use rows::{
 
 use super::category::Category;
 use super::quotation::LEMMAS;
-use crate::model::{Model, Observer, Row, VALUES};
+use crate::model::{Model, Observer, VALUES};
 
 const LENGTHS: [&str; 7] = ["1", "2", "3", "5", "8", "16", "more"];
 /// The classes of cues.
@@ -42,7 +42,7 @@ macro_rules! families {
         }
 
         /// Families with their names, rows and columns.
-        const FAMILIES: &[(&str, &[&str], &[&str])] = &[$(($name, $rows, $columns),)+];
+        pub(super) const FAMILIES: &[(&str, &[&str], &[&str])] = &[$(($name, $rows, $columns),)+];
     };
 }
 
@@ -86,7 +86,7 @@ impl Family {
     }
 }
 
-const BASES: [usize; FAMILIES.len() + 1] = {
+pub(super) const BASES: [usize; FAMILIES.len() + 1] = {
     let mut bases = [0; FAMILIES.len() + 1];
     let mut family = 0;
     while family < FAMILIES.len() {
@@ -99,15 +99,8 @@ const BASES: [usize; FAMILIES.len() + 1] = {
 };
 
 /// How many features of reported speech there are.
+#[cfg(test)]
 pub(crate) const COUNT: usize = BASES[FAMILIES.len()];
-
-/// The row of words without a number.
-const UNKNOWN: &str = "-";
-
-/// The number of the word that a row is called after.
-fn numbered(row: &str, lemma: impl Fn(&str) -> Option<u16>) -> Option<u16> {
-    if row == UNKNOWN { Some(0) } else { lemma(row) }
-}
 
 /// The features of words in marks: some have numbers as values, one tells verbs apart.
 #[derive(Debug, Clone, Copy)]
@@ -115,7 +108,7 @@ pub(crate) struct Observed {
     /// Those that have numbers, in their order.
     pub(crate) numbers: &'static [&'static str],
     /// The columns of the one that has a row for each verb.
-    verbs: &'static [&'static str],
+    pub(super) verbs: &'static [&'static str],
 }
 
 /// The features of a proposed speaker; what they are, is told by
@@ -139,6 +132,7 @@ pub(crate) const SPEECH: Observed = Observed {
 
 impl Observed {
     /// How many weights they have.
+    #[cfg(test)]
     pub(crate) const fn size(self) -> usize {
         self.numbers.len() * VALUES + LEMMAS * self.verbs.len()
     }
@@ -147,63 +141,6 @@ impl Observed {
     pub(crate) fn verb(self, lemma: u16, column: usize) -> usize {
         self.numbers.len() * VALUES + usize::from(lemma) * self.verbs.len() + column
     }
-
-    /// Reads their weights; `lemma` gives the number of a verb.
-    pub(crate) fn read(self, list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
-        Model::read(list, self.size(), |name| {
-            if let Some(verb) = name.strip_prefix("verb ") {
-                return Some(Row {
-                    first: self.verb(numbered(verb, &lemma)?, 0),
-                    columns: self.verbs,
-                });
-            }
-            let feature = self.numbers.iter().position(|&known| known == name)?;
-            let first = feature * VALUES;
-            Some(Row {
-                first,
-                columns: &[],
-            })
-        })
-    }
-
-    /// The row and the column at `index`, as they stand in the list; `lemmas` are the verbs by
-    /// number.
-    #[cfg(test)]
-    pub(crate) fn name(self, index: usize, lemmas: &[String]) -> (String, String) {
-        let (feature, value) = (index / VALUES, index % VALUES);
-        if let Some(name) = self.numbers.get(feature) {
-            return ((*name).to_owned(), value.to_string());
-        }
-        let at = index - self.numbers.len() * VALUES;
-        let (lemma, column) = (at / self.verbs.len(), at % self.verbs.len());
-        let verb = if lemma == 0 { UNKNOWN } else { &lemmas[lemma] };
-        (format!("verb {verb}"), self.verbs[column].to_owned())
-    }
-}
-
-/// The number of the family that a row belongs to, most likely `last`, and the name of the row in it.
-fn family(last: usize, name: &str) -> Option<(usize, &str)> {
-    let row = |number: usize| name.strip_prefix(FAMILIES[number].0)?.strip_prefix(' ');
-    core::iter::once(last)
-        .chain(0..FAMILIES.len())
-        .find_map(|number| Some((number, row(number)?)))
-}
-
-/// Reads the weights of reported speech; `lemma` gives the number of a verb.
-pub(crate) fn reported(list: &str, lemma: impl Fn(&str) -> Option<u16>) -> Model {
-    let mut last = 0;
-    Model::read(list, COUNT, |name| {
-        let (number, row) = family(last, name)?;
-        last = number;
-        let (_, rows, columns) = FAMILIES[number];
-        let row = if rows.is_empty() {
-            usize::from(numbered(row, &lemma)?)
-        } else {
-            rows.iter().position(|&name| name == row)?
-        };
-        let first = BASES[number] + row * columns.len();
-        Some(Row { first, columns })
-    })
 }
 
 /// The most that the flags of a place where reported speech may end can add to its score, by its
@@ -219,60 +156,4 @@ pub(crate) fn most_of_end(model: &Model) -> [f32; Category::NAMES.len()] {
             .map(|flag| weight(flag).max(0.0))
             .sum()
     })
-}
-
-/// The row and the column of a feature of reported speech, as they stand in the list; `lemmas` are
-/// the verbs by number.
-#[cfg(test)]
-pub(crate) fn name(index: usize, lemmas: &[String]) -> (String, String) {
-    let number = (0..FAMILIES.len())
-        .rfind(|&n| BASES[n] <= index)
-        .unwrap_or_default();
-    let (family, rows, columns) = FAMILIES[number];
-    let (row, column) = (
-        (index - BASES[number]) / columns.len(),
-        (index - BASES[number]) % columns.len(),
-    );
-    let row = if rows.is_empty() && row == 0 {
-        UNKNOWN
-    } else if rows.is_empty() {
-        &lemmas[row]
-    } else {
-        rows[row]
-    };
-    (format!("{family} {row}"), columns[column].to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{SOURCE, SPEECH, name};
-    use crate::language::Language;
-    use crate::language::quotation::cue_bases;
-
-    #[test]
-    fn lists_are_as_they_are_written() {
-        let tables = Language::english().quotation();
-        let title = |list: &'static str| list[2..].lines().next().unwrap_or_default();
-        let lemmas = cue_bases();
-        let list = include_str!("en/weights/reported.weights");
-        let text = tables
-            .reported_model
-            .text(title(list), |at| name(at, &lemmas));
-        assert!(text == list, "reported.weights");
-        for (list, model, observed) in [
-            (
-                include_str!("en/weights/source.weights"),
-                &tables.source_model,
-                SOURCE,
-            ),
-            (
-                include_str!("en/weights/speech.weights"),
-                &tables.speech_model,
-                SPEECH,
-            ),
-        ] {
-            let text = model.text(title(list), |at| observed.name(at, &lemmas));
-            assert_eq!(text, list);
-        }
-    }
 }

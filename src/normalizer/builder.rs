@@ -6,7 +6,9 @@ use super::Normalizer;
 use crate::boilerplate::{self, Policy};
 use crate::category::Category;
 use crate::error::Error;
-use crate::language::{BoilerplateTables, Language, NameTables, QuotationTables, SentenceTables};
+use crate::language::{
+    BoilerplateTables, Fault, Language, NameTables, QuotationTables, SentenceTables,
+};
 use crate::quotation::{Kind, Kinds};
 use crate::sentence::LineBreaks;
 
@@ -276,18 +278,16 @@ impl NormalizerBuilder {
     /// The tables of `language` for its sentences, with the abbreviations added.
     fn sentence(&self, language: &Language) -> Result<SentenceTables, Error> {
         let mut tables = language.sentence().clone();
-        each("abbreviations", &self.abbreviations, |word| {
-            tables.add_abbreviation(word)
-        })?;
+        let added = tables.add_abbreviations(&self.abbreviations);
+        added.map_err(in_list("abbreviations"))?;
         Ok(tables)
     }
 
     /// The tables of `language` for its cues, with the verbs added.
     fn quotation(&self, language: &Language) -> Result<QuotationTables, Error> {
         let mut tables = language.quotation().clone();
-        each("cue_verbs", &self.cue_verbs, |verb| {
-            tables.add_cue_verb(verb)
-        })?;
+        let added = tables.add_cue_verbs(&self.cue_verbs);
+        added.map_err(in_list("cue_verbs"))?;
         if self.thought {
             tables.add_thought();
         }
@@ -297,8 +297,10 @@ impl NormalizerBuilder {
     /// The tables of `language` for its names, with the titles and role nouns added.
     fn names(&self, language: &Language) -> Result<NameTables, Error> {
         let mut tables = language.names().clone();
-        each("titles", &self.titles, |word| tables.add_title(word))?;
-        each("role_nouns", &self.role_nouns, |word| tables.add_role(word))?;
+        let added = tables.add_titles(&self.titles);
+        added.map_err(in_list("titles"))?;
+        let added = tables.add_roles(&self.role_nouns);
+        added.map_err(in_list("role_nouns"))?;
         Ok(tables)
     }
 
@@ -319,14 +321,7 @@ impl NormalizerBuilder {
     }
 }
 
-/// Calls `add` with each entry of a `list`; the first that makes no sense is the error.
-fn each(
-    list: &str,
-    entries: &[String],
-    mut add: impl FnMut(&str) -> Result<(), &'static str>,
-) -> Result<(), Error> {
-    for (at, entry) in entries.iter().enumerate() {
-        add(entry).map_err(|reason| Error::list(list, at + 1, reason))?;
-    }
-    Ok(())
+/// The error of an entry of `list` that makes no sense.
+fn in_list(list: &str) -> impl Fn(Fault) -> Error {
+    move |(at, reason)| Error::list(list, at, reason)
 }

@@ -19,6 +19,20 @@ impl WordSet {
     pub(super) fn named<'a>(&self, ids: &'a [WordId]) -> &'a [WordId] {
         &ids[self.from as usize..][..usize::from(self.len)]
     }
+
+    /// The one word that it holds; none if there are others.
+    pub(super) const fn only_word(&self) -> Words {
+        let Bag {
+            words,
+            classes,
+            shapes,
+        } = self.any;
+        if self.len == 1 && classes == 0 && shapes.len() == 0 {
+            words
+        } else {
+            Words::NONE
+        }
+    }
 }
 
 /// Some words, as bits that words share.

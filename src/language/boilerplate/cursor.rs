@@ -1,6 +1,4 @@
-//! [`Cursor`]: walks through a list of rules once, line by line, item by item, word by word.
-
-use crate::language::keyed::ascii_word;
+//! [`Cursor`]: walks through a list of rules, line by line, item by item, word by word.
 
 /// A place in a list of rules.
 pub(super) struct Cursor<'l> {
@@ -25,7 +23,6 @@ impl<'l> Cursor<'l> {
     }
 
     /// Goes to the next item of the line, and gives its first byte; nothing at the end of the line.
-    #[inline]
     pub(super) fn next_item(&mut self) -> Option<u8> {
         loop {
             match self.byte(self.at) {
@@ -61,21 +58,8 @@ impl<'l> Cursor<'l> {
         self.at += item.len();
     }
 
-    /// Goes past the word of ASCII letters that begins here, if it is one, and gives its key and how
-    /// long it is.
-    #[inline]
-    pub(super) fn plain_word(&mut self) -> Option<(u64, usize)> {
-        let (key, end) = ascii_word(self.list.as_bytes(), self.at);
-        let len = end - self.at;
-        if len == 0 || !self.ends_word(end) {
-            return None;
-        }
-        self.at = end;
-        Some((key, len))
-    }
-
-    /// Goes past the word or class of whatever bytes that begins here.
-    pub(super) fn any_word(&mut self) -> &'l str {
+    /// Goes past the word, mark or class that begins here.
+    pub(super) fn word(&mut self) -> &'l str {
         let start = self.at;
         while !self.ends_word(self.at) {
             self.at += 1;
@@ -83,13 +67,7 @@ impl<'l> Cursor<'l> {
         &self.list[start..self.at]
     }
 
-    /// The `len` bytes behind which this is.
-    pub(super) fn behind(&self, len: usize) -> &'l str {
-        &self.list[self.at - len..self.at]
-    }
-
     /// Goes past `mark` if it stands here.
-    #[inline]
     pub(super) fn take(&mut self, mark: u8) -> bool {
         let taken = self.byte(self.at) == mark;
         self.at += usize::from(taken);
@@ -97,14 +75,12 @@ impl<'l> Cursor<'l> {
     }
 
     /// The byte at an offset; behind the list, the end of a line.
-    #[inline]
     fn byte(&self, at: usize) -> u8 {
         self.list.as_bytes().get(at).copied().unwrap_or(b'\n')
     }
 
     /// Whether a word ends before `at`: with its item, at a bar, or at the question mark that ends
     /// its item.
-    #[inline]
     fn ends_word(&self, at: usize) -> bool {
         match self.byte(at) {
             b'|' => true,

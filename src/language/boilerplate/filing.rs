@@ -4,24 +4,19 @@ use super::{
     Anchor, BoilerplateTables, Index, Item, LEADS, Pattern, RuleFlags, Shapes, WordId, keyed,
 };
 
-impl Item {
-    /// Whether a pattern can be filed under it: it must be there, and few words be like it.
-    pub(super) const fn can_be_key(&self) -> bool {
+impl BoilerplateTables {
+    /// Whether a pattern can be filed under an item: it must be there, and few words be like it.
+    pub(super) fn can_be_key(&self, item: Item) -> bool {
         const COMMON: Shapes = Shapes::CAPITAL.or(Shapes::UPPER).or(Shapes::LOWER);
-        match self {
-            Self::Word(set) => !set.any.has_shape(COMMON),
-            item => matches!(item, Self::Mark(_)),
+        match item {
+            Item::Word(set) => !self.set(set).any.has_shape(COMMON),
+            item => matches!(item, Item::Mark(_)),
         }
     }
-}
 
-impl BoilerplateTables {
     /// Files every pattern under the rarest of its words.
     pub(super) fn file_patterns(&mut self) {
-        let mut uses = vec![0; self.classes.len()];
-        for &id in &self.ids {
-            uses[usize::from(id)] += 1;
-        }
+        let uses = self.uses();
         let mut filed = Filed::default();
         for at in 0..self.patterns.len() {
             let pattern = self.patterns[at];
@@ -32,10 +27,10 @@ impl BoilerplateTables {
             };
             let (from, key) = (pattern.items.0 as usize, pattern.items.0 as usize + key);
             let before = self.items[from..key].iter();
-            self.patterns[at].reach = before.map(Item::width).fold(0, u8::saturating_add);
+            self.patterns[at].reach = before.map(|item| item.width()).fold(0, u8::saturating_add);
             if opening.is_some() {
                 for lead in from..key {
-                    self.mark(&self.items[lead].clone(), LEADS);
+                    self.mark(self.items[lead], LEADS);
                 }
             }
             self.file(at, self.items[key], opening.is_some(), &mut filed);
@@ -52,26 +47,25 @@ impl BoilerplateTables {
         let items = self.items(pattern);
         let needed = |item: &Item| !matches!(item, Item::Optional(_));
         let first = items.iter().position(needed)?;
-        let named =
-            |item: &Item| matches!(item, Item::Optional(set) if set.any.shapes == Shapes::NONE);
+        let named = |item: &Item| matches!(item, Item::Optional(set) if self.set(*set).any.shapes == Shapes::NONE);
         let told = pattern.anchor != Anchor::Anywhere
             && items[..first].iter().all(named)
-            && items[first].can_be_key();
+            && self.can_be_key(items[first]);
         told.then_some(first)
     }
 
     /// The item of a pattern that is met least often.
     fn rarest(&self, pattern: &Pattern, uses: &[u32]) -> Option<usize> {
-        let items = self.items(pattern).iter().enumerate();
+        let items = self.items(pattern).iter().copied().enumerate();
         let costs = items.filter_map(|(at, item)| Some((self.cost(item, uses)?, at)));
         costs.min().map(|(_, at)| at)
     }
 
     /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
-    fn cost(&self, item: &Item, uses: &[u32]) -> Option<u32> {
+    fn cost(&self, item: Item, uses: &[u32]) -> Option<u32> {
         let set = match item {
-            Item::Mark(id) => return Some(self.mark_cost(*id, uses)),
-            Item::Word(set) if item.can_be_key() => set,
+            Item::Mark(id) => return Some(self.mark_cost(id, uses)),
+            Item::Word(set) if self.can_be_key(item) => self.set(set),
             _ => return None,
         };
         let word_cost = |id: &WordId| {
@@ -106,19 +100,52 @@ impl BoilerplateTables {
             return;
         };
         self.openers.resize(self.classes.len(), RuleFlags::NONE);
-        words_of(&first, &self.ids, &self.members).for_each(|word| {
+        for word in self.words_of(first) {
             let small = self.classes[usize::from(word)] & self.known.small != 0;
             if !small {
                 let opener = &mut self.openers[usize::from(word)];
                 *opener = opener.or(flags);
             }
-        });
+        }
     }
 
     /// Sets a bit of every word that an item names.
-    fn mark(&mut self, item: &Item, bit: u32) {
-        words_of(item, &self.ids, &self.members)
-            .for_each(|word| self.classes[usize::from(word)] |= bit);
+    fn mark(&mut self, item: Item, bit: u32) {
+        for word in self.words_of(item) {
+            self.classes[usize::from(word)] |= bit;
+        }
+    }
+
+    /// The words that an item names, by themselves and by their class.
+    fn words_of(&self, item: Item) -> Vec<WordId> {
+        let (Item::Word(set) | Item::Optional(set)) = item else {
+            return match item {
+                Item::Mark(mark) => vec![mark],
+                _ => Vec::new(),
+            };
+        };
+        let set = self.set(set);
+        let members = self.members.iter().enumerate();
+        let members = members.filter(|(bit, _)| set.any.classes & (1 << bit) != 0);
+        let members = members.flat_map(|(_, members)| members);
+        set.named(&self.ids)
+            .iter()
+            .chain(members)
+            .copied()
+            .collect()
+    }
+
+    /// How often each word is named.
+    fn uses(&self) -> Vec<u32> {
+        let mut uses = vec![0; self.classes.len()];
+        for item in &self.items {
+            if let Item::Word(set) | Item::Optional(set) = item {
+                for word in self.set(*set).named(&self.ids) {
+                    uses[usize::from(*word)] += 1;
+                }
+            }
+        }
+        uses
     }
 
     fn file(&mut self, pattern: usize, item: Item, opening: bool, filed: &mut Filed) {
@@ -129,7 +156,7 @@ impl BoilerplateTables {
         let at_end = !flags.any(RuleFlags::NOT_TAIL);
         let above = flags.any(RuleFlags::ABOVE);
         let asked = match item {
-            Item::Word(set) => set.any.shapes,
+            Item::Word(set) => self.set(set).any.shapes,
             _ => Shapes::NONE,
         };
         let words = self.classes.len() as u16;
@@ -138,34 +165,13 @@ impl BoilerplateTables {
         for (counts, list) in [above, at_end].into_iter().zip(&mut filed.0) {
             if counts {
                 let list = &mut list[usize::from(opening)];
-                let words = words_of(&item, &self.ids, &self.members);
-                words
-                    .chain(shapes.clone())
-                    .for_each(|key| list.push((key, number)));
+                let words = self.words_of(item).into_iter();
+                list.extend(words.chain(shapes.clone()).map(|key| (key, number)));
             }
         }
         let bit = |at_end, counts| keyed(at_end, opening) * u32::from(counts);
-        self.mark(&item, bit(true, at_end) | bit(false, above));
+        self.mark(item, bit(true, at_end) | bit(false, above));
     }
-}
-
-/// The words that an item names, by themselves, out of `ids`, and by their class, whose `members`
-/// these are.
-fn words_of<'a>(
-    item: &'a Item,
-    ids: &'a [WordId],
-    members: &'a [Vec<WordId>],
-) -> impl Iterator<Item = WordId> + 'a {
-    let (named, classes) = match item {
-        Item::Mark(id) => (core::slice::from_ref(id), 0),
-        Item::Word(set) | Item::Optional(set) => (set.named(ids), set.any.classes),
-        _ => (&[][..], 0),
-    };
-    let known = if classes == 0 { &[][..] } else { members };
-    let members = known.iter().enumerate();
-    let members = members.filter(move |(bit, _)| classes & (1 << bit) != 0);
-    let members = members.flat_map(|(_, members)| members);
-    named.iter().chain(members).copied()
 }
 
 /// Patterns with the words or shapes that they are looked up by, not yet in order: those that

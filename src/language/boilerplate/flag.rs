@@ -1,8 +1,12 @@
 //! [`RuleFlags`]: what a rule may do besides condemning the line that it matches.
 
+use crate::language::stored::stored;
+
 /// What a rule may do besides condemning the line that it matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct RuleFlags(u16);
+
+stored!(RuleFlags { 0 });
 
 impl RuleFlags {
     pub(crate) const NONE: Self = Self(0);

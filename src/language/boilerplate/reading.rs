@@ -1,42 +1,27 @@
 //! Reads a list of rules into [`BoilerplateTables`].
 
-use std::borrow::Cow;
-
 use regex::Regex;
 
 use super::cursor::Cursor;
-use super::{
-    Anchor, Bag, BoilerplateTables, Item, LONGEST_WORD, Pattern, Rule, RuleFlags, Shapes, WordId,
-    WordSet, Words,
-};
+use super::words::RuleReader;
+use super::{Anchor, Bag, Item, Pattern, Rule, RuleFlags, SetId, Shapes, WordSet, Words};
 use crate::category::Category;
 use crate::error::Error;
 
-impl BoilerplateTables {
-    /// Adds the rules of a list and files their patterns; `own` keeps a rule's name.
-    pub(crate) fn add_rules<'l>(
-        &mut self,
-        list: &'l str,
-        called: &str,
-        own: fn(&'l str) -> Cow<'static, str>,
-    ) -> Result<(), Error> {
-        let known = self.rules.len();
+impl RuleReader {
+    /// Adds the rules of a list.
+    pub(super) fn add_rules(&mut self, list: &str, called: &str) -> Result<(), Error> {
+        let known = self.tables.rules.len();
         let mut cursor = Cursor::new(list);
         while !cursor.is_done() {
-            self.add_line(&mut cursor, known, own)
+            self.add_line(&mut cursor, known)
                 .map_err(|reason| Error::list(called, cursor.line_number(), reason))?;
             cursor.next_line();
         }
-        self.file_patterns();
         Ok(())
     }
 
-    fn add_line<'l>(
-        &mut self,
-        cursor: &mut Cursor<'l>,
-        known: usize,
-        own: fn(&'l str) -> Cow<'static, str>,
-    ) -> Result<(), String> {
+    fn add_line(&mut self, cursor: &mut Cursor<'_>, known: usize) -> Result<(), String> {
         let Some(first) = cursor.next_item() else {
             return Ok(());
         };
@@ -45,9 +30,10 @@ impl BoilerplateTables {
             return Ok(());
         }
         if cursor.take(b'[') {
-            return self.add_head(cursor.rest(), own);
+            return self.add_head(cursor.rest());
         }
         let rule = self
+            .tables
             .rules
             .len()
             .checked_sub(1)
@@ -60,11 +46,7 @@ impl BoilerplateTables {
         self.add_pattern(rule, cursor)
     }
 
-    fn add_head<'l>(
-        &mut self,
-        head: &'l str,
-        own: fn(&'l str) -> Cow<'static, str>,
-    ) -> Result<(), String> {
+    fn add_head(&mut self, head: &str) -> Result<(), String> {
         let (name, rest) = head.split_once(']').ok_or("`[` without `]`")?;
         let mut rest = rest.split_ascii_whitespace();
         let category = rest.next().ok_or("a rule needs a category")?;
@@ -79,11 +61,11 @@ impl BoilerplateTables {
         if name.is_empty() {
             return Err("a rule needs a name".to_owned());
         }
-        if self.rules.iter().any(|rule| rule.name == name) {
+        if self.tables.rules.iter().any(|rule| rule.name == name) {
             return Err(format!("there is a rule `{name}` already"));
         }
-        self.rules.push(Rule {
-            name: own(name),
+        self.tables.rules.push(Rule {
+            name: name.to_owned().into(),
             category,
             flags,
             on: true,
@@ -96,9 +78,9 @@ impl BoilerplateTables {
             .strip_suffix('/')
             .ok_or("a regular expression ends in `/`")?;
         let regex = Regex::new(regex).map_err(|error| error.to_string())?;
-        let pattern = u16::try_from(self.patterns.len()).map_err(|_| "too many patterns")?;
-        self.regexes.push((pattern, regex));
-        self.patterns.push(Pattern {
+        let pattern = u16::try_from(self.tables.patterns.len()).map_err(|_| "too many patterns")?;
+        self.tables.regexes.push((pattern, regex));
+        self.tables.patterns.push(Pattern {
             rule,
             anchor: Anchor::Anywhere,
             reach: 0,
@@ -122,23 +104,20 @@ impl BoilerplateTables {
         } else {
             cursor.pass(cursor.item());
         }
-        let from = self.items.len();
+        let from = self.tables.items.len();
         while let Some(first) = cursor.next_item() {
             self.add_item(first, cursor)?;
         }
-        let added = &self.items[from..];
-        if !added.iter().any(Item::can_be_key) {
+        let added = &self.tables.items[from..];
+        if !added.iter().any(|item| self.tables.can_be_key(*item)) {
             return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
-        let needs = added
-            .iter()
-            .fold(Words::NONE, |all, item| all.or(item.need()));
-        self.patterns.push(Pattern {
+        self.tables.patterns.push(Pattern {
             rule,
             anchor,
             reach: 0,
-            items: (from as u32, self.items.len() as u32),
-            needs,
+            items: (from as u32, self.tables.items.len() as u32),
+            needs: Words::NONE,
         });
         Ok(())
     }
@@ -165,34 +144,26 @@ impl BoilerplateTables {
             _ => return self.add_words(cursor),
         };
         cursor.pass(text);
-        self.items.push(item);
+        self.tables.items.push(item);
         Ok(())
     }
 
     /// Adds words and classes between bars, which a question mark behind them lets be left out.
     fn add_words(&mut self, cursor: &mut Cursor) -> Result<(), String> {
         let mut set = WordSet {
-            from: self.ids.len() as u32,
+            from: self.tables.ids.len() as u32,
             len: 0,
             marks: false,
             any: Bag::default(),
         };
         loop {
-            if let Some((key, len)) = cursor.plain_word() {
-                let id = if len > LONGEST_WORD {
-                    0
-                } else {
-                    self.key_id(key)
-                };
-                self.put(&mut set, id, || cursor.behind(len))?;
-            } else {
-                self.put_other(&mut set, cursor.any_word())?;
-            }
+            self.put(&mut set, cursor.word())?;
             if !cursor.take(b'|') {
                 break;
             }
         }
-        self.items.push(if cursor.take(b'?') {
+        let set = self.number(set)?;
+        self.tables.items.push(if cursor.take(b'?') {
             Item::Optional(set)
         } else {
             Item::Word(set)
@@ -200,8 +171,26 @@ impl BoilerplateTables {
         Ok(())
     }
 
-    /// Puts a class, a mark or a word that is not of ASCII letters alone into a set.
-    fn put_other(&mut self, set: &mut WordSet, word: &str) -> Result<(), String> {
+    /// The number of the set whose words were added last; if there is one like it, that one's.
+    fn number(&mut self, set: WordSet) -> Result<SetId, String> {
+        let tables = &mut self.tables;
+        let named = set.named(&tables.ids);
+        let alike = |known: &WordSet| {
+            let known_named = known.named(&tables.ids);
+            known.marks == set.marks && known.any == set.any && known_named == named
+        };
+        let known = tables.sets.iter().position(alike);
+        if known.is_some() {
+            tables.ids.truncate(set.from as usize);
+        } else {
+            tables.sets.push(set);
+        }
+        let number = known.unwrap_or(tables.sets.len() - 1);
+        SetId::try_from(number).map_err(|_| "too many sets of words".to_owned())
+    }
+
+    /// Puts a class, a mark or a word into a set.
+    fn put(&mut self, set: &mut WordSet, word: &str) -> Result<(), String> {
         if let Some(class) = word.strip_prefix('<') {
             let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
             if let Some(shape) = Shapes::named(class) {
@@ -221,22 +210,10 @@ impl BoilerplateTables {
         }
         set.marks |= is_mark(word);
         let id = self.word_id(word);
-        self.put(set, id, || word)
-    }
-
-    /// Puts the word with the number `id` into a set; `word` gives its text, for an error.
-    #[inline]
-    fn put<'w>(
-        &mut self,
-        set: &mut WordSet,
-        id: WordId,
-        word: impl FnOnce() -> &'w str,
-    ) -> Result<(), String> {
         if id == 0 {
-            return Err(unnumbered(word()));
+            return Err(unnumbered(word));
         }
-        set.any.words.add(id);
-        self.ids.push(id);
+        self.tables.ids.push(id);
         set.len += 1;
         Ok(())
     }

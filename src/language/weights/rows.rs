@@ -13,6 +13,10 @@ macro_rules! rows {
         }
 
         impl $name {
+            /// Every case, in order; some are looked up by their number.
+            #[allow(dead_code)]
+            pub(crate) const CASES: &'static [Self] = &[$(Self::$case,)+];
+
             /// The names in the list of weights, in order.
             pub(crate) const NAMES: &'static [&'static str] = &[$($text,)+];
         }

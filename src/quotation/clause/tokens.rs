@@ -180,16 +180,16 @@ impl Tokens {
             shape: word::shape(letters.first),
             last: letters.last,
             word: if is_capital(letters.first) {
-                known.capital
+                known.capital()
             } else {
-                known.lower
+                known.lower()
             },
         });
         // Sums, which are no branches: nobody can foresee which words are known or have a capital.
         let capital = u8::from(is_capital(letters.first));
         let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
         let may_name = known
-            .lower
+            .lower()
             .flags
             .any(Flags::MODAL.or(Flags::NEGATION).or(Flags::TIME));
         let odd = u8::from(is_capital(letters.second) | may_name);
@@ -201,7 +201,7 @@ impl Tokens {
 
     /// Reads a word that is more than ASCII letters; gives the offset behind it and a space.
     fn read_joined(&mut self, bytes: &[u8], span: Span) -> usize {
-        const PARTY: Word = Forms::of(Word::of(Flags::PARTY)).capital;
+        const PARTY: Word = Forms::of(Word::of(Flags::PARTY)).capital();
         let letters = &bytes[span.range()];
         let first = word::first_letter(letters);
         let capital = is_capital(first);
@@ -212,9 +212,9 @@ impl Tokens {
             word: if word::is_party(letters) {
                 PARTY
             } else if capital {
-                Forms::UNKNOWN.capital
+                Forms::UNKNOWN.capital()
             } else {
-                Forms::UNKNOWN.lower
+                Forms::UNKNOWN.lower()
             },
         });
         if capital {
@@ -232,7 +232,7 @@ impl Tokens {
         };
         let letters = &bytes[token.span.range()];
         if token.shape == Shape::Lower {
-            token.word = word::by_ending(letters).lower;
+            token.word = word::by_ending(letters).lower();
             return;
         }
         let last = before.last();
@@ -244,7 +244,7 @@ impl Tokens {
             _ => false,
         };
         if modal || name || word::is_acronym(letters) {
-            token.word = Forms::UNKNOWN.capital;
+            token.word = Forms::UNKNOWN.capital();
         }
     }
 
@@ -255,7 +255,7 @@ impl Tokens {
         if let Some([marks, word]) = self.list.get_mut(at - 1..=at) {
             let name = word.shape == Shape::Capital && word.is(NAMES);
             if name && ends_in_comma(&bytes[..marks.span.end]) {
-                word.word = Forms::UNKNOWN.capital;
+                word.word = Forms::UNKNOWN.capital();
             }
         }
     }
@@ -264,7 +264,7 @@ impl Tokens {
     fn settle_first(&mut self, bytes: &[u8]) {
         if let Some(first) = self.list.first_mut() {
             if first.shape == Shape::Capital && first.word.flags == Flags::NONE {
-                first.word = word::by_ending(&bytes[first.span.range()]).capital;
+                first.word = word::by_ending(&bytes[first.span.range()]).capital();
             }
         }
     }

@@ -17,7 +17,8 @@ mod tally;
 
 use std::collections::BTreeMap;
 
-use crate::language::quotation::cue_bases;
+use crate::language::lists::quotation::cue_bases;
+use crate::language::lists::weights::text;
 use crate::model::Model;
 use gold::Article;
 
@@ -53,6 +54,6 @@ fn write(
     };
     let lemmas = cue_bases();
     let title = format!("{about}; written by the trainer in src/quotation/train.");
-    let list = model.text(&title, |at| name(at, &lemmas));
+    let list = text(model, &title, |at| name(at, &lemmas));
     std::fs::write(format!("{folder}/{file}"), list).expect("the weights can be written");
 }

@@ -3,7 +3,8 @@
 use super::gold::{Article, Attribution};
 use super::learner::{Learner, Pace};
 use super::{by_publisher, others, write};
-use crate::language::weights::{COUNT, name};
+use crate::language::lists::weights::reported_name;
+use crate::language::weights::COUNT;
 use crate::language::{Language, QuotationTables};
 use crate::model::{Features, Model};
 use crate::quotation::clause::tokens::Tokens;
@@ -264,5 +265,10 @@ fn train_reported() {
         }
     }
     let about = "What each feature of a possible reported speech counts";
-    write("reported.weights", about, &tables.reported_model, name);
+    write(
+        "reported.weights",
+        about,
+        &tables.reported_model,
+        reported_name,
+    );
 }

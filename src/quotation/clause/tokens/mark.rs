@@ -92,7 +92,7 @@ pub(super) fn whole(bytes: &[u8], span: Span, shape: Shape) -> Token {
             last: bytes[span.end - 1],
             word: Word {
                 category: Category::Word,
-                ..NUMBER.lower
+                ..NUMBER.lower()
             },
         };
     }

@@ -1,8 +1,12 @@
-//! Reads the lists of grammar and cues into one table of words, every form of each.
+//! Reads the lists of grammar and cues, and the weights, into [`QuotationTables`].
 
-use super::{Flags, Forms, LEMMAS, ReportingFilter, Word};
-use crate::language::keyed::{KeyTable, each_key, key};
-use crate::lexicon::entries;
+use std::collections::BTreeMap;
+
+use super::{entries, weights};
+use crate::language::keyed::key;
+use crate::language::quotation::verb::{forms, plural};
+use crate::language::quotation::{Flags, LEMMAS, QuotationTables, Word};
+use crate::language::weights::{COUNT, SOURCE, SPEECH};
 
 /// The lists of grammar.
 const GRAMMAR: [(&str, Flags); 21] = [
@@ -112,24 +116,43 @@ const FUNCTION_WORDS: [(&str, Flags); 27] = [
 ];
 
 /// The words as they are read from the lists.
-pub(super) struct Words {
-    table: KeyTable<Forms>,
+struct Words {
+    table: BTreeMap<u64, Word>,
     /// The numbers of the base forms of cues.
-    lemmas: KeyTable<u16>,
+    lemmas: BTreeMap<u64, u16>,
     /// The base forms themselves.
     bases: Vec<&'static str>,
     /// Past, participle and gerund of irregular verbs, by their keys.
-    irregular: KeyTable<Option<[u64; 3]>>,
+    irregular: BTreeMap<u64, [u64; 3]>,
+}
+
+impl QuotationTables {
+    /// English.
+    pub(super) fn from_lists() -> Self {
+        let words = Words::english();
+        let lemmas = words.bases();
+        let [reported, source, speech] = [
+            include_str!("../en/weights/reported.weights"),
+            include_str!("../en/weights/source.weights"),
+            include_str!("../en/weights/speech.weights"),
+        ];
+        Self::of(
+            words.table,
+            weights::read(reported, COUNT, |at| weights::reported_name(at, &lemmas)),
+            weights::read(source, SOURCE.size(), |at| SOURCE.name(at, &lemmas)),
+            weights::read(speech, SPEECH.size(), |at| SPEECH.name(at, &lemmas)),
+        )
+    }
 }
 
 impl Words {
     /// English.
-    pub(super) fn english() -> Self {
+    fn english() -> Self {
         let mut words = Self {
-            table: KeyTable::with_room(4096),
-            lemmas: KeyTable::with_room(LEMMAS),
-            bases: Vec::with_capacity(LEMMAS),
-            irregular: KeyTable::with_room(64),
+            table: BTreeMap::new(),
+            lemmas: BTreeMap::new(),
+            bases: Vec::new(),
+            irregular: BTreeMap::new(),
         };
         words.add_grammar();
         words.add_cues();
@@ -142,7 +165,7 @@ impl Words {
     }
 
     fn add_key(&mut self, key: u64, new: Word) {
-        let known = &mut self.table.entry(key).lower;
+        let known = self.table.entry(key).or_default();
         known.flags = known.flags.or(new.flags);
         known.prepositions |= new.prepositions;
         known.lemma = known.lemma.max(new.lemma);
@@ -160,7 +183,7 @@ impl Words {
 
     /// The number of a cue's base form.
     fn lemma(&mut self, base: &'static str) -> u16 {
-        let number = self.lemmas.entry(key(base.as_bytes()));
+        let number = self.lemmas.entry(key(base.as_bytes())).or_default();
         if *number == 0 {
             self.bases.push(base);
             *number = self.bases.len() as u16;
@@ -173,8 +196,9 @@ impl Words {
             flags,
             ..Word::default()
         };
-        let other = |entry: &str| key(entry.as_bytes());
-        each_key(list, other, |key| self.add_key(key, word));
+        for entry in entries(list) {
+            self.add(entry, word);
+        }
     }
 
     fn add_grammar(&mut self) {
@@ -204,7 +228,7 @@ impl Words {
                 (forms.next(), forms.next(), forms.next(), forms.next())
             {
                 let forms = [past, participle, gerund].map(|form| key(form.as_bytes()));
-                *self.irregular.entry(key(base.as_bytes())) = Some(forms);
+                self.irregular.insert(key(base.as_bytes()), forms);
             }
         }
         for (list, flags) in [
@@ -233,7 +257,7 @@ impl Words {
                 ..Word::default()
             };
             self.add(noun, word);
-            self.add_key(third_person(noun).key(), word);
+            self.add_key(plural(noun), word);
         }
         self.add_list(include_str!("../en/cues/marked.txt"), Flags::MARKED);
         let lemma = self.lemma("according");
@@ -274,7 +298,7 @@ impl Words {
     /// Adds every form of a verb.
     fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
         let lemma = self.lemma(base);
-        let irregular = self.irregular.get(key(base.as_bytes())).flatten();
+        let irregular = self.irregular.get(&key(base.as_bytes())).copied();
         for (form, key) in forms(base, irregular) {
             self.add_key(
                 key,
@@ -288,20 +312,13 @@ impl Words {
         }
     }
 
-    /// The table of all words, the cues that may tell of speech without marks, and the numbers of
-    /// base forms.
-    pub(super) fn into_parts(mut self) -> (KeyTable<Forms>, ReportingFilter, KeyTable<u16>) {
-        let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
-        let mut filter = ReportingFilter::new();
-        for (key, forms) in self.table.iter_mut() {
-            let mut word = forms.lower;
-            if word.flags.any(cues) && !word.flags.any(Flags::MARKED) {
-                word.flags = word.flags.or(Flags::REPORTING);
-                filter.add(key);
-            }
-            *forms = Forms::of(word);
+    /// The base forms by their numbers.
+    fn bases(&self) -> Vec<String> {
+        let mut bases = vec![String::new(); LEMMAS];
+        for (base, known) in bases[1..].iter_mut().zip(&self.bases) {
+            (*known).clone_into(base);
         }
-        (self.table, filter, self.lemmas)
+        bases
     }
 }
 
@@ -312,13 +329,8 @@ const PREPOSITIONS: [&str; 20] = [
 ];
 
 /// The base forms of the English cues by their numbers.
-#[cfg(test)]
 pub(crate) fn cue_bases() -> Vec<String> {
-    let mut bases = vec![String::new(); LEMMAS];
-    for (base, known) in bases[1..].iter_mut().zip(Words::english().bases) {
-        known.clone_into(base);
-    }
-    bases
+    Words::english().bases()
 }
 
 /// The bit of a preposition or particle in [`Word::prepositions`]; none for another word.
@@ -327,67 +339,4 @@ fn preposition_bit(word: &str) -> u32 {
         Ok(bit) => 1 << bit,
         Err(_) => 0,
     }
-}
-
-/// The key of every form of a verb; `irregular` are those of its past, participle and gerund.
-pub(super) fn forms(base: &str, irregular: Option<[u64; 3]>) -> [(Flags, u64); 5] {
-    let regular = || {
-        let past = past(base).key();
-        [past, past, gerund(base).key()]
-    };
-    let [past, participle, gerund] = irregular.unwrap_or_else(regular);
-    [
-        (Flags::BASE, key(base.as_bytes())),
-        (Flags::PRESENT, third_person(base).key()),
-        (Flags::PAST, past),
-        (Flags::PARTICIPLE, participle),
-        (Flags::GERUND, gerund),
-    ]
-}
-
-/// A form of a word: its stem and its ending, with zeros behind a short one.
-struct Form<'a>(&'a str, [u8; 3]);
-
-impl Form<'_> {
-    /// The key of both together, which are joined only for that.
-    fn key(&self) -> u64 {
-        let Self(stem, ending) = self;
-        let mut word = [0; 32];
-        match word.get_mut(..stem.len() + ending.len()) {
-            Some(start) => {
-                let (before, behind) = start.split_at_mut(stem.len());
-                before.copy_from_slice(stem.as_bytes());
-                behind.copy_from_slice(ending);
-                key(&word)
-            }
-            None => key(&[stem.as_bytes(), ending].concat()),
-        }
-    }
-}
-
-fn third_person(base: &str) -> Form<'_> {
-    match base.as_bytes() {
-        [.., b's' | b'x' | b'z' | b'o'] | [.., b's' | b'c', b'h'] => Form(base, *b"es\0"),
-        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], *b"ies"),
-        _ => Form(base, *b"s\0\0"),
-    }
-}
-
-fn past(base: &str) -> Form<'_> {
-    match base.as_bytes() {
-        [.., b'e'] => Form(base, *b"d\0\0"),
-        [.., before, b'y'] if !is_vowel(*before) => Form(&base[..base.len() - 1], *b"ied"),
-        _ => Form(base, *b"ed\0"),
-    }
-}
-
-fn gerund(base: &str) -> Form<'_> {
-    match base.as_bytes() {
-        [.., before, b'e'] if *before != b'e' => Form(&base[..base.len() - 1], *b"ing"),
-        _ => Form(base, *b"ing"),
-    }
-}
-
-fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }

@@ -1,0 +1,55 @@
+//! Reads the classes of words that rules name: `<ask>`.
+
+use super::words::RuleReader;
+use super::{BoilerplateTables, Known, MOST_CLASSES};
+
+impl RuleReader {
+    /// Adds the words of a class, "name: words", each of which may be in others too.
+    pub(super) fn add_class(&mut self, line: &str) {
+        let (class, words) = line.split_once(':').expect("a class has a name");
+        let bit = self.class_bit(class);
+        for word in words.split_ascii_whitespace() {
+            let id = self.word_id(word);
+            self.tables.classes[usize::from(id)] |= bit;
+            self.tables.members[bit.trailing_zeros() as usize].push(id);
+        }
+    }
+
+    /// The bit of a class, which is made if it is new.
+    fn class_bit(&mut self, name: &str) -> u32 {
+        self.class(name).unwrap_or_else(|| {
+            self.tables.class_names.push(name.to_owned().into());
+            self.tables.members.push(Vec::new());
+            let bit = self.tables.class_names.len() as u32 - 1;
+            assert!(bit < MOST_CLASSES, "too many classes");
+            1 << bit
+        })
+    }
+
+    /// Notes the classes and marks that the engine itself asks for.
+    pub(super) fn note_known(&mut self) {
+        self.tables.known = self.tables.known_classes();
+        self.tables.commas = [",", "."].map(|mark| self.word_id(mark));
+    }
+}
+
+impl BoilerplateTables {
+    fn known_classes(&self) -> Known {
+        let bit = |name| self.class(name).expect("the engine asks for it");
+        Known {
+            ask: bit("ask"),
+            object: bit("object"),
+            network: bit("network"),
+            you: bit("you"),
+            we: bit("we"),
+            say: bit("say"),
+            piece: bit("piece"),
+            person: bit("person"),
+            abbreviation: bit("abbreviation"),
+            small: bit("small"),
+            rights: bit("rights"),
+            outlet: bit("outlet"),
+            domain: bit("domain"),
+        }
+    }
+}
