@@ -2,7 +2,7 @@
 //!
 //! The only user of `once_cell`. One file here per engine holds its tables, and what they mean is
 //! decided by that engine. They are [`stored`] in the language's folder, made of the lists beside
-//! them by [`lists`], which is no part of the library.
+//! them by `lists`, which is no part of the library.
 
 pub(crate) mod boilerplate;
 pub(crate) mod category;

@@ -1,7 +1,7 @@
 //! [`Stored`]: tables as bytes, so that the first text need not wait for the lists to be read.
 //!
 //! The tables of a language lie beside its lists, in `tables`; numbers in them are little endian.
-//! They are written by [`lists`](super::lists), which also tests that they are those of the lists.
+//! They are written by `lists`, which also tests that they are those of the lists.
 //! What is missing at the end reads as nothing.
 
 use std::borrow::Cow;
