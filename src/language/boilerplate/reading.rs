@@ -1,4 +1,4 @@
-//! Reads a list of rules into [`BoilerplateTables`].
+//! [`RuleReader`]: reads a list of rules, line by line.
 
 use regex::Regex;
 
