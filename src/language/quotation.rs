@@ -10,9 +10,11 @@ use std::collections::BTreeMap;
 
 use super::category::Category;
 use super::keyed::{Filter, KeyTable, key};
+#[cfg(test)]
+use super::lists::weights::most_of_end;
 use super::role::Role;
-use super::stored::{Bytes, Stored, stored};
-use super::{Fault, each, weights};
+use super::stored::{Stored, stored};
+use super::{Fault, each};
 use crate::model::Model;
 
 /// What a word can be; one word can be many things.
@@ -238,7 +240,7 @@ pub(crate) struct QuotationTables {
     reporting: ReportingFilter,
     /// What tells reported speech from what only looks like it.
     pub(crate) reported_model: Model,
-    /// The most that flags can add to the score of each kind of end, see [`weights::most_of_end`].
+    /// The most that flags can add to the score of each kind of end.
     most_of_end: [f32; Category::NAMES.len()],
     /// Chooses among the speakers that words in marks may have.
     pub(crate) source_model: Model,
@@ -246,29 +248,14 @@ pub(crate) struct QuotationTables {
     pub(crate) speech_model: Model,
 }
 
-impl Stored for QuotationTables {
-    #[cfg(test)]
-    fn store(&self, to: &mut Vec<u8>) {
-        self.words.store(to);
-        self.reporting.store(to);
-        self.reported_model.store(to);
-        self.source_model.store(to);
-        self.speech_model.store(to);
-    }
-
-    fn restore(from: &mut Bytes) -> Self {
-        let (words, reporting) = Stored::restore(from);
-        let reported_model = Model::restore(from);
-        Self {
-            words,
-            reporting,
-            most_of_end: weights::most_of_end(&reported_model),
-            reported_model,
-            source_model: Stored::restore(from),
-            speech_model: Stored::restore(from),
-        }
-    }
-}
+stored!(QuotationTables {
+    words,
+    reporting,
+    reported_model,
+    most_of_end,
+    source_model,
+    speech_model
+});
 
 /// Few words that are no cue seem to be one among so many bits.
 pub(crate) type ReportingFilter = Filter<1024>;
@@ -303,7 +290,7 @@ impl QuotationTables {
         Self {
             words,
             reporting,
-            most_of_end: weights::most_of_end(&reported_model),
+            most_of_end: most_of_end(&reported_model),
             reported_model,
             source_model,
             speech_model,
@@ -313,7 +300,7 @@ impl QuotationTables {
     /// Lets other weights tell what reported speech is.
     #[cfg(test)]
     pub(crate) fn set_reported_model(&mut self, model: Model) {
-        self.most_of_end = weights::most_of_end(&model);
+        self.most_of_end = most_of_end(&model);
         self.reported_model = model;
     }
 

@@ -83,7 +83,7 @@ macro_rules! stored {
 
 pub(crate) use stored;
 
-stored!(u8, i8, u16, i16, u32, u64);
+stored!(u8, u16, i16, u32, u64, f32);
 
 impl Stored for () {
     #[cfg(test)]

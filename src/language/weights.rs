@@ -1,5 +1,5 @@
 //! What the features of possible quotations are called in the lists of weights, and where they
-//! stand in a [`Model`].
+//! stand in a [`Model`](crate::model::Model).
 //!
 //! A feature of reported speech is a family with a row and a column ("verb deny: object"), one of
 //! words in marks has numbers as values ("say: 4"). Which features a possible quotation has is seen
@@ -13,7 +13,7 @@ pub(crate) use rows::{
 
 use super::category::Category;
 use super::quotation::LEMMAS;
-use crate::model::{Model, Observer, VALUES};
+use crate::model::VALUES;
 
 const LENGTHS: [&str; 7] = ["1", "2", "3", "5", "8", "16", "more"];
 /// The classes of cues.
@@ -141,19 +141,4 @@ impl Observed {
     pub(crate) fn verb(self, lemma: u16, column: usize) -> usize {
         self.numbers.len() * VALUES + usize::from(lemma) * self.verbs.len() + column
     }
-}
-
-/// The most that the flags of a place where reported speech may end can add to its score, by its
-/// category.
-pub(crate) fn most_of_end(model: &Model) -> [f32; Category::NAMES.len()] {
-    core::array::from_fn(|kind| {
-        let weight = |flag: usize| {
-            let mut score = model.blank();
-            score.push(Family::EndFlag.index(flag, kind));
-            score.sum
-        };
-        (0..EndFlag::NAMES.len())
-            .map(|flag| weight(flag).max(0.0))
-            .sum()
-    })
 }

@@ -17,7 +17,7 @@ impl RuleReader {
 
     /// The bit of a class, which is made if it is new.
     fn class_bit(&mut self, name: &str) -> u32 {
-        self.class(name).unwrap_or_else(|| {
+        self.tables.class(name).unwrap_or_else(|| {
             self.tables.class_names.push(name.to_owned().into());
             self.tables.members.push(Vec::new());
             let bit = self.tables.class_names.len() as u32 - 1;

@@ -118,21 +118,18 @@ impl BoilerplateTables {
 
     /// The words that an item names, by themselves and by their class.
     fn words_of(&self, item: Item) -> Vec<WordId> {
-        let (Item::Word(set) | Item::Optional(set)) = item else {
-            return match item {
-                Item::Mark(mark) => vec![mark],
-                _ => Vec::new(),
-            };
-        };
-        let set = self.set(set);
-        let members = self.members.iter().enumerate();
-        let members = members.filter(|(bit, _)| set.any.classes & (1 << bit) != 0);
-        let members = members.flat_map(|(_, members)| members);
-        set.named(&self.ids)
-            .iter()
-            .chain(members)
-            .copied()
-            .collect()
+        match item {
+            Item::Mark(mark) => vec![mark],
+            Item::Word(set) | Item::Optional(set) => {
+                let set = self.set(set);
+                let classes = self.members.iter().enumerate();
+                let classes = classes.filter(|(bit, _)| set.any.classes & (1 << bit) != 0);
+                let members = classes.flat_map(|(_, members)| members);
+                let words = set.named(&self.ids).iter().chain(members);
+                words.copied().collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// How often each word is named.
@@ -148,6 +145,7 @@ impl BoilerplateTables {
         uses
     }
 
+    /// Files a pattern under an item of it.
     fn file(&mut self, pattern: usize, item: Item, opening: bool, filed: &mut Filed) {
         let Ok(number) = u16::try_from(pattern) else {
             return;

@@ -1,4 +1,4 @@
-//! [`RuleReader`]: reads a list of rules, line by line.
+//! Reads a list of rules, line by line, into the tables of a [`RuleReader`].
 
 use regex::Regex;
 
@@ -176,8 +176,8 @@ impl RuleReader {
         let tables = &mut self.tables;
         let named = set.named(&tables.ids);
         let alike = |known: &WordSet| {
-            let known_named = known.named(&tables.ids);
-            known.marks == set.marks && known.any == set.any && known_named == named
+            let others = known.any.classes == set.any.classes && known.any.shapes == set.any.shapes;
+            others && known.marks == set.marks && known.named(&tables.ids) == named
         };
         let known = tables.sets.iter().position(alike);
         if known.is_some() {
@@ -195,7 +195,7 @@ impl RuleReader {
             let class = class.strip_suffix('>').ok_or("`<` without `>`")?;
             if let Some(shape) = Shapes::named(class) {
                 set.any.shapes = set.any.shapes.or(shape);
-            } else if let Some(bit) = self.class(class) {
+            } else if let Some(bit) = self.tables.class(class) {
                 set.any.classes |= bit;
             } else {
                 return Err(format!("there is no class `{class}`"));

@@ -37,11 +37,6 @@ impl RuleReader {
         tables
     }
 
-    /// The bit of a class.
-    pub(super) fn class(&self, name: &str) -> Option<u32> {
-        self.tables.class(name)
-    }
-
     /// The number of `word`, which gets one if it has none; 0 if it is too long, or one too many.
     pub(super) fn word_id(&mut self, word: &str) -> WordId {
         if word.len() > LONGEST_WORD {

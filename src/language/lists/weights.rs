@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::language::weights::{BASES, FAMILIES, Observed};
-use crate::model::{Model, VALUES};
+use crate::language::category::Category;
+use crate::language::weights::{BASES, EndFlag, FAMILIES, Family, Observed};
+use crate::model::{Model, Observer, VALUES};
 
 /// The row of words without a number.
 const UNKNOWN: &str = "-";
@@ -77,6 +78,21 @@ pub(crate) fn reported_name(index: usize, lemmas: &[String]) -> (String, String)
         rows[row]
     };
     (format!("{family} {row}"), columns[column].to_owned())
+}
+
+/// The most that the flags of a place where reported speech may end can add to its score, by its
+/// category.
+pub(crate) fn most_of_end(model: &Model) -> [f32; Category::NAMES.len()] {
+    core::array::from_fn(|kind| {
+        let weight = |flag: usize| {
+            let mut score = model.blank();
+            score.push(Family::EndFlag.index(flag, kind));
+            score.sum
+        };
+        (0..EndFlag::NAMES.len())
+            .map(|flag| weight(flag).max(0.0))
+            .sum()
+    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 //! COPYDESK_GOLD=articles.jsonl cargo test --release train_ -- --ignored --nocapture
 //! ```
 //!
-//! With `COPYDESK_WEIGHTS=DIR` it writes the weights trained on all of them there, with
+//! With `COPYDESK_WEIGHTS=DIR` it writes the weights trained on all of them there, of which the tables
+//! are to be made again (`language::lists`), with
 //! `COPYDESK_ERRORS=1` it prints each error made on words in marks. What a line of the file holds is
 //! told by [`gold`]; a test of its own trains each engine: [`marked`], [`reported`].
 
