@@ -261,10 +261,9 @@ impl Cutter<'_> {
         if word.len() > LONGEST_WORD {
             return (0, 0);
         }
-        let word = word
-            .strip_suffix("'s")
-            .or_else(|| word.strip_suffix("’s"))
-            .unwrap_or(word);
+        let genitive = ["'s", "’s", "'S", "’S"];
+        let noun = genitive.iter().find_map(|end| word.strip_suffix(end));
+        let word = noun.unwrap_or(word);
         if word.is_ascii() {
             return self.tables.look_up(word);
         }

@@ -38,7 +38,9 @@ impl RuleReader {
     }
 
     /// The number of `word`, which gets one if it has none; 0 if it is too long, or one too many.
+    /// A genitive is its noun, as it is in a line.
     pub(super) fn word_id(&mut self, word: &str) -> WordId {
+        let word = word.strip_suffix("'s").unwrap_or(word);
         if word.len() > LONGEST_WORD {
             return 0;
         }
