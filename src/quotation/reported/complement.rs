@@ -25,10 +25,10 @@ pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
 }
 
 /// What a verb of saying takes at `at`.
-pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
+pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<Reading> {
     let flags = cue.flags;
     if flags.any(Flags::PREPOSITIONAL.or(Flags::PERSON)) {
-        if let Some(start) = prepositional(tokens, at, tokens[cue.word].word.prepositions) {
+        if let Some(start) = prepositional(tokens, from, tokens[cue.word].word.prepositions) {
             return Some(Reading::behind(Frame::Prepositional, start));
         }
     }
@@ -38,9 +38,9 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Rea
             .or(Flags::INFINITIVE)
             .or(Flags::THOUGHT),
     ) {
-        skip_asides(tokens, at)
+        skip_asides(tokens, from)
     } else {
-        at
+        from
     };
     let first = tokens.get(at)?;
     if first.shape == Shape::Colon {
@@ -67,7 +67,12 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Rea
         return Some(Reading::behind(Frame::Bare, at));
     }
     if first.is(Flags::TO) && flags.any(Flags::INFINITIVE.or(Flags::THOUGHT).or(Flags::PERSON)) {
-        return Some(Reading::behind(Frame::Infinitive, at));
+        // "told them not to worry"
+        let negated = at > from && tokens[at - 1].is(Flags::NEGATION);
+        return Some(Reading::behind(
+            Frame::Infinitive,
+            at - usize::from(negated),
+        ));
     }
     if flags.any(Flags::LABEL) && first.is(Flags::AS) {
         return Some(Reading::behind(Frame::Prepositional, at + 1));
@@ -97,7 +102,8 @@ pub(crate) fn noun_complement(tokens: &Tokens, at: usize) -> Option<Reading> {
     if first.is(Flags::THAT) {
         return (!is_subject(tokens, at)).then(|| Reading::behind(Frame::That, at));
     }
-    if first.is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base) {
+    let to = at + usize::from(first.is(Flags::NEGATION));
+    if tokens.get(to)?.is(Flags::TO) && tokens.get(to + 1).is_some_and(is_base) {
         return Some(Reading::behind(Frame::Infinitive, at));
     }
     (first.is(ABOUT) && first.word.prepositions != 0)

@@ -245,7 +245,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 37] = [
+    const SENTENCES: [(&str, &[Reported]); 39] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -377,6 +377,14 @@ mod tests {
         (
             "It was his stern warning that boats without lights will be towed.",
             &[("warning", "his", "that boats without lights will be towed")],
+        ),
+        (
+            "Lee told the crews not to enter the mine.",
+            &[("told", "Lee", "not to enter the mine")],
+        ),
+        (
+            "Lee vowed to put the town first.",
+            &[("vowed", "Lee", "to put the town first")],
         ),
         ("The latest tax claim mirrors an old one.", &[]),
         ("The new rules keep the old tax.", &[]),
