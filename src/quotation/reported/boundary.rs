@@ -12,6 +12,7 @@ use crate::quotation::clause::asides::{aside, finite_at, is_auxiliary, is_saying
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Tokens};
+use crate::quotation::reported::ends::Ends;
 use crate::quotation::reported::judge::{self, length};
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
@@ -23,31 +24,39 @@ pub(crate) fn end(
     frame: Frame,
     tables: &QuotationTables,
 ) -> (usize, bool) {
-    let mut best = (CUT, None);
+    let mut ends = Ends::new();
+    let mut best = None;
+    let from = tokens.get(start).map_or(0, |first| first.span.start);
+    let len = |end: usize| {
+        let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+        last.map_or(0, |last| last.span.end.saturating_sub(from))
+    };
     let blank = tables.reported_model.blank();
     let hopeless = |score: &Score, kind| score.sum + tables.most_of_end(kind) < CUT;
     for (at, score) in places(tokens, cue, start, frame, blank, hopeless) {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
-            if let Some(at) = best.1 {
-                return (at, true);
+            if let Some((score, at)) = best {
+                return (at, score <= 0.0);
             }
         }
         let score = score.sum;
-        if score > 0.0 {
-            return (at, false);
+        ends.add(at, len(at), score);
+        if ends.is_settled() {
+            break;
         }
-        if score > best.0 {
-            best = (score, Some(at));
+        if score > best.map_or(CUT, |(score, _)| score) {
+            best = Some((score, at));
         }
     }
-    let end = sentence_end(tokens);
+    let last = sentence_end(tokens);
+    let taken = ends.best(last, len(last));
     let quoted = || {
-        let content = tokens.get(start..end).unwrap_or_default();
+        let content = tokens.get(start..last).unwrap_or_default();
         content.iter().any(|t| t.shape == Shape::Quoted)
     };
-    match best.1 {
-        Some(at) if quoted() => (at, true),
-        _ => (end, false),
+    match best {
+        Some((_, at)) if taken == last && quoted() => (at, true),
+        _ => (taken, false),
     }
 }
 

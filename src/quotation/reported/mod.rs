@@ -7,6 +7,7 @@
 pub(crate) mod boundary;
 pub(crate) mod candidate;
 mod complement;
+mod ends;
 pub(crate) mod judge;
 
 use core::ops::Range;
