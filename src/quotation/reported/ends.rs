@@ -7,10 +7,10 @@
 const EXACT: f32 = 0.6;
 
 /// Places behind which a content goes on less likely than this are not looked for.
-const UNLIKELY: f32 = 0.05;
+const UNLIKELY: f32 = 0.2;
 
-/// So many places are told apart: those of some two hundred words.
-const MOST: usize = 64;
+/// So many places are told apart: those of some hundred words.
+const MOST: usize = 32;
 
 /// The places seen so far, from the first on.
 pub(super) struct Ends {
@@ -24,9 +24,9 @@ pub(super) struct Ends {
 #[derive(Clone, Copy, Default)]
 struct End {
     /// The token behind it.
-    at: usize,
+    at: u32,
     /// Bytes of the content.
-    len: usize,
+    len: u32,
     /// How likely it ends there.
     share: f32,
 }
@@ -50,7 +50,7 @@ impl Ends {
     pub(super) fn add(&mut self, at: usize, len: usize, score: f32) {
         let share = self.rest / (1.0 + (-score).exp());
         self.rest -= share;
-        self.push(End { at, len, share });
+        self.push(at, len, share);
     }
 
     /// Whether the content hardly goes on behind the places added.
@@ -61,29 +61,32 @@ impl Ends {
     /// The place to take, where a content that does not end at one of those added ends before the
     /// token `last` and is `len` bytes long then.
     pub(super) fn best(mut self, last: usize, len: usize) -> usize {
-        let share = self.rest;
-        self.push(End {
-            at: last,
-            len,
-            share,
-        });
+        if self.count == 0 {
+            return last;
+        }
+        self.push(last, len, self.rest);
         let ends = &self.list[..self.count];
         let worth = |end: &End| EXACT * end.share + shared(ends, end.len);
         let best = ends.iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
-        best.map_or(last, |end| end.at)
+        best.map_or(last, |end| end.at as usize)
     }
 
-    fn push(&mut self, end: End) {
+    #[allow(clippy::cast_possible_truncation)] // one sentence
+    fn push(&mut self, at: usize, len: usize, share: f32) {
         if self.count < MOST {
-            self.list[self.count] = end;
+            self.list[self.count] = End {
+                at: at as u32,
+                len: len as u32,
+                share,
+            };
             self.count += 1;
         }
     }
 }
 
 /// How likely a content of `len` bytes shares half with the right one.
-fn shared(ends: &[End], len: usize) -> f32 {
-    let near = |end: &&End| end.len * 2 >= len && len * 2 >= end.len;
+fn shared(ends: &[End], len: u32) -> f32 {
+    let near = |end: &&End| end.len >= len / 2 && len >= end.len / 2;
     ends.iter().filter(near).map(|end| end.share).sum()
 }
 
