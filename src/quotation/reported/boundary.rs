@@ -36,6 +36,7 @@ pub(crate) fn end(
     for (at, score) in places(tokens, cue, start, frame, blank, hopeless) {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
             if let Some((score, at)) = best {
+                // a place that is likely by itself needs no quoted words to end there
                 return (at, score <= 0.0);
             }
         }

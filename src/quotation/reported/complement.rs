@@ -24,7 +24,7 @@ pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     complement_at(tokens, cue, at)
 }
 
-/// What a verb of saying takes at `at`.
+/// What a verb of saying takes at `from`.
 pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<Reading> {
     let flags = cue.flags;
     if flags.any(Flags::PREPOSITIONAL.or(Flags::PERSON)) {

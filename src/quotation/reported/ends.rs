@@ -6,10 +6,10 @@
 /// the content shares half with what was said.
 const EXACT: f32 = 0.6;
 
-/// Places behind which a content goes on less likely than this are not looked for.
-const UNLIKELY: f32 = 0.2;
+/// Where a content goes on behind the places seen less likely than this, no other is looked for.
+const SETTLED: f32 = 0.2;
 
-/// So many places are told apart: those of some hundred words.
+/// So many places are told apart, the end of the sentence among them.
 const MOST: usize = 32;
 
 /// The places seen so far, from the first on.
@@ -24,68 +24,60 @@ pub(super) struct Ends {
 #[derive(Clone, Copy, Default)]
 struct End {
     /// The token behind it.
-    at: u32,
+    at: usize,
     /// Bytes of the content.
-    len: u32,
+    len: usize,
     /// How likely it ends there.
     share: f32,
 }
 
 impl Ends {
-    pub(super) const fn new() -> Self {
-        const NOWHERE: End = End {
-            at: 0,
-            len: 0,
-            share: 0.0,
-        };
+    pub(super) fn new() -> Self {
         Self {
-            list: [NOWHERE; MOST],
+            list: [End::default(); MOST],
             count: 0,
             rest: 1.0,
         }
     }
 
     /// Adds the place before the token `at`, which makes the content `len` bytes long; `score` says
-    /// how likely a content that got so far ends there.
+    /// how likely a content that got so far ends there. Where too many are there, it is none.
     pub(super) fn add(&mut self, at: usize, len: usize, score: f32) {
-        let share = self.rest / (1.0 + (-score).exp());
-        self.rest -= share;
-        self.push(at, len, share);
+        if self.count + 1 < MOST {
+            let share = self.rest / (1.0 + (-score).exp());
+            self.rest -= share;
+            self.push(End { at, len, share });
+        }
     }
 
-    /// Whether the content hardly goes on behind the places added.
+    /// Whether the content ends at one of the places added, likely enough.
     pub(super) fn is_settled(&self) -> bool {
-        self.rest < UNLIKELY
+        self.rest < SETTLED
     }
 
     /// The place to take, where a content that does not end at one of those added ends before the
     /// token `last` and is `len` bytes long then.
     pub(super) fn best(mut self, last: usize, len: usize) -> usize {
-        if self.count == 0 {
-            return last;
-        }
-        self.push(last, len, self.rest);
+        let share = self.rest;
+        self.push(End {
+            at: last,
+            len,
+            share,
+        });
         let ends = &self.list[..self.count];
         let worth = |end: &End| EXACT * end.share + shared(ends, end.len);
         let best = ends.iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
-        best.map_or(last, |end| end.at as usize)
+        best.map_or(last, |end| end.at)
     }
 
-    #[allow(clippy::cast_possible_truncation)] // one sentence
-    fn push(&mut self, at: usize, len: usize, share: f32) {
-        if self.count < MOST {
-            self.list[self.count] = End {
-                at: at as u32,
-                len: len as u32,
-                share,
-            };
-            self.count += 1;
-        }
+    fn push(&mut self, end: End) {
+        self.list[self.count] = end;
+        self.count += 1;
     }
 }
 
 /// How likely a content of `len` bytes shares half with the right one.
-fn shared(ends: &[End], len: u32) -> f32 {
+fn shared(ends: &[End], len: usize) -> f32 {
     let near = |end: &&End| end.len >= len / 2 && len >= end.len / 2;
     ends.iter().filter(near).map(|end| end.share).sum()
 }
@@ -94,28 +86,28 @@ fn shared(ends: &[End], len: u32) -> f32 {
 mod tests {
     use super::Ends;
 
+    /// The place taken of some, each with the bytes of the content and its score.
+    fn taken(places: impl IntoIterator<Item = (usize, f32)>, last: usize) -> usize {
+        let mut ends = Ends::new();
+        for (len, score) in places {
+            ends.add(len, len, score);
+        }
+        ends.best(last, last)
+    }
+
     #[test]
     fn takes_the_likeliest_of_places_that_are_far_apart() {
-        let mut ends = Ends::new();
-        ends.add(3, 10, -1.0);
-        ends.add(9, 60, 1.0);
-        assert_eq!(ends.best(30, 300), 9);
+        assert_eq!(taken([(10, -1.0), (60, 1.0)], 300), 60);
     }
 
     #[test]
     fn takes_a_place_that_shares_half_with_most() {
-        let mut ends = Ends::new();
-        ends.add(3, 10, -0.4);
-        ends.add(5, 20, -1.0);
-        ends.add(7, 40, 3.0);
-        assert_eq!(ends.best(30, 300), 5);
+        assert_eq!(taken([(10, -0.4), (20, -1.0), (40, 3.0)], 300), 20);
     }
 
     #[test]
-    fn takes_the_end_where_no_place_is_likely() {
-        let mut ends = Ends::new();
-        (1..10_000).for_each(|at| ends.add(at, at * 5, -12.0));
-        assert!(!ends.is_settled());
-        assert_eq!(Ends::new().best(7, 70), 7);
+    fn takes_the_last_place_where_no_other_is_likely() {
+        assert_eq!(taken([], 70), 70);
+        assert_eq!(taken((1..10_000).map(|len| (len, -9.0)), 50_000), 50_000);
     }
 }
