@@ -332,7 +332,8 @@ impl<'l> Judge<'l> {
     /// the reader, and nothing in them reports.
     fn belongs(&self, before: &[Part], rest: &[Part]) -> bool {
         let words = |parts: &[Part]| parts.iter().map(|part| part.to - part.from).sum::<usize>();
-        let teaser = words(before) <= SHORT_TEASER
+        let short = words(before) <= SHORT_TEASER || words(before) * 3 <= words(rest);
+        let teaser = short
             && (words(before) < words(rest) || before.iter().all(|part| self.is_question(part)));
         before.len() <= 3
             && before.iter().all(|part| !self.is_story(part, false))
