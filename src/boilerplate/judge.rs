@@ -332,6 +332,7 @@ impl<'l> Judge<'l> {
     /// the reader, and nothing in them reports.
     fn belongs(&self, before: &[Part], rest: &[Part]) -> bool {
         let words = |parts: &[Part]| parts.iter().map(|part| part.to - part.from).sum::<usize>();
+        // A longer one leads up to a promotion of several times its length.
         let short = words(before) <= SHORT_TEASER || words(before) * 3 <= words(rest);
         let teaser = short
             && (words(before) < words(rest) || before.iter().all(|part| self.is_question(part)));
