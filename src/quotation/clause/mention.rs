@@ -19,7 +19,9 @@ use subject::{joined_subject, later_subject};
 pub(crate) use after::{after, behind, by};
 pub(crate) use before::before;
 pub(crate) use phrase::{is_nominal, is_verb, phrase_after};
-pub(crate) use subject::{MainSubject, coordinate_subject, is_time, last_subject, main_subject};
+pub(crate) use subject::{
+    MainSubject, behind_dateline, coordinate_subject, is_time, last_subject, main_subject,
+};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;

@@ -246,7 +246,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 39] = [
+    const SENTENCES: [(&str, &[Reported]); 42] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -382,6 +382,22 @@ mod tests {
         (
             "Lee told the crews not to enter the mine.",
             &[("told", "Lee", "not to enter the mine")],
+        ),
+        (
+            "DOVER, Norland (NNA) — Taxes will rise, officials said.",
+            &[("said", "officials", "Taxes will rise")],
+        ),
+        (
+            "NEW DOVER: The mayor on Monday left, saying that taxes will rise.",
+            &[("saying", "The mayor", "that taxes will rise")],
+        ),
+        (
+            "New Dover — which is the capital — will grow, officials said.",
+            &[(
+                "said",
+                "officials",
+                "New Dover — which is the capital — will grow",
+            )],
         ),
         (
             "Lee vowed to put the town first.",

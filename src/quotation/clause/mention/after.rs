@@ -16,8 +16,21 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
 
 /// The mention that a phrase makes with what explains it.
 fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
+    let phrase = &without_time(tokens, phrase);
     let end = appositive_after(tokens, *phrase.end());
     Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
+}
+
+/// A phrase without the day at its end: "the mayor on Monday", but "the book of Monday".
+fn without_time(tokens: &[Token], phrase: &RangeInclusive<usize>) -> RangeInclusive<usize> {
+    let (start, end) = (*phrase.start(), *phrase.end());
+    let day = tokens[end].is(Flags::TIME) && tokens[end].shape == Shape::Capital;
+    let on = |at: &usize| tokens[*at].is(Flags::PREPOSITION) && !tokens[*at].is(Flags::OF);
+    let on = end
+        .checked_sub(1)
+        .filter(|on| day && *on > start)
+        .filter(on);
+    start..=on.map_or(end, |on| on - 1)
 }
 
 /// As [`after`], where no verb can follow: "according to a poll released in May".

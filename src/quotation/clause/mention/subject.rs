@@ -160,16 +160,32 @@ fn is_named(tokens: &[Token], at: usize) -> bool {
         })
 }
 
-/// The first token of the story behind "DOVER, Norland (NNA) -".
-fn behind_dateline(tokens: &[Token]) -> usize {
+/// The first token of the story behind "DOVER, Norland (NNA) -" or "DOVER:".
+pub(crate) fn behind_dateline(tokens: &[Token]) -> usize {
     const NEAR: usize = 12;
-    let ends = |token: &Token| matches!(token.shape, Shape::Dash | Shape::Lower);
+    let ends = |token: &Token| matches!(token.shape, Shape::Dash | Shape::Colon | Shape::Lower);
     let capital = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
-    let line = &tokens[..tokens.len().min(NEAR + 1)];
-    match line.iter().position(ends).filter(|_| capital) {
-        Some(dash) if tokens[dash].shape == Shape::Dash => dash + 1,
-        _ => 0,
-    }
+    let line = &tokens[..tokens.len().min(NEAR)];
+    let Some(mark) = line.iter().position(ends).filter(|_| capital) else {
+        return 0;
+    };
+    let next = tokens.get(mark + 1);
+    let is_dateline = match tokens[mark].shape {
+        Shape::Dash => !next.is_some_and(|next| next.shape == Shape::Lower),
+        Shape::Colon => is_place_before_colon(&tokens[..mark], next),
+        _ => false,
+    };
+    if is_dateline { mark + 1 } else { 0 }
+}
+
+/// Whether `place` before a colon is all in capitals and near the start of the text: further down it
+/// is who speaks in a transcript, as also before `next` "I".
+fn is_place_before_colon(place: &[Token], next: Option<&Token>) -> bool {
+    const HEAD: usize = 400;
+    let capitals = |token: &Token| !token.is_word() || token.last.is_ascii_uppercase();
+    place.iter().all(capitals)
+        && place.last().is_some_and(|last| last.span.end < HEAD)
+        && next.is_some_and(|next| next.shape == Shape::Capital && !next.is(Flags::SUBJECT))
 }
 
 /// Whether `at..next` goes on with the place before it: "At a rally in Dover, Ohio, she".

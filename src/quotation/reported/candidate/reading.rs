@@ -188,7 +188,7 @@ fn retold(tokens: &Tokens, clause: Range<usize>) -> Range<usize> {
     }
 }
 
-/// The clause before the token at `end`.
+/// The clause before the token at `end`, behind a dateline.
 fn before(tokens: &Tokens, end: usize) -> Range<usize> {
     let mut end = end;
     while end > 0 && matches!(tokens[end - 1].shape, Shape::Comma | Shape::Dash) {
@@ -210,7 +210,7 @@ fn before(tokens: &Tokens, end: usize) -> Range<usize> {
                 Shape::Semicolon | Shape::Quote | Shape::Quoted | Shape::Open
             )
         })
-        .map_or(0, |at| at + 1);
+        .map_or_else(|| mention::behind_dateline(tokens), |at| at + 1);
     let start = (start..end)
         .find(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
         .unwrap_or(end);
