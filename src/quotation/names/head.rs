@@ -117,8 +117,10 @@ impl Reader<'_> {
             if let Some(i) = self.named(&rest).filter(behind) {
                 return Some(Head::Name(i));
             }
-            // "Department of Transport official"
-            if first.stop != Stop::And && !office && rest.word.is(Word::ROLE.or(Word::GROUP)) {
+            // "Department of Transport official", but "Poe's boss, the minister"
+            let told = first.stop == Stop::Comma && matches!(noun, Head::Role { .. });
+            let linked = first.stop != Stop::And && !told;
+            if linked && !office && rest.word.is(Word::ROLE.or(Word::GROUP)) {
                 return Some(self::noun(self.text, &rest, self.tables));
             }
         }

@@ -304,6 +304,10 @@ mod tests {
             "“No,” [Ann Poe, Bo Hill, and Ed Lund] said.",
             "“No,” [Ann Poe and her colleagues] said.",
             "Ann Poe left. “No,” [they] said.",
+            "Ann Poe left. “No,” [Poe’s boss] said.",
+            "Ann Poe left. “No,” [Ms Poe’s boss, the prime minister,] said.",
+            "“No,” said Ann Poe, the minister. “No,” [Poe’s boss, the prime minister,] said.",
+            "“No,” said Ann Poe, the minister. “No,” [the Irishwoman] said.",
         ] {
             check(text, None);
         }
