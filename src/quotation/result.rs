@@ -92,7 +92,7 @@ impl Level {
 /// | rule | an example |
 /// |---|---|
 /// | `said-speaker`, `speaker-said` | `“…,” said Lee`; `“…,” Lee said` |
-/// | `according-after`, `according-before` | `“…,” according to Lee`; `According to Lee, “…”` |
+/// | `according-after`, `according-before` | `“…,” according to Lee`, `“…,” as Lee puts it`; `According to Lee, “…”` |
 /// | `passive-after`, `agent` | `“…” was how it was put by Lee`; `called “…” by Lee` |
 /// | `dash-after`, `label`, `heading` | `“…” — Lee`; `Lee: “…”`; `Lee: Plan Is “Mad”` |
 /// | `cue-colon`, `cue-comma`, `cue-clause` | `Lee said: “…”`; `Lee said, “…”`; `Lee called it “…”` |

@@ -122,8 +122,9 @@ struct Words {
     lemmas: BTreeMap<u64, u16>,
     /// The base forms themselves.
     bases: Vec<&'static str>,
-    /// Past, participle and gerund of irregular verbs, by their keys.
-    irregular: BTreeMap<u64, [u64; 3]>,
+    /// Past, participle and gerund of irregular verbs, by their keys; more than once where spellings
+    /// differ: "labeled" and "labelled".
+    irregular: BTreeMap<u64, Vec<[u64; 3]>>,
 }
 
 impl QuotationTables {
@@ -228,7 +229,8 @@ impl Words {
                 (forms.next(), forms.next(), forms.next(), forms.next())
             {
                 let forms = [past, participle, gerund].map(|form| key(form.as_bytes()));
-                self.irregular.insert(key(base.as_bytes()), forms);
+                let known = self.irregular.entry(key(base.as_bytes())).or_default();
+                known.push(forms);
             }
         }
         for (list, flags) in [
@@ -298,8 +300,17 @@ impl Words {
     /// Adds every form of a verb.
     fn add_verb(&mut self, base: &'static str, flags: Flags, prepositions: u32) {
         let lemma = self.lemma(base);
-        let irregular = self.irregular.get(&key(base.as_bytes())).copied();
-        for (form, key) in forms(base, irregular) {
+        let irregular = self.irregular.get(&key(base.as_bytes()));
+        let spellings: Vec<_> = irregular.map_or_else(
+            || forms(base, None).to_vec(),
+            |spellings| {
+                spellings
+                    .iter()
+                    .flat_map(|&s| forms(base, Some(s)))
+                    .collect()
+            },
+        );
+        for (form, key) in spellings {
             self.add_key(
                 key,
                 Word {

@@ -102,7 +102,27 @@ fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
     verb.extend(tokens, &mut cue);
     cue.phrase.start = verb.start;
     cue.form = verb.form(tokens, word, flags)?;
-    Some(cue)
+    let told_behind = cue.form == Form::Passive && as_saying(tokens, word).is_some();
+    (!told_behind).then_some(cue)
+}
+
+/// The "as" of "was quoted as saying" and "was quoted by the Gazette as saying", `word` the verb before.
+fn as_saying(tokens: &[Token], word: usize) -> Option<usize> {
+    const NEAR: usize = 8;
+    let is_as = |at: &usize| tokens[*at].is(Flags::AS);
+    let next = word + 1;
+    let near = if tokens.get(next)?.is(Flags::BY) {
+        next..tokens.len().min(next + NEAR)
+    } else {
+        next..next + 1
+    };
+    let at = near.take_while(|&at| tokens[at].is_word()).find(is_as)?;
+    tokens.get(at + 1).is_some_and(says).then_some(at)
+}
+
+/// "saying" of "was quoted as saying".
+fn says(token: &Token) -> bool {
+    token.is(Flags::GERUND) && token.is(Flags::SAYING)
 }
 
 /// The words before a verb that belong to it.
@@ -139,6 +159,10 @@ impl Chain {
             } else if before.is(Flags::ASPECT) && tokens[at].is(Flags::GERUND) {
                 // "keeps saying"
                 self.finite = true;
+            } else if before.is(Flags::AS) && says(&tokens[at]) {
+                // "was quoted as saying"
+                self.quoted(tokens, at - 1);
+                return;
             } else if self.to && before.is_word() && !before.is(Flags::ADVERB) {
                 // "went on to say", "refused to say": the verb before rules.
                 let ruler = if before.is(Flags::PREPOSITION) {
@@ -170,6 +194,28 @@ impl Chain {
             if !is_adverb(before) || before.shape == Shape::Clitic {
                 self.start = at;
             }
+        }
+    }
+
+    /// Takes in the passive before the "as" at `end`: "was quoted as saying".
+    fn quoted(&mut self, tokens: &[Token], end: usize) {
+        let verb = (end.saturating_sub(Self::MAX)..end).rev().find(|&at| {
+            let token = &tokens[at];
+            let participle = token.is(Flags::PARTICIPLE) && token.is(Flags::SAYING);
+            participle && as_saying(tokens, at) == Some(end)
+        });
+        let before = verb.map(|at| &tokens[..at]).unwrap_or_default();
+        let auxiliary = |t: &&Token| t.is(Flags::AUXILIARY.or(Flags::MODAL)) || is_adverb(t);
+        let words = before
+            .iter()
+            .rev()
+            .take(Self::MAX)
+            .take_while(auxiliary)
+            .count();
+        let words = &before[before.len() - words..];
+        if words.iter().any(|t| t.is(Flags::BE)) {
+            self.start = before.len() - words.len();
+            self.finite = true;
         }
     }
 

@@ -16,7 +16,7 @@ use after::words_of;
 use before::possessor;
 use subject::{joined_subject, later_subject};
 
-pub(crate) use after::{after, behind, by};
+pub(crate) use after::{after, behind, by, source};
 pub(crate) use before::before;
 pub(crate) use phrase::{is_nominal, is_verb, phrase_after};
 pub(crate) use subject::{
@@ -112,7 +112,7 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| by(tokens, cue.phrase.end))
             .or_else(|| words_of(tokens, cue))
             .or_else(|| main_subject(tokens, cue.phrase.start)),
-        Form::According => behind(tokens, cue.phrase.end),
+        Form::According => source(tokens, cue.phrase.end),
     }
 }
 

@@ -212,7 +212,7 @@ fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>;
     let Range { start, end } = cue.phrase;
     let alone = |rule, mention: Option<Mention>| [mention.map(|mention| (rule, mention)), None];
     match cue.form {
-        Form::According => Some(alone(Rule::AccordingAfter, mention::behind(tokens, end))),
+        Form::According => Some(alone(Rule::AccordingAfter, mention::source(tokens, end))),
         Form::Passive => Some(alone(Rule::PassiveAfter, mention::speaker(tokens, cue))),
         Form::Noun | Form::Participle | Form::Infinitive => None,
         Form::Finite => {
@@ -226,8 +226,20 @@ fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>;
                 let opening = opening.and_then(|s| opening_subject(tokens, at + 1, s));
                 opening.map(|mention| (Rule::SpeakerSaid, mention))
             };
-            Some([subject.map(|mention| (Rule::SpeakerSaid, mention)), other])
+            let way = |mention: Mention| (behind_as(tokens, at, mention), mention);
+            Some([subject.map(way), other])
         }
+    }
+}
+
+/// `"…," as Lee puts it` tells like "according to Lee"; else the speaker `Lee` says it.
+fn behind_as(tokens: &Tokens, at: usize, speaker: Mention) -> Rule {
+    let before = speaker.words().start - 1;
+    let set_off = before - at <= 2 && tokens[before].is(Flags::AS);
+    if set_off {
+        Rule::AccordingAfter
+    } else {
+        Rule::SpeakerSaid
     }
 }
 

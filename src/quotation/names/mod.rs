@@ -316,6 +316,11 @@ mod tests {
             Some("Bo Hill"),
         );
         check("“No,” said [Bo Hill, an aide to Ann Poe].", Some("Bo Hill"));
+        check(
+            "[The co-leader of the Reds, Ann Poe,] said.",
+            Some("Ann Poe"),
+        );
+        check("[The mother-of-six, Ann Poe,] said.", Some("Ann Poe"));
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
         check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
         check("“No,” said [the mother of Ann Poe].", None);

@@ -130,5 +130,23 @@ fn word_at(text: &str, at: usize, limit: usize, tables: &NameTables) -> Option<(
         return Some((tables.keyed(key), end));
     }
     let end = word_end(text, at).min(limit);
-    Some((tables.word(text.get(at..end)?), end))
+    Some((joined(text.get(at..end)?, tables), end))
+}
+
+/// What is known of a word that may be joined by hyphens, of which one part tells whom it means:
+/// "co-leader", "mother-of-six".
+fn joined(word: &str, tables: &NameTables) -> Word {
+    let known = tables.word(word);
+    // "the then-president" is not the president
+    let other = word.starts_with("then-") || word.starts_with(char::is_uppercase);
+    if known != Word::default() || other {
+        return known;
+    }
+    let owner = word.split_once("-of-").map(|(owner, _)| owner);
+    let Some(part) = owner.or_else(|| word.rsplit_once('-').map(|(_, tail)| tail)) else {
+        return known;
+    };
+    let part = tables.word(part);
+    let person = part.is(Word::ROLE.or(Word::GROUP));
+    if person { part } else { known }
 }

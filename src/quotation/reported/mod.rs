@@ -246,7 +246,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 42] = [
+    const SENTENCES: [(&str, &[Reported]); 44] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -274,6 +274,14 @@ mod tests {
         (
             "According to the ministry, taxes will rise.",
             &[("According to", "the ministry", "taxes will rise")],
+        ),
+        (
+            "According to him, taxes will rise.",
+            &[("According to", "him", "taxes will rise")],
+        ),
+        (
+            "Taxes will rise, according to her.",
+            &[("according to", "her", "Taxes will rise")],
         ),
         (
             "According to Lee, Chief Economist at the bank, taxes will rise.",

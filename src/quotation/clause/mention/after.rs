@@ -17,7 +17,7 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
 /// The mention that a phrase makes with what explains it.
 fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
     let phrase = &without_time(tokens, phrase);
-    let end = appositive_after(tokens, *phrase.end());
+    let end = appositive_after(tokens, phrase);
     Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
 }
 
@@ -40,6 +40,18 @@ pub(crate) fn behind(tokens: &Tokens, start: usize) -> Option<Mention> {
         Some(end) => Mention::new(tokens, start..end + 1, head(tokens, &phrase)),
         None => explained(tokens, &phrase),
     })
+}
+
+/// Whom "according to" names; a pronoun stands there that cannot be a subject: "him", "her".
+pub(crate) fn source(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let pronoun = || {
+        let token = tokens.get(start)?;
+        let end = tokens.get(start + 1);
+        let closed = end.is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop));
+        let pronoun = token.is(Flags::OBJECT_PRONOUN.or(Flags::POSSESSIVE));
+        (pronoun && closed).then(|| Mention::new(tokens, start..start + 1, start..start + 1))
+    };
+    behind(tokens, start).or_else(pronoun)
 }
 
 /// The agent of a passive or a noun: "by the ministry", "from the ministry", a few words on.
@@ -89,8 +101,9 @@ fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usi
     }
 }
 
-/// The last token of a name at `start` that is set off by commas: "the board's chief, Ann Lee,".
-fn name_at(tokens: &[Token], start: usize) -> Option<usize> {
+/// The last token of a name at `start` of `least` words or more that is set off by commas: "the board's
+/// chief, Ann Lee,".
+fn name_at(tokens: &[Token], start: usize, least: usize) -> Option<usize> {
     const LONGEST: usize = 4;
     let name = |token: &Token| {
         token.shape == Shape::Capital && !token.is(Flags::TIME.or(Flags::PREPOSITION))
@@ -101,11 +114,12 @@ fn name_at(tokens: &[Token], start: usize) -> Option<usize> {
         .count();
     let close = tokens.get(start + words);
     let set_off = close.is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop));
-    (set_off && (2..=LONGEST).contains(&words)).then(|| start + words - 1)
+    (set_off && (least..=LONGEST).contains(&words)).then(|| start + words - 1)
 }
 
-/// The last token of an appositive behind the phrase that ends at `end`, or `end`.
-fn appositive_after(tokens: &[Token], end: usize) -> usize {
+/// The last token of an appositive behind `phrase`, or of that.
+fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
+    let (start, end) = (*phrase.start(), *phrase.end());
     if tokens.get(end + 1).is_none_or(|t| t.shape != Shape::Comma) {
         return end;
     }
@@ -113,7 +127,14 @@ fn appositive_after(tokens: &[Token], end: usize) -> usize {
     let Some(opener) = tokens.get(first) else {
         return end;
     };
-    if let Some(last) = name_at(tokens, first).filter(|_| tokens[end].shape == Shape::Lower) {
+    // "her daughter, Kate,"
+    let least = if tokens[start].is(Flags::POSSESSIVE) {
+        1
+    } else {
+        2
+    };
+    let name = name_at(tokens, first, least);
+    if let Some(last) = name.filter(|_| tokens[end].shape == Shape::Lower) {
         return last;
     }
     // "according to Lee, two of the mines": several do not explain one

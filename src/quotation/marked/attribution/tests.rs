@@ -33,7 +33,7 @@ fn check(cases: &[(&str, &[&str])]) {
 
 #[test]
 fn speakers_of_words_in_marks() {
-    let cases: [(&str, &[&str]); 19] = [
+    let cases: [(&str, &[&str]); 22] = [
         (
             "\"We are late and we know it,\" Will wrote in his weekly column.",
             &["direct|We are late and we know it,|Will|wrote"],
@@ -107,6 +107,18 @@ fn speakers_of_words_in_marks() {
         (
             "Dan \"Dutch\" Holt won the race by a minute on Sunday.",
             &["scare|Dutch|-|-"],
+        ),
+        (
+            "\"We are late and we know it,\" Quill was quoted as saying by the Herald.",
+            &["direct|We are late and we know it,|Quill|was quoted as saying"],
+        ),
+        (
+            "\"We are late and we know it,\" Quill was quoted by the Herald as saying.",
+            &["direct|We are late and we know it,|Quill|was quoted by the Herald as saying"],
+        ),
+        (
+            "The delay is \"a bitter lesson\", as Nora Quill puts it, for the whole council.",
+            &["mixed|a bitter lesson|Nora Quill|puts"],
         ),
         (
             "Quill continued:\n\n\"Nobody in this office planned for a flood of that size.\"",
