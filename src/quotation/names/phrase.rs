@@ -108,7 +108,6 @@ impl Stop {
         match c {
             ',' => Some(Self::Comma),
             ';' | ':' | '(' | ')' | '—' | '–' | '\n' => Some(Self::Other),
-            '&' => Some(Self::And),
             _ => None,
         }
     }

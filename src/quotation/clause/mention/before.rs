@@ -229,7 +229,8 @@ fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<Rang
         .iter()
         .any(|token| token.is(Flags::PREPOSITION))
     {
-        return Some(town);
+        // "Lee, a mayor in Dover, Norland"
+        return apposed(tokens, &town).or(Some(town));
     }
     let link = town.start().checked_sub(1)?;
     if !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {

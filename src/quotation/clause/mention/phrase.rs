@@ -78,7 +78,10 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
         return None;
     }
     if token.shape == Shape::Comma {
-        return listed(tokens, left);
+        return before_suffix(tokens, left).or_else(|| listed(tokens, left));
+    }
+    if joins_firm(tokens, left) {
+        return left.checked_sub(1);
     }
     if is_bare_verb(tokens, left) {
         return before_relative(tokens, left);
@@ -200,6 +203,29 @@ fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
     (free && !tokens[start].is(Flags::PREPOSITION)).then_some(last)
 }
 
+/// The last token before the comma at `comma`, if an abbreviation behind it ends the name: "Lee, Jr. said",
+/// "Washington, D.C. said".
+fn before_suffix(tokens: &[Token], comma: usize) -> Option<usize> {
+    let capital = |token: &Token| token.shape == Shape::Capital;
+    let suffix = tokens
+        .get(comma + 1)
+        .filter(|t| capital(t) && t.last == b'.')?;
+    let goes_on = |next: &Token| is_nominal(next) || next.shape == Shape::Comma;
+    let ends = !tokens.get(comma + 2).is_some_and(goes_on);
+    let name = comma.checked_sub(1).filter(|&at| capital(&tokens[at]));
+    name.filter(|_| ends && !suffix.is(Flags::TIME))
+}
+
+/// Whether the mark at `at` joins the words of a firm's name: "Lee & Sons".
+fn joins_firm(tokens: &[Token], at: usize) -> bool {
+    let capital = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+    tokens[at].last == b'&'
+        && tokens[at].shape == Shape::Other
+        && at > 0
+        && capital(at - 1)
+        && capital(at + 1)
+}
+
 /// The last token before the comma at `comma`, if that stands in a list of names: "Lee, Cho and Poe".
 fn listed(tokens: &[Token], comma: usize) -> Option<usize> {
     let capital = |token: &Token| {
@@ -274,6 +300,9 @@ fn phrase(
         if is_plain(token) {
             end = Some(at);
             noun = true;
+            continue;
+        }
+        if joins_firm(tokens, at) {
             continue;
         }
         if !is_part(token) {

@@ -105,6 +105,10 @@ pub(super) fn end(bytes: &[u8], start: usize, end: usize) -> usize {
             {
                 end += 1;
             }
+            // "Ph.D."
+            Some([b'.', next, b'.', ..]) if next.is_ascii_uppercase() && end - start == 2 => {
+                end += 1;
+            }
             Some([b'.', ..]) if is_initial(bytes, start, end) || is_title(bytes, start, end) => {
                 return end + 1;
             }
@@ -172,14 +176,14 @@ fn names_site(bytes: &[u8]) -> bool {
 }
 
 /// Whether a short capitalised word with a full stop goes on to another one: "Mr. Lee", "then-Sen.
-/// Lee".
+/// Lee", "Lee Jr. said".
 fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
     let hyphen = bytes[start..end].iter().rposition(|&byte| byte == b'-');
     let start = hyphen.map_or(start, |hyphen| start + hyphen + 1);
     (1..=5).contains(&(end - start))
         && bytes[start].is_ascii_uppercase()
         && match bytes.get(end + 1..end + 3) {
-            Some([b' ', next]) => next.is_ascii_uppercase() || next.is_ascii_digit(),
+            Some([b' ', next]) => next.is_ascii_alphanumeric(),
             Some([b',', _]) => true,
             _ => false,
         }
