@@ -179,9 +179,12 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let end = tokens.len().min(start + REACH);
     let near = end.min(start + NEAR);
     let mut rank = 0;
-    for word in (start..near).chain(place.counts.cues(near, end)) {
-        let listed = cue_at(tokens, word);
-        let Some(cue) = listed.or_else(|| unknown_cue(tokens, word).filter(|_| word < near)) else {
+    let closing = closing_verb(tokens, start).filter(|word| (near..end).contains(word));
+    let listed = place.counts.cues(near, end);
+    for word in (start..near).chain(listed).chain(closing) {
+        let may_be_unknown = word < near || Some(word) == closing;
+        let unknown = || unknown_cue(tokens, word).filter(|_| may_be_unknown);
+        let Some(cue) = cue_at(tokens, word).or_else(unknown) else {
             continue;
         };
         if retells(tokens, &cue) {
@@ -203,6 +206,17 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             return;
         }
     }
+}
+
+/// The last word of a sentence, a verb that no list knows whose subject starts at `start`: `"…," the engineer
+/// Ann Lee harped.`
+fn closing_verb(tokens: &Tokens, start: usize) -> Option<usize> {
+    let last = tokens
+        .iter()
+        .rposition(|token| token.shape != Shape::Stop)?;
+    let unlisted = cue_at(tokens, last).is_none() && unknown_cue(tokens, last).is_some();
+    let subject = mention::before(tokens, last).filter(|_| unlisted)?;
+    (subject.words().start == start).then_some(last)
 }
 
 /// The speakers that `cue` behind the marks may have, the nearest way first; `None` for a cue that has

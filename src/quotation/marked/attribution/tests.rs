@@ -33,7 +33,7 @@ fn check(cases: &[(&str, &[&str])]) {
 
 #[test]
 fn speakers_of_words_in_marks() {
-    let cases: [(&str, &[&str]); 22] = [
+    let cases: [(&str, &[&str]); 27] = [
         (
             "\"We are late and we know it,\" Will wrote in his weekly column.",
             &["direct|We are late and we know it,|Will|wrote"],
@@ -119,6 +119,26 @@ fn speakers_of_words_in_marks() {
         (
             "The delay is \"a bitter lesson\", as Nora Quill puts it, for the whole council.",
             &["mixed|a bitter lesson|Nora Quill|puts"],
+        ),
+        (
+            "\"We are late and we know it,\" District Attorney Nora Quill, Jr. said.",
+            &["direct|We are late and we know it,|District Attorney Nora Quill, Jr.|said"],
+        ),
+        (
+            "\"We are late and we know it,\" Quill Jr. told the Herald.",
+            &["direct|We are late and we know it,|Quill Jr.|told"],
+        ),
+        (
+            "\"We are late and we know it,\" a spokesman for Quill & Sons Inc. said.",
+            &["direct|We are late and we know it,|a spokesman for Quill & Sons Inc.|said"],
+        ),
+        (
+            "\"We are late and we know it,\" Nora Quill Ph.D. wrote.",
+            &["direct|We are late and we know it,|Nora Quill Ph.D.|wrote"],
+        ),
+        (
+            "\"We are late and we know it,\" the bridge engineer Nora Quill harped.",
+            &["direct|We are late and we know it,|the bridge engineer Nora Quill|harped"],
         ),
         (
             "Quill continued:\n\n\"Nobody in this office planned for a flood of that size.\"",
