@@ -246,7 +246,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 44] = [
+    const SENTENCES: [(&str, &[Reported]); 46] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -274,6 +274,14 @@ mod tests {
         (
             "According to the ministry, taxes will rise.",
             &[("According to", "the ministry", "taxes will rise")],
+        ),
+        (
+            "They met in Dover, Norland, and the mayor said taxes will rise.",
+            &[("said", "the mayor", "taxes will rise")],
+        ),
+        (
+            "Lee, Cho, and Poe said taxes will rise.",
+            &[("said", "Lee, Cho, and Poe", "taxes will rise")],
         ),
         (
             "According to him, taxes will rise.",

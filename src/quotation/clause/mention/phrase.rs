@@ -175,7 +175,8 @@ fn is_attribute(tokens: &[Token], at: usize) -> bool {
 /// The last token of the phrase before the coordinator at `at`, if the two are equals.
 fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
     let mut last = at.checked_sub(1)?;
-    if tokens[last].shape == Shape::Comma {
+    let comma = tokens[last].shape == Shape::Comma;
+    if comma {
         last = last.checked_sub(1)?;
     }
     if !is_nominal(&tokens[last]) {
@@ -200,7 +201,10 @@ fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
         let t = &tokens[left];
         !t.is_word() && t.shape != Shape::Clitic || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR))
     });
-    (free && !tokens[start].is(Flags::PREPOSITION)).then_some(last)
+    // "they met in Dover, Ohio, and the crowd": behind a comma another clause starts, but for names
+    let name = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+    let equal = !comma || name(start) && name(at + 1);
+    (free && equal && !tokens[start].is(Flags::PREPOSITION)).then_some(last)
 }
 
 /// The last token before the comma at `comma`, if an abbreviation behind it ends the name: "Lee, Jr. said",
