@@ -58,6 +58,9 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
         return Head::Unknown;
     };
     let own = reader.named(&first);
+    if let Some(i) = reader.officer(&first, own) {
+        return Head::Name(i);
+    }
     if reader.is_several(&first, own) {
         return Head::Group;
     }
@@ -85,6 +88,24 @@ impl Reader<'_> {
         within(self.sightings, phrase.span)
             .rev()
             .find(|&i| ends_at(self.text, self.sightings[i].name.end, phrase.span.end))
+    }
+
+    /// Who holds an office whose name has an "and" in it, `own` before that: "Housing and Urban Affairs
+    /// Secretary Ann Poe".
+    fn officer(&self, first: &Phrase, own: Option<usize>) -> Option<usize> {
+        let own = own.filter(|_| first.stop == Stop::And)?;
+        let seen = &self.sightings[own];
+        let nobody = seen.form == Form::Plain && seen.words == 1 && !self.is_surname(own);
+        let rest = self.phrase(first.next).filter(|_| nobody)?;
+        let name = self.named(&rest).map(|i| (i, &self.sightings[i]))?;
+        let words = &self.text[rest.span.start..name.1.name.start];
+        let department =
+            words.split_whitespace().count() > 1 && !self.text[rest.span].contains(',');
+        let officer = name.1.form == Form::Person && name.1.full && department;
+        let capitals = words
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase));
+        (officer && capitals).then_some(name.0)
     }
 
     /// Whether the mention names several, `own` the first of them.
@@ -191,26 +212,53 @@ impl Reader<'_> {
         key != 0 && self.before(i).any(|seen| seen.full && seen.last_key == key)
     }
 
-    /// The name of a body with what "of" adds to it: "Department of Transport".
+    /// The name of a body with what "of" and "and" add to it: "Department of Transport and Trade".
     fn body(&self, name: Span, phrase: &Phrase) -> Span {
-        let (text, mention) = (self.text, self.mention);
-        let rest = text.get(phrase.next..mention.end).unwrap_or_default();
-        let words = rest.strip_prefix(' ').unwrap_or_default();
-        let words = words.strip_prefix("the ").unwrap_or(words);
-        let linked = [" of", " for"]
-            .iter()
-            .any(|link| text[..phrase.next].ends_with(link));
-        if !linked || !words.starts_with(char::is_uppercase) {
-            return name;
+        let text = &self.text[..self.mention.end];
+        let of = ["of", "for"].into_iter();
+        let mut link = of
+            .clone()
+            .find(|link| text[..phrase.next.min(text.len())].ends_with(link))
+            .map(|link| (link, phrase.next));
+        let mut end = name.end;
+        while let Some((word, at)) = link {
+            let Some(added) = self.capitals(at, word == "and") else {
+                break;
+            };
+            end = added;
+            let links = of.clone().chain(["and"]);
+            link = text[end..].strip_prefix(' ').and_then(|rest| {
+                let word = links.into_iter().find(|word| rest.starts_with(word))?;
+                Some((word, end + 1 + word.len()))
+            });
         }
-        let length = words
-            .split_inclusive(' ')
-            .take_while(|word| word.starts_with(char::is_uppercase))
-            .map(str::len)
-            .sum::<usize>();
-        let end = mention.end - words.len() + length;
-        let added = text[name.start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-        Span::new(name.start, name.start + added.len())
+        Span::new(name.start, end)
+    }
+
+    /// Where the capitalised words behind the space at `at` end, and a "the" before them; behind an "and"
+    /// another body may start.
+    fn capitals(&self, at: usize, and: bool) -> Option<usize> {
+        let rest = self.text.get(at..self.mention.end)?.strip_prefix(' ')?;
+        let words = if and {
+            rest
+        } else {
+            rest.strip_prefix("the ").unwrap_or(rest)
+        };
+        let mut end = None;
+        let mut start = self.mention.end - words.len();
+        for word in words.split(' ') {
+            let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let other = and && end.is_none() && self.tables.word(name).is(Word::ORGANISATION);
+            if !name.starts_with(char::is_uppercase) || other {
+                break;
+            }
+            end = Some(start + name.len());
+            if name != word && !word.ends_with('.') {
+                break;
+            }
+            start += word.len() + 1;
+        }
+        end
     }
 
     /// The name that "the Post" stands for: of the body named last that is called so in full. "The

@@ -324,6 +324,10 @@ mod tests {
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
         check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
         check("“No,” said [the mother of Ann Poe].", None);
+        check(
+            "“No,” [former Housing and Urban Affairs Secretary Ann Poe] said.",
+            Some("Ann Poe"),
+        );
         check("“No,” said [Secretary of Labour Ann Poe].", Some("Ann Poe"));
         check(
             "“No,” [the State Department] said.",
@@ -380,6 +384,16 @@ mod tests {
     fn what_is_no_person_has_its_own_name() {
         for (mention, name) in [
             ("the Department of Transport", "Department of Transport"),
+            (
+                "the Department of Health and Human Services",
+                "Department of Health and Human Services",
+            ),
+            (
+                "the Oster Society for the Protection of Birds",
+                "Oster Society for the Protection of Birds",
+            ),
+            ("the Oster High Court", "Oster High Court"),
+            ("the WHO", "WHO"),
             ("the Boston Comets", "Boston Comets"),
             ("the New Orleans Comets", "New Orleans Comets"),
             ("UNIMARK", "UNIMARK"),

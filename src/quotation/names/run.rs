@@ -163,10 +163,15 @@ impl Token {
         if end - start > MAX_WORD || may_go_on(bytes, start, end) {
             return Self::read_joined(text, start, tables);
         }
+        let mut word = tables.keyed(key);
+        if word.is(Word::PRONOUN) && bytes[start..end] == *b"WHO" {
+            // the health organisation
+            word = Word::ORGANISATION;
+        }
         Self {
             span: Span::new(start, end),
             key,
-            word: tables.keyed(key),
+            word,
             joined: false,
         }
     }
