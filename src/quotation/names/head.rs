@@ -61,6 +61,9 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     if let Some(i) = reader.officer(&first, own) {
         return Head::Name(i);
     }
+    if let Some((i, name)) = reader.double(&first, own) {
+        return Head::Body(i, name);
+    }
     if reader.is_several(&first, own) {
         return Head::Group;
     }
@@ -106,6 +109,21 @@ impl Reader<'_> {
             .split_whitespace()
             .all(|w| w.starts_with(char::is_uppercase));
         (officer && capitals).then_some(name.0)
+    }
+
+    /// The body whose name has an "and" in it, `own` before that: "Food and Drug Administration".
+    fn double(&self, first: &Phrase, own: Option<usize>) -> Option<(usize, Span)> {
+        const KNOWN: Word = Word::PLACE.or(Word::GIVEN).or(Word::PROPER);
+        let own = own.filter(|_| first.stop == Stop::And)?;
+        let (seen, other) = (&self.sightings[own], self.sightings.get(own + 1)?);
+        let joined = seen.name.end + " and ".len() == other.name.start
+            && ends_at(self.text, other.name.end, self.mention.end);
+        let nobody = seen.form == Form::Plain && !seen.given && !self.is_surname(own);
+        let words = &self.text[other.name];
+        let opener = self.tables.word(words.split(' ').next()?);
+        let body = other.form == Form::Organisation && words.contains(' ') && !opener.is(KNOWN);
+        let whole = Span::new(seen.name.start, other.name.end);
+        (joined && nobody && body).then_some((own + 1, whole))
     }
 
     /// Whether the mention names several, `own` the first of them.

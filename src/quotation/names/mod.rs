@@ -394,6 +394,7 @@ mod tests {
             ),
             ("the Oster High Court", "Oster High Court"),
             ("the WHO", "WHO"),
+            ("the Food and Toy Agency", "Food and Toy Agency"),
             ("the Boston Comets", "Boston Comets"),
             ("the New Orleans Comets", "New Orleans Comets"),
             ("UNIMARK", "UNIMARK"),

@@ -151,6 +151,10 @@ fn who_is_told_behind_the_marks() {
             "\"We are late and we know it,\" the bridge engineer Nora Quill harped.",
             &["direct|We are late and we know it,|the bridge engineer Nora Quill|harped"],
         ),
+        (
+            "\"We are late and we know it,\" the bridge engineer Nora Quill harps.",
+            &["direct|We are late and we know it,|the bridge engineer Nora Quill|harps"],
+        ),
     ]);
 }
 

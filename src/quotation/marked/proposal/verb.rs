@@ -72,9 +72,8 @@ fn is_noun(tokens: &Tokens, cue: &Cue) -> bool {
 /// `"…," beamed Lee`: a verb that is in no list, where a cue is expected.
 pub(super) fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
     let token = &tokens[word];
-    let verb = token.shape == Shape::Lower
-        && token.is(Flags::ED.or(Flags::VERB))
-        && !token.is(Flags::AUXILIARY);
+    let past = token.is(Flags::ED.or(Flags::VERB)) && !token.is(Flags::AUXILIARY);
+    let verb = token.shape == Shape::Lower && (past || is_present(tokens, word));
     verb.then(|| Cue {
         phrase: word..word + 1,
         word,
@@ -84,4 +83,15 @@ pub(super) fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
         negated: false,
         modal: false,
     })
+}
+
+/// Whether an unknown word in "s" is no noun before another one, but the verb of a name: "Lee harps."
+fn is_present(tokens: &[Token], word: usize) -> bool {
+    let closes = tokens[word + 1..]
+        .iter()
+        .all(|token| token.shape == Shape::Stop);
+    let named = word
+        .checked_sub(1)
+        .is_some_and(|left| tokens[left].shape == Shape::Capital);
+    tokens[word].last == b's' && tokens[word].word.flags == Flags::NONE && named && closes
 }
