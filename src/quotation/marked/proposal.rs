@@ -9,7 +9,7 @@ mod verb;
 use core::ops::Range;
 
 pub(crate) use rule::Rule;
-use verb::{cue_at, unknown_cue};
+use verb::{cue_at, unknown_before_colon, unknown_cue};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
@@ -74,16 +74,12 @@ fn main_subject(place: Place<'_>) -> MainSubject {
 pub(crate) fn in_previous_sentence(place: Place<'_>, rule: Rule, proposals: &mut Vec<Proposal>) {
     let subject = main_subject(place);
     let Place { tokens, at, .. } = place;
-    let mut rank = 0;
-    for word in place.counts.cues(at.saturating_sub(REACH), at).rev() {
-        let counts = |cue: &Cue| cue.form != Form::Noun && !retells(tokens, cue);
-        if let Some(cue) = cue_at(tokens, word).filter(counts) {
-            push(tokens, rule, &cue, rank, &subject, proposals);
-            rank += 1;
-            if rank == 2 {
-                break;
-            }
-        }
+    let listed = place.counts.cues(at.saturating_sub(REACH), at).rev();
+    let listed = listed.filter_map(|word| cue_at(tokens, word));
+    let cues = unknown_before_colon(tokens, at).into_iter().chain(listed);
+    let counts = |cue: &Cue| cue.form != Form::Noun && !retells(tokens, cue);
+    for (rank, cue) in cues.filter(counts).take(2).enumerate() {
+        push(tokens, rule, &cue, rank, &subject, proposals);
     }
     if let Some(mention) = subject.mention() {
         proposals.push(without_cue(rule, mention));
@@ -103,13 +99,14 @@ pub(crate) fn in_next_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) 
 /// `Lee said: "…"`, `Lee called it "…"`.
 fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>) {
     let tokens = place.tokens;
-    let mut rank = 0;
     let near = place.at.saturating_sub(REACH);
-    for word in place.counts.cues(near, place.at).rev() {
-        let apart = |cue: &Cue| leads_off(place, cue) || retells(tokens, cue);
-        let Some(cue) = cue_at(tokens, word).filter(|cue| !apart(cue)) else {
-            continue;
-        };
+    let listed = place.counts.cues(near, place.at).rev();
+    let listed = listed.filter_map(|word| cue_at(tokens, word));
+    let cues = unknown_before_colon(tokens, place.at)
+        .into_iter()
+        .chain(listed);
+    let counts = |cue: &Cue| !leads_off(place, cue) && !retells(tokens, cue);
+    for (rank, cue) in cues.filter(counts).take(CUES).enumerate() {
         let rule = match cue.form {
             Form::Noun => Rule::NounClause,
             Form::According => Rule::AccordingBefore,
@@ -121,10 +118,6 @@ fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>
         };
         agent(place, &cue, rank, proposals);
         push(tokens, rule, &cue, rank, subject, proposals);
-        rank += 1;
-        if rank == CUES {
-            return;
-        }
     }
 }
 
@@ -234,7 +227,12 @@ fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>;
             let mark = |at: usize| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted);
             let set_off = start.checked_sub(1).is_some_and(mark);
             let other = if start <= at + 2 || set_off {
-                mention::behind(tokens, end).map(|mention| (Rule::SaidSpeaker, mention))
+                // "said the mayor was late"
+                let acts =
+                    |token: &Token| token.is_word() && token.is(Flags::AUXILIARY.or(Flags::MODAL));
+                let spoke = |m: &Mention| !tokens.get(m.words().end).is_some_and(acts);
+                let mention = mention::behind(tokens, end).filter(spoke);
+                mention.map(|mention| (Rule::SaidSpeaker, mention))
             } else {
                 let opening = subject.filter(|_| rank == 0);
                 let opening = opening.and_then(|s| opening_subject(tokens, at + 1, s));

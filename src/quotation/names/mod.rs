@@ -323,6 +323,10 @@ mod tests {
         check("[The mother-of-six, Ann Poe,] said.", Some("Ann Poe"));
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
         check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
+        check(
+            "“No,” said [the ambassador to China Ann Poe].",
+            Some("Ann Poe"),
+        );
         check("“No,” said [the mother of Ann Poe].", None);
         check(
             "“No,” [former Housing and Urban Affairs Secretary Ann Poe] said.",

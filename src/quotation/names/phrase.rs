@@ -97,7 +97,9 @@ impl Phrase {
                     && !self.first.is(small)
                     && !rest.first.is(small)
             }
-            _ => false,
+            // "ambassador to China Ann Poe"
+            Stop::Other => rest.first.is(Word::PLACE),
+            Stop::End => false,
         }
     }
 }

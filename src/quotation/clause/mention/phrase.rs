@@ -349,9 +349,12 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
         return false;
     };
     let article = opener.is(Flags::DETERMINER) && opener.span.len() <= ARTICLE;
-    let opens = opener.is_word() && (article || opener.is(Flags::THE.or(Flags::POSSESSIVE)));
-    let present = verb.shape == Shape::Lower && verb.last == b's' && !verb.is(Flags::TIME);
-    opens && present && is_nominal(subject)
+    let owned = opener.is(Flags::POSSESSIVE);
+    let opens = opener.is_word() && (article || owned || opener.is(Flags::THE));
+    let lower = verb.shape == Shape::Lower && !verb.is(Flags::TIME);
+    // "the bank cut its rate": no noun stands there, whatever its form
+    let verbal = lower && (verb.last == b's' || owned);
+    opens && verbal && is_nominal(subject)
 }
 
 /// Whether the token at `at` is part of a phrase that has `begun`, or has a `noun`, if a noun follows.

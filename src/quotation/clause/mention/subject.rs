@@ -97,7 +97,10 @@ impl Search<'_> {
             // "Asked on Monday, Lee", "Led by Lee, they": elsewhere it would be the verb
             let by = tokens.get(at + 1).is_some_and(|next| next.is(Flags::BY));
             let asked = token.shape == Shape::Capital && (token.is(Flags::PARTICIPLE) || by);
-            if token.is(SMALL) || !(token.is_word() || token.shape == Shape::Number) {
+            // "“…,” said Lee, adding"
+            let told = at > start && token.shape == Shape::Lower && token.is(Flags::SAYING);
+            let told = told && tokens[at - 1].shape == Shape::Quoted;
+            if told || token.is(SMALL) || !(token.is_word() || token.shape == Shape::Number) {
                 at += 1;
                 continue;
             }

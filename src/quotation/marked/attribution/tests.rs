@@ -159,6 +159,36 @@ fn who_is_told_behind_the_marks() {
 }
 
 #[test]
+fn who_acts_behind_the_marks_and_who_does_not() {
+    check(&[
+        (
+            "\"We are late and we know it,\" said Nora Quill, urging the council to \"wake up at last.\"",
+            &[
+                "direct|We are late and we know it,|Nora Quill|said",
+                "mixed|wake up at last.|Nora Quill|urging",
+            ],
+        ),
+        (
+            "Nora Quill, who oversaw a round of \"soft talks\", said the mayor was \"late, very late\" again.",
+            &[
+                "scare|soft talks|-|-",
+                "mixed|late, very late|Nora Quill, who oversaw a round of \"soft talks\"|said",
+            ],
+        ),
+        (
+            "The Bank of Norland cut its main rate again, citing \"very deep doubts\" about trade.",
+            &["mixed|very deep doubts|The Bank of Norland|citing"],
+        ),
+        (
+            "The engineer Nora Quill echoed:\n\n\"Nobody in this office planned for a flood of that size.\"",
+            &[
+                "direct|Nobody in this office planned for a flood of that size.|The engineer Nora Quill|echoed",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn nobody_is_named_where_little_speaks_for_anybody() {
     check(&[
         (

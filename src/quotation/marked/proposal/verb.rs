@@ -85,7 +85,15 @@ pub(super) fn unknown_cue(tokens: &Tokens, word: usize) -> Option<Cue> {
     })
 }
 
-/// Whether an unknown word in "s" is no noun before another one, but the verb of a name: "Lee harps."
+/// `Lee echoed: "…"`: such a verb right before a colon at the end of what stands before `end`.
+pub(super) fn unknown_before_colon(tokens: &Tokens, end: usize) -> Option<Cue> {
+    let colon = end.checked_sub(1)?;
+    let word = colon.checked_sub(1)?;
+    let listed = tokens[colon].shape != Shape::Colon || cue_at(tokens, word).is_some();
+    unknown_cue(tokens, word).filter(|_| !listed)
+}
+
+/// Whether an unknown word in "s" behind a name closes the sentence: "Lee harps."
 fn is_present(tokens: &[Token], word: usize) -> bool {
     let closes = tokens[word + 1..]
         .iter()
