@@ -13,8 +13,10 @@ const FADE: [f32; 12] = [
 ];
 /// How much of the weaker events counts besides the strongest one.
 const REST: f32 = 0.4;
-/// What a pronoun takes from one whose gender is not known, or who may be no person.
-const GENDERLESS: f32 = 0.5;
+/// What a pronoun takes from one whose gender is not known, who has no name either, or who may be no
+/// person.
+const GENDERLESS: f32 = 0.6;
+const UNKNOWN: f32 = 0.5;
 const DOUBTFUL: f32 = 0.02;
 
 /// Somebody comes to mind.
@@ -82,7 +84,7 @@ impl Minds {
             mind.person = event.person;
             mind.fit = if evident { 1.0 } else { DOUBTFUL };
             if event.gender == Gender::Unknown {
-                mind.fit *= GENDERLESS;
+                mind.fit *= event.person.map_or(UNKNOWN, |_| GENDERLESS);
             }
         }
     }

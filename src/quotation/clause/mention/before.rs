@@ -169,8 +169,8 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
             || opener.shape != Shape::Capital && is_nominal(opener) && close - comma > 1
             || opener.shape == Shape::Number
             || opener.shape == Shape::Capital && close - comma <= 8;
-        if inserted && (is_nominal(&tokens[before]) || matches!(tokens[before].shape, Shape::Close))
-        {
+        let noun = is_nominal(&tokens[before]) || tokens[before].is(Flags::OBJECT_PRONOUN);
+        if inserted && (noun || tokens[before].shape == Shape::Close) {
             return if tokens[before].shape == Shape::Close {
                 find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1)
             } else {

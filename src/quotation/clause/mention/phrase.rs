@@ -16,6 +16,14 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
         return Some(end..=end);
     }
+    // "one of them"
+    let those = |at: usize| tokens[at].is(Flags::NUMBER.or(Flags::ALONE)) && tokens[at].is_word();
+    let part = end
+        .checked_sub(2)
+        .filter(|_| token.is(Flags::OBJECT_PRONOUN));
+    if let Some(start) = part.filter(|&at| tokens[at + 1].is(Flags::OF) && those(at)) {
+        return Some(start..=end);
+    }
     let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
     if !is_nominal(token)
         && !gerund
@@ -126,10 +134,12 @@ fn is_verb_clitic(tokens: &[Token], at: usize) -> bool {
 /// The noun to which the preposition at `at` belongs: "the head of the board".
 fn before_preposition(tokens: &[Token], at: usize) -> Option<usize> {
     let noun = at.checked_sub(1)?;
-    if is_verb(tokens, noun) || is_bare_verb(tokens, noun) {
+    // "the terms of service", not "he claims in May"
+    let named = tokens[at].is(Flags::OF) && tokens[noun].is(Flags::PRESENT);
+    if !named && (is_verb(tokens, noun) || is_bare_verb(tokens, noun)) {
         return before_relative(tokens, noun);
     }
-    goes_on(&tokens[noun]).then_some(noun)
+    (named || goes_on(&tokens[noun])).then_some(noun)
 }
 
 /// Whether a noun phrase can go on with a token: a noun, a determiner or a number.

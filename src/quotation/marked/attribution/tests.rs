@@ -180,6 +180,17 @@ fn who_acts_behind_the_marks_and_who_does_not() {
             &["mixed|very deep doubts|The Bank of Norland|citing"],
         ),
         (
+            "\"We are late and we know it,\" one of them, the engineer Nora Quill, said. \"Very late,\" some of us said.",
+            &[
+                "direct|We are late and we know it,|one of them, the engineer Nora Quill|said",
+                "direct|Very late,|some of us|said",
+            ],
+        ),
+        (
+            "The council's terms of trade say that \"nobody may opt out\" of a toll.",
+            &["mixed|nobody may opt out|The council's terms of trade|say"],
+        ),
+        (
             "The engineer Nora Quill echoed:\n\n\"Nobody in this office planned for a flood of that size.\"",
             &[
                 "direct|Nobody in this office planned for a flood of that size.|The engineer Nora Quill|echoed",
