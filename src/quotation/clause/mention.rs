@@ -167,6 +167,12 @@ pub(crate) fn follows_noun(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|left| is_nominal(&tokens[left]))
 }
 
+/// "Monday", but "May" may be somebody.
+fn is_day(token: &Token) -> bool {
+    const SHORTEST: usize = 6;
+    token.is(Flags::TIME) && token.last == b'y' && token.span.len() >= SHORTEST
+}
+
 /// The subject behind its verb, where the clause ends with it: "…, said Ann Lee."
 fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     let left = cue.phrase.start.checked_sub(1)?;
@@ -184,8 +190,9 @@ fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         return None;
     }
     let mention = after(tokens, cue.phrase.end)?;
-    if tokens[cue.phrase.end].is(Flags::IT) {
-        // "as Lee put it"
+    let first = &tokens[cue.phrase.end];
+    if first.is(Flags::IT) || mention.words().len() == 1 && is_day(first) {
+        // "as Lee put it", "police in Dover, Norland, said Monday"
         return None;
     }
     let next = tokens.get(mention.words().end);

@@ -246,7 +246,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 46] = [
+    const SENTENCES: [(&str, &[Reported]); 47] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -282,6 +282,10 @@ mod tests {
         (
             "Lee, Cho, and Poe said taxes will rise.",
             &[("said", "Lee, Cho, and Poe", "taxes will rise")],
+        ),
+        (
+            "Taxes will rise, police in Dover, Norland, said Monday.",
+            &[("said", "police in Dover, Norland", "Taxes will rise")],
         ),
         (
             "According to him, taxes will rise.",
