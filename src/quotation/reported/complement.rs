@@ -218,7 +218,11 @@ fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize>
     for at in at..at + 2 {
         let token = tokens.get(at)?;
         if token.word.prepositions & prepositions != 0 && !token.is(Flags::FORMS) {
-            return Some(at + 1);
+            // "reported on Monday", but "responded to Monday's letter"
+            let day = |t: &Token| t.is(Flags::TIME) && t.shape == Shape::Capital;
+            let owned = tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Clitic);
+            let timed = !owned && tokens.get(at + 1).is_some_and(day);
+            return (!timed).then_some(at + 1);
         }
         if !is_adverb(token) && token.word.prepositions == 0 {
             return None;
