@@ -18,7 +18,7 @@ use subject::{joined_subject, later_subject};
 
 pub(crate) use after::{after, behind, by, source};
 pub(crate) use before::before;
-pub(crate) use phrase::{is_nominal, is_verb, phrase_after};
+pub(crate) use phrase::{first_of, is_nominal, is_verb, phrase_after};
 pub(crate) use subject::{
     MainSubject, behind_dateline, coordinate_subject, is_time, last_subject, main_subject,
 };

@@ -237,7 +237,7 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
     if first.is(Flags::OBJECT_PRONOUN) || first.is(Flags::SUBJECT) {
         return Some(at + 1);
     }
-    let phrase = mention::phrase_after(tokens, at)?;
+    let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
     let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
     Some(cut(
         tokens,

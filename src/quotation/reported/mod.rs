@@ -279,7 +279,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 49] = [
+    const SENTENCES: [(&str, &[Reported]); 50] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -331,6 +331,10 @@ mod tests {
         (
             "The Gazette reported on Monday that taxes will rise.",
             &[("reported", "The Gazette", "that taxes will rise")],
+        ),
+        (
+            "Lee told the council his plan was dead.",
+            &[("told", "Lee", "his plan was dead")],
         ),
         (
             "According to him, taxes will rise.",

@@ -287,9 +287,19 @@ pub(crate) fn phrase_after(tokens: &[Token], start: usize) -> Option<RangeInclus
 
 /// As [`phrase_after`], where what may be a noun is no verb: "according to the old rules".
 pub(super) fn object_after(tokens: &[Token], start: usize) -> Option<RangeInclusive<usize>> {
-    phrase(tokens, start, |tokens, at| {
+    let phrase = phrase(tokens, start, |tokens, at| {
         is_verb(tokens, at) && !tokens[at].is(Flags::PRESENT)
-    })
+    });
+    phrase.map(|phrase| first_of(tokens, &phrase))
+}
+
+/// The part of `phrase` before another one opens in it: "the mayor" of "the mayor the plan".
+pub(crate) fn first_of(tokens: &[Token], phrase: &RangeInclusive<usize>) -> RangeInclusive<usize> {
+    let (start, end) = (*phrase.start(), *phrase.end());
+    let opens =
+        |token: &Token| token.shape == Shape::Lower && token.is(Flags::THE.or(Flags::POSSESSIVE));
+    let next = (start + 1..=end).find(|&at| opens(&tokens[at]) && is_nominal(&tokens[at - 1]));
+    start..=next.map_or(end, |next| next - 1)
 }
 
 /// The noun phrase that starts at `start` and ends before what `is_verb` says is a verb.
