@@ -326,10 +326,10 @@ fn phrase(
             noun = true;
             continue;
         }
-        if joins_firm(tokens, at) {
-            continue;
-        }
         if !is_part(token) {
+            if joins_firm(tokens, at) {
+                continue;
+            }
             break;
         }
         let next = tokens.get(at + 1);
