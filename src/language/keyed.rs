@@ -127,12 +127,17 @@ impl<V: Copy + Default + Stored> Stored for KeyTable<V> {
     }
 
     fn restore(from: &mut Bytes) -> Self {
+        const KEY: usize = size_of::<u64>();
         let factors = Stored::restore(from);
-        let keys = Vec::restore(from).into_iter();
-        let values = Vec::restore(from).into_iter();
+        let len = u32::restore(from) as usize;
+        let (mut keys, rest) = from.split_at_checked(len * KEY).unwrap_or_default();
+        *from = rest;
+        let _as_many = u32::restore(from);
+        // straight into place: memory that is new costs more than what is done with it
+        let slots = (0..len).map(|_| (u64::restore(&mut keys), V::restore(from)));
         Self {
             factors,
-            slots: keys.zip(values).collect(),
+            slots: slots.collect(),
             unknown: V::default(),
         }
     }

@@ -67,24 +67,6 @@ macro_rules! stored {
             }
         }
     };
-    ($name:ident { 0 }) => {
-        impl $crate::language::stored::Stored for $name {
-            #[cfg(test)]
-            fn store(&self, to: &mut Vec<u8>) {
-                $crate::language::stored::Stored::store(&self.0, to);
-            }
-
-            #[inline]
-            fn restore(from: &mut $crate::language::stored::Bytes) -> Self {
-                Self($crate::language::stored::Stored::restore(from))
-            }
-
-            fn restore_all(from: &mut $crate::language::stored::Bytes, len: usize) -> Vec<Self> {
-                let all = $crate::language::stored::Stored::restore_all(from, len);
-                all.into_iter().map(Self).collect()
-            }
-        }
-    };
     ($name:ident { $($field:tt),+ $(,)? }) => {
         impl $crate::language::stored::Stored for $name {
             #[cfg(test)]
