@@ -172,7 +172,7 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     let end = tokens.len().min(start + REACH);
     let near = end.min(start + NEAR);
     let mut rank = 0;
-    let closing = closing_verb(tokens, start).filter(|word| (near..end).contains(word));
+    let closing = closing_verb(tokens, start, near..end);
     let listed = place.counts.cues(near, end);
     for word in (start..near).chain(listed).chain(closing) {
         let may_be_unknown = word < near || Some(word) == closing;
@@ -201,14 +201,15 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// The last word of a sentence, a verb that no list knows whose subject starts at `start`: `"…," the engineer
-/// Ann Lee harped.`
-fn closing_verb(tokens: &Tokens, start: usize) -> Option<usize> {
-    let last = tokens
-        .iter()
-        .rposition(|token| token.shape != Shape::Stop)?;
-    let unlisted = cue_at(tokens, last).is_none() && unknown_cue(tokens, last).is_some();
-    let subject = mention::before(tokens, last).filter(|_| unlisted)?;
+/// The last word of a sentence, if it lies in `range` and is a verb that no list knows, whose subject
+/// starts at `start`: `"…," the engineer Ann Lee harped.`
+fn closing_verb(tokens: &Tokens, start: usize, range: Range<usize>) -> Option<usize> {
+    let last = tokens.iter().rposition(|t| t.shape != Shape::Stop);
+    let last = last.filter(|last| range.contains(last))?;
+    if cue_at(tokens, last).is_some() || unknown_cue(tokens, last).is_none() {
+        return None;
+    }
+    let subject = mention::before(tokens, last)?;
     (subject.words().start == start).then_some(last)
 }
 
