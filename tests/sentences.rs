@@ -104,6 +104,14 @@ fn datelines_states_and_dates() {
 }
 
 #[test]
+fn units() {
+    check(&[
+        "Gusts reached 90km/h. ¦Police closed the bridge.",
+        "The ferry does 40 km/h. ¦It is old.",
+    ]);
+}
+
+#[test]
 fn companies() {
     check(&[
         "It bought Norvik Corp. ¦Tessin said the price was fair.",

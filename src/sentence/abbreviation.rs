@@ -47,6 +47,10 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
         };
         return applies.then_some(kind);
     }
+    if case.text[..case.word_start].ends_with('/') && word.starts_with(char::is_lowercase) {
+        // "90km/h"
+        return None;
+    }
     (is_initials(word) || is_clipped(word) && !case.is(word, Follower::STARTER))
         .then_some(Abbreviation::Name)
 }
