@@ -233,10 +233,17 @@ impl Chain {
         if self.be || self.have {
             return Some(Form::Finite);
         }
+        if flags.any(Flags::LABEL) && names_noun(tokens, word) {
+            return None;
+        }
         let adjective = before.is_some_and(|t| t.shape == Shape::Lower && t.is(Flags::ADJECTIVE));
+        // "mounting questions"
+        let attribute = before.is_some_and(|t| t.is(Flags::GERUND.or(Flags::ING)));
+        let attributed = attribute && flags.any(Flags::NOUN) && !flags.any(Flags::PAST);
         // A determiner, a preposition or an adjective before it: a noun ("the claims", "in demand",
         // "serious questions").
         let nominal = adjective
+            || attributed
             || before.is_some_and(|t| {
                 let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
                 // "some say", but "some states"
@@ -262,6 +269,29 @@ impl Chain {
         }
         Some(Form::Finite)
     }
+}
+
+/// Whether the participle at `word` says how somebody is called: "a man named Lee left", but "a man called
+/// Lee a liar".
+fn names_noun(tokens: &[Token], word: usize) -> bool {
+    const NEAR: usize = 4;
+    let noun = |t: &&Token| t.shape == Shape::Lower && t.word.role.is_nominal();
+    let article = |t: &Token| t.is(Flags::DETERMINER) && t.span.len() <= 2;
+    let before = &tokens[word.saturating_sub(NEAR)..word];
+    let nouns = before.iter().rev().take_while(noun).count();
+    let opener = before.len().checked_sub(nouns + 1).map(|at| &before[at]);
+    let behind = &tokens[word + 1..];
+    let capitals = behind.iter().take_while(|t| t.shape == Shape::Capital);
+    let Some(last) = capitals.last() else {
+        return false;
+    };
+    let next = behind.iter().find(|t| t.shape != Shape::Capital);
+    let ends = next.is_none_or(|t| {
+        let links = t.is(Flags::RELATIVE.or(Flags::PREPOSITION));
+        let verb = t.word.role.is_verb_behind(last.word.role);
+        links || verb || t.shape != Shape::Quoted && !t.is_word()
+    });
+    nouns > 0 && ends && opener.is_some_and(article) && tokens[word].is(Flags::PARTICIPLE)
 }
 
 /// Whether `tokens` end with a noun phrase of one, behind which no verb is in its base form: "his

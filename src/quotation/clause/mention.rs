@@ -125,7 +125,12 @@ fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
     let said = comma
         .checked_sub(1)
         .filter(|&at| asides::is_saying(&tokens[at]))?;
-    before(tokens, said)
+    // "The bank cut its growth forecast, adding"
+    let opens = |mention: &Mention| {
+        let first = mention.words().start;
+        first == 0 || !tokens[first - 1].is_word()
+    };
+    before(tokens, said).filter(opens)
 }
 
 /// "Critics" of "the gaffe led critics to say".

@@ -86,7 +86,9 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         let before = kind;
         (kind, next, then) = (next, then, category(tokens, at + 2));
         verb = verb || mention::is_verb(tokens, at);
-        if !is_place(kind) {
+        // "complained of pains the day before"
+        let timed = kind == Category::Time && before == Category::Determiner;
+        if timed || !is_place(kind) {
             return None;
         }
         let comma = kind == Category::Comma;

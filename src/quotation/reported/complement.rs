@@ -66,6 +66,10 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
         // "which critics said was unfair"
         return Some(Reading::behind(Frame::Bare, at));
     }
+    if first.is(Flags::AUXILIARY.or(Flags::MODAL)) && at > from && flags.any(Flags::CLAUSE) {
+        // "said next year would be hard"
+        return Some(Reading::behind(Frame::Bare, from));
+    }
     if first.is(Flags::TO) && flags.any(Flags::INFINITIVE.or(Flags::THOUGHT).or(Flags::PERSON)) {
         // "told them not to worry"
         let negated = at > from && tokens[at - 1].is(Flags::NEGATION);
@@ -234,7 +238,7 @@ fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize>
 /// Whom it was said to: the token behind that noun phrase.
 pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
     let first = tokens.get(at)?;
-    if first.is(Flags::OBJECT_PRONOUN) || first.is(Flags::SUBJECT) {
+    if first.is(Flags::OBJECT_PRONOUN.or(Flags::SUBJECT)) || is_whom(tokens, at) {
         return Some(at + 1);
     }
     let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
@@ -245,6 +249,22 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
         tokens[cue.word].word.prepositions,
         infinitive,
     ))
+}
+
+/// Whether the "her" at `at` owns nothing: "told her to go", not "told her mother to go".
+fn is_whom(tokens: &Tokens, at: usize) -> bool {
+    const BEHIND: Flags = Flags::TO
+        .or(Flags::THAT)
+        .or(Flags::SUBJECT)
+        .or(Flags::DETERMINER)
+        .or(Flags::PREPOSITION)
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::QUESTION)
+        .or(Flags::NEGATION);
+    tokens[at].is(Flags::POSSESSIVE)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(BEHIND) || !next.is_word())
 }
 
 /// The token behind "by the host" in "Asked by the host about taxes".
@@ -279,7 +299,9 @@ pub(crate) fn skip_asides(tokens: &Tokens, at: usize) -> usize {
         let Some(token) = tokens.get(at) else { break };
         let next = tokens.get(at + 1);
         let possessive = next.is_some_and(|t| t.shape == Shape::Clitic);
-        if is_adverb(token) && !possessive
+        // "once", but not "since", which is an adverb more often
+        let opens = token.is(Flags::SUBORDINATOR) && !token.is(Flags::PREPOSITION);
+        if is_adverb(token) && !possessive && !opens
             || token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME)
             || token.is(Flags::DETERMINER)
                 && !token.is(Flags::THAT)

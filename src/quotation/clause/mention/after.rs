@@ -21,15 +21,20 @@ fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
     Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
 }
 
-/// A phrase without the day at its end: "the mayor on Monday", but "the book of Monday".
+/// A phrase without the day at its end: "the mayor on Monday", "the mayor on May 2", but "the book of
+/// Monday".
 fn without_time(tokens: &[Token], phrase: &RangeInclusive<usize>) -> RangeInclusive<usize> {
     let (start, end) = (*phrase.start(), *phrase.end());
-    let day = tokens[end].is(Flags::TIME) && tokens[end].shape == Shape::Capital;
-    let on = |at: &usize| tokens[*at].is(Flags::PREPOSITION) && !tokens[*at].is(Flags::OF);
-    let on = end
-        .checked_sub(1)
-        .filter(|on| day && *on > start)
-        .filter(on);
+    let name = |at: usize| at > start && tokens[at].shape == Shape::Capital;
+    let day = if name(end) && tokens[end].is(Flags::TIME) {
+        Some(end)
+    } else {
+        let month = end.checked_sub(1).filter(|&at| name(at));
+        month.filter(|_| tokens[end].shape == Shape::Number)
+    };
+    let on = day
+        .map(|day| day - 1)
+        .filter(|&on| on > start && tokens[on].is(Flags::PREPOSITION) && !tokens[on].is(Flags::OF));
     start..=on.map_or(end, |on| on - 1)
 }
 
@@ -127,14 +132,24 @@ fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
     let Some(opener) = tokens.get(first) else {
         return end;
     };
+    // "said Lee, D-New Norwood"
+    if opener.is(Flags::PARTY) {
+        let place = tokens[first..].iter();
+        return end + 1 + place.take_while(|t| t.shape == Shape::Capital).count();
+    }
     // "her daughter, Kate,"
     let least = if tokens[start].is(Flags::POSSESSIVE) {
         1
     } else {
         2
     };
-    let name = name_at(tokens, first, least);
-    if let Some(last) = name.filter(|_| tokens[end].shape == Shape::Lower) {
+    // "The head of the Forum, Ann Lee, urged"
+    let opened = tokens[start].is(Flags::DETERMINER);
+    let role = |last: usize| {
+        let verb = last + 2;
+        tokens[end].shape == Shape::Lower || opened && verb < tokens.len() && is_verb(tokens, verb)
+    };
+    if let Some(last) = name_at(tokens, first, least).filter(|&last| role(last)) {
         return last;
     }
     // "according to Lee, two of the mines": several do not explain one

@@ -81,8 +81,8 @@ pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
 pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
     let mut at = end.checked_sub(1)?;
     for _ in 0..6 {
-        if ends_with_year(&tokens[..=at]) {
-            at = at.checked_sub(2)?;
+        if let Some(words) = date_at_end(&tokens[..=at]) {
+            at = at.checked_sub(words)?;
             continue;
         }
         let token = &tokens[at];
@@ -98,17 +98,16 @@ pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
     Some(at)
 }
 
-/// "in 2002"
-fn ends_with_year(tokens: &[Token]) -> bool {
+/// How many tokens at the end tell a year or a day: "in 2002", "on May 2".
+fn date_at_end(tokens: &[Token]) -> Option<usize> {
     const DIGITS: usize = 4;
-    match tokens {
-        [.., opener, year] => {
-            year.shape == Shape::Number
-                && year.span.len() == DIGITS
-                && opener.is(Flags::PREPOSITION)
-                && !opener.is(Flags::OF)
-        }
-        _ => false,
+    let opens = |token: &Token| token.is(Flags::PREPOSITION) && !token.is(Flags::OF);
+    let (last, before) = tokens.split_last()?;
+    let number = last.shape == Shape::Number;
+    match before {
+        [.., opener] if number && last.span.len() == DIGITS && opens(opener) => Some(2),
+        [.., opener, month] if number && month.shape == Shape::Capital && opens(opener) => Some(3),
+        _ => None,
     }
 }
 

@@ -8,8 +8,38 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 96] = [
+const SPEAKERS: [(&str, &str, &str); 102] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
+    (
+        "The bank cut its growth forecast, [citing] weak demand.",
+        "The bank",
+        "bank",
+    ),
+    (
+        "In his speech, the head of the Forum, Ann Lee, left it and [urged] calm.",
+        "the head of the Forum, Ann Lee",
+        "head",
+    ),
+    (
+        "What one of them, a cook named Al Lee, [called] the end is near.",
+        "one of them, a cook named Al Lee",
+        "one",
+    ),
+    (
+        "The Gazette on May 2 [reported] it rained.",
+        "The Gazette",
+        "Gazette",
+    ),
+    (
+        "It rained, [said] the Gazette on May 2.",
+        "the Gazette",
+        "Gazette",
+    ),
+    (
+        "It rained, [said] Sen. Bo Lee, R-New Dover.",
+        "Sen. Bo Lee, R-New Dover",
+        "Sen. Bo Lee",
+    ),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
         "Officials have since [said] it rained.",

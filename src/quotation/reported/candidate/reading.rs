@@ -68,7 +68,12 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         return Some(Reading::behind(Frame::Before, asides + 1));
     }
     let closed = before(tokens, first);
-    let goes_on = |t: &Token| goes_on(t) && !(inverted && t.is(Flags::DETERMINER));
+    // "said Lee, a lawyer", "said Lee, author of the bill"
+    let explains = |t: &Token| {
+        let noun = t.shape == Shape::Lower && mention::is_nominal(t);
+        t.is(Flags::DETERMINER) || noun && !has_verb(tokens, &(asides + 1..tokens.len()))
+    };
+    let goes_on = |t: &Token| goes_on(t) && !(inverted && explains(t));
     if set_off && comma && tokens.get(asides + 1).is_some_and(goes_on) {
         return Some(Reading {
             frame: Frame::Around,
@@ -91,9 +96,10 @@ fn may_be_clause(tokens: &Tokens, range: &Range<usize>) -> bool {
         || range.len() > 2 && range.clone().skip(1).any(|at| mention::is_verb(tokens, at))
 }
 
-/// Whether the reported clause can go on with `token` behind "…, they said,".
+/// Whether the reported clause can go on with `token` behind "…, they said,"; not "…, said Lee, R-Dover".
 fn goes_on(token: &Token) -> bool {
     !token.is(Flags::GERUND
+        .or(Flags::PARTY)
         .or(Flags::ING)
         .or(Flags::COORDINATOR)
         .or(Flags::RELATIVE)
