@@ -22,7 +22,7 @@ pub(crate) fn form_of_speaker(
     let ordinary = !seen.full && !has_inner_capital(text[seen.name].as_bytes());
     if ordinary && starts_at(sentences, seen.name.start) {
         // "Continue reading", "Life": a capital that opens a sentence makes no name of a word
-        let doubtful = doubtful || seen.doubtful;
+        let doubtful = doubtful || seen.doubtful || is_plural(&text[seen.name]);
         if is_common(text, seen.name) || doubtful && !stands_within(i, sightings, sentences) {
             return Form::Other;
         }
@@ -41,13 +41,21 @@ fn is_named_so(text: &str, seen: &Sighting) -> bool {
     !seen.doubtful && (!shouted || transcript)
 }
 
-/// Whether near the sighting `i` the same word stands within a sentence.
+/// Whether near the sighting `i` the same word stands within a sentence, or in a full name.
 fn stands_within(i: usize, sightings: &[Sighting], sentences: &[Span]) -> bool {
     const NEAR: usize = 128;
     let key = sightings[i].last_key;
     let near = &sightings[i.saturating_sub(NEAR)..sightings.len().min(i + NEAR)];
     let mut alike = near.iter().filter(|seen| seen.last_key == key);
-    key != 0 && alike.any(|seen| !starts_at(sentences, seen.name.start))
+    key != 0 && alike.any(|seen| seen.full || !starts_at(sentences, seen.name.start))
+}
+
+/// Whether a word ends as nouns of several do, "Retailers", or else as few names: "Weakness".
+fn is_plural(word: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "ans", "ants", "ents", "ers", "ions", "ists", "ities", "less", "ness", "ors",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether the text around a word with a capital has it without one, too: "Life … of their life".

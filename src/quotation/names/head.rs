@@ -148,6 +148,9 @@ impl Reader<'_> {
             _ => office,
         };
         let rest = self.phrase(first.next).filter(|_| loose)?;
+        if let Some(member) = own.and_then(|i| self.member(first, i)) {
+            return Some(member);
+        }
         if first.leads_to_name(&rest) {
             let behind = |&i: &usize| {
                 let apart = self.sightings[i].name.start > rest.span.start;
@@ -167,6 +170,24 @@ impl Reader<'_> {
             Head::Role { gender, .. } => self.apposed(first.stop, rest, gender),
             _ => None,
         }
+    }
+
+    /// Who stands right behind the name of the body `i`: "a Department of Health and Care official".
+    fn member(&self, first: &Phrase, i: usize) -> Option<Head> {
+        let end = self.body(self.sightings[i].name, first).end;
+        let behind = self.phrase(end)?;
+        let between = &self.text[end..behind.span.start];
+        let beside = first.stop == Stop::Of && matches!(between, " " | "'" | "’");
+        if !beside || !behind.word.is(Word::ROLE.or(Word::GROUP)) {
+            return None;
+        }
+        let noun = noun(self.text, &behind, self.tables);
+        let rest = self.phrase(behind.next);
+        let named = match noun {
+            Head::Role { gender, .. } => rest.and_then(|r| self.apposed(behind.stop, r, gender)),
+            _ => None,
+        };
+        Some(named.unwrap_or(noun))
     }
 
     /// The name set off by the first comma behind a noun, after which `rest` stands behind `stop`:
@@ -197,6 +218,8 @@ impl Reader<'_> {
         match seen.form {
             Form::Plain if longer => self.chief(first).map_or(Head::Body(i, body), Head::Name),
             Form::Plain if article => Head::Body(i, seen.name),
+            // "Police said"
+            Form::Organisation if first.span == first.last && first.word.is(Word::GROUP) => noun,
             Form::Person | Form::Plain => Head::Name(i),
             Form::Organisation if article && body == seen.name => {
                 Head::Body(i, self.full_body(i, first))
@@ -233,7 +256,12 @@ impl Reader<'_> {
     /// The name of a body with what "of" and "and" add to it: "Department of Transport and Trade".
     fn body(&self, name: Span, phrase: &Phrase) -> Span {
         let text = &self.text[..self.mention.end];
-        let of = ["of", "for"].into_iter();
+        // "Panel on Climate Change", but "the Guardian on Monday"
+        let kind = self.text[name].rsplit(' ').next().unwrap_or_default();
+        let kind = self.tables.word(kind);
+        let common = kind.is(Word::ORGANISATION) && !kind.is(Word::PROPER);
+        let on = common.then_some("on");
+        let of = ["of", "for"].into_iter().chain(on);
         let mut link = of
             .clone()
             .find(|link| text[..phrase.next.min(text.len())].ends_with(link))
@@ -266,6 +294,10 @@ impl Reader<'_> {
         let mut start = self.mention.end - words.len();
         for word in words.split(' ') {
             let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let name = name
+                .strip_suffix('s')
+                .and_then(|owner| owner.strip_suffix(['\'', '’']))
+                .unwrap_or(name);
             let other = and && end.is_none() && self.tables.word(name).is(Word::ORGANISATION);
             if !name.starts_with(char::is_uppercase) || other {
                 break;

@@ -381,6 +381,10 @@ mod tests {
             Some("Ann Poe"),
         );
         check("Lund Signs Budget Again\n“No,” [Lund] said.", Some("Lund"));
+        for word in ["Police", "Retailers", "Floridians"] {
+            check(&format!("[{word}] said no."), None);
+        }
+        check("[Rogers] said no. Ann Rogers left.", Some("Ann Rogers"));
         check("Dean Opens Oster Bridge\n“No,” [Dean] said.", Some("Dean"));
     }
 
@@ -397,6 +401,14 @@ mod tests {
                 "Oster Society for the Protection of Birds",
             ),
             ("the Oster High Court", "Oster High Court"),
+            (
+                "the Oster Panel on Climate Change",
+                "Oster Panel on Climate Change",
+            ),
+            (
+                "the Department of Health and Social Care",
+                "Department of Health and Social Care",
+            ),
             ("the WHO", "WHO"),
             ("the Food and Toy Agency", "Food and Toy Agency"),
             ("the Boston Comets", "Boston Comets"),
@@ -418,6 +430,8 @@ mod tests {
         }
         for mention in [
             "North Carolina",
+            "a Department of Health and Social Care spokesman",
+            "the Department of Health’s lawyers",
             "Puerto Rico",
             "Asian-Americans",
             "an Ohio Republican",
@@ -426,6 +440,10 @@ mod tests {
         }
         check(
             "“No,” [Department of Labor spokesman Bo Hill] said.",
+            Some("Bo Hill"),
+        );
+        check(
+            "[A Bank of Oster spokesman, Bo Hill], said no.",
             Some("Bo Hill"),
         );
     }
