@@ -103,9 +103,8 @@ impl Flags {
     pub(crate) const THOUGHT: Self = Self(1 << 40);
     pub(crate) const NOUN: Self = Self(1 << 41);
     pub(crate) const ACCORDING: Self = Self(1 << 42);
-    /// A form that hardly ever tells of speech without marks, though its verb or noun may.
-    #[cfg(test)]
-    pub(crate) const MARKED: Self = Self(1 << 54);
+    /// "read", "received": not its subject says what its object does.
+    pub(crate) const TAKING: Self = Self(1 << 54);
     /// A cue that may tell of speech without marks.
     pub(crate) const REPORTING: Self = Self(1 << 55);
     // What stands beside titles and names in marks.
@@ -277,11 +276,9 @@ impl QuotationTables {
         source_model: Model,
         speech_model: Model,
     ) -> Self {
-        let cues = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
         let mut reporting = ReportingFilter::new();
-        let words = words.into_iter().map(|(key, mut word)| {
-            if word.flags.any(cues) && !word.flags.any(Flags::MARKED) {
-                word.flags = word.flags.or(Flags::REPORTING);
+        let words = words.into_iter().map(|(key, word)| {
+            if word.flags.any(Flags::REPORTING) {
                 reporting.add(key);
             }
             (key, Forms::of(word))

@@ -1,6 +1,6 @@
 //! Reads the lists of grammar and cues, and the weights, into [`QuotationTables`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{entries, weights};
 use crate::language::keyed::key;
@@ -61,7 +61,7 @@ const GRAMMAR: [(&str, Flags); 21] = [
 ];
 
 /// Words of grammar that are told apart one by one.
-const FUNCTION_WORDS: [(&str, Flags); 27] = [
+const FUNCTION_WORDS: [(&str, Flags); 29] = [
     ("and", Flags::AND),
     (
         "all both few half many most others several some these they those we",
@@ -81,8 +81,13 @@ const FUNCTION_WORDS: [(&str, Flags); 27] = [
         Flags::CAUSATIVE.or(Flags::ED),
     ),
     ("drove led", Flags::CAUSATIVE),
+    ("got read saw", Flags::TAKING),
     (
-        "began begin begins begun continue continues keep keeps kept start starts stop stops",
+        "obtained received retweeted reviewed shared",
+        Flags::TAKING.or(Flags::ED),
+    ),
+    (
+        "began begin begins begun continue continues keep keeps kept spend spends spent start starts stop stops",
         Flags::ASPECT,
     ),
     (
@@ -157,6 +162,7 @@ impl Words {
         };
         words.add_grammar();
         words.add_cues();
+        words.tell_reporting();
         words.number_grammar();
         words
     }
@@ -261,7 +267,6 @@ impl Words {
             self.add(noun, word);
             self.add_key(plural(noun), word);
         }
-        self.add_list(include_str!("../en/cues/marked.txt"), Flags::MARKED);
         let lemma = self.lemma("according");
         self.add(
             "according",
@@ -272,6 +277,19 @@ impl Words {
                 ..Word::default()
             },
         );
+    }
+
+    /// Tells which cues may tell of speech without marks: all but the forms that hardly ever do.
+    fn tell_reporting(&mut self) {
+        const CUES: Flags = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
+        let marked =
+            entries(include_str!("../en/cues/marked.txt")).map(|form| key(form.as_bytes()));
+        let marked: BTreeSet<u64> = marked.collect();
+        for (key, word) in &mut self.table {
+            if word.flags.any(CUES) && !marked.contains(key) {
+                word.flags = word.flags.or(Flags::REPORTING);
+            }
+        }
     }
 
     /// Numbers the words at which clauses end, so that weights can tell them apart.

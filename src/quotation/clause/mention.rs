@@ -26,7 +26,7 @@ pub(crate) use subject::{
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
 use crate::quotation::clause::asides;
-use crate::quotation::clause::cue::Cue;
+use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::span::Span;
 
@@ -100,7 +100,7 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| main_subject(tokens, cue.phrase.start))
             .or_else(|| behind_verb(tokens, cue)),
         Form::Participle if follows_noun(tokens, cue.phrase.start) => {
-            before(tokens, cue.phrase.start)
+            issuer(tokens, cue.phrase.start).or_else(|| before(tokens, cue.phrase.start))
         }
         Form::Participle | Form::Infinitive => who_said(tokens, cue.phrase.start)
             .or_else(|| caused(tokens, cue))
@@ -131,6 +131,38 @@ fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
         first == 0 || !tokens[first - 1].is_word()
     };
     before(tokens, said).filter(opens)
+}
+
+/// Who put out what stands before the participle at `at`, "released a statement saying", or spent time on
+/// it, "spent most of his speech mocking".
+fn issuer(tokens: &Tokens, at: usize) -> Option<Mention> {
+    let thing = before(tokens, at)?;
+    let mut verb = thing.words().start.checked_sub(1)?;
+    if is_adverb(&tokens[verb]) {
+        // "sent out a letter"
+        verb = verb.checked_sub(1)?;
+    }
+    let head = &tokens[thing.head_words().end - 1];
+    let document = head.is(Flags::VENUE) && head.shape == Shape::Lower;
+    let auxiliary = |t: &&Token| t.is(Flags::AUXILIARY) || is_adverb(t);
+    let words = tokens[..verb].iter().rev().take_while(auxiliary).count();
+    let passive = tokens[verb - words..verb].iter().any(|t| t.is(Flags::BE));
+    let gives = document && !passive && gives(&tokens[verb]) || tokens[verb].is(Flags::ASPECT);
+    let acts = is_verb(tokens, verb) && !tokens[verb].is(Flags::AUXILIARY.or(Flags::MODAL));
+    if !(gives && acts) {
+        return None;
+    }
+    let first = verb - words;
+    let infinitive = first > 0 && tokens[first - 1].is(Flags::TO);
+    // "wants to send a letter"
+    let whose = if infinitive { main_subject } else { before };
+    whose(tokens, first)
+}
+
+/// Whether a verb puts out its object: not "cited a letter", "received a letter".
+fn gives(verb: &Token) -> bool {
+    let tells_of = verb.is(Flags::SAYING) && !verb.is(Flags::CLAUSE);
+    !tells_of && !verb.is(Flags::TAKING)
 }
 
 /// "Critics" of "the gaffe led critics to say".

@@ -116,52 +116,51 @@ fn before(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<Proposal>
                 _ => Rule::CueClause,
             },
         };
-        agent(place, &cue, rank, proposals);
-        push(tokens, rule, &cue, rank, subject, proposals);
+        match agent(place, &cue) {
+            Some(mention) => proposals.push(Proposal {
+                rank,
+                ..with_cue(tokens, Rule::Agent, &cue, mention)
+            }),
+            None => push(tokens, rule, &cue, rank, subject, proposals),
+        }
     }
 }
 
-/// "As Lee spoke, the board …": a verb that takes no clause, in a clause that ends before another
-/// verb and the marks.
+/// "As Lee spoke, the board …", but not "As Lee put it": a verb that takes no clause, in a clause that
+/// ends before another verb and the marks.
 fn leads_off(place: Place<'_>, cue: &Cue) -> bool {
     let tokens = place.tokens;
     let opened = tokens
         .first()
         .is_some_and(|first| first.is(Flags::SUBORDINATOR) && !first.is(Flags::THAT));
-    if !opened || cue.flags.any(Flags::CLAUSE) {
+    let puts_it = tokens
+        .get(cue.phrase.end)
+        .is_some_and(|next| next.is(Flags::IT));
+    if !opened || cue.flags.any(Flags::CLAUSE) || puts_it {
         return false;
     }
     let mut main = cue.phrase.end..place.at;
     main.any(|at| tokens[at].shape == Shape::Comma) && main.any(|at| mention::is_verb(tokens, at))
 }
 
-/// `seen by Lee as "…"`, `has been called "…" by Lee`.
-fn agent(place: Place<'_>, cue: &Cue, rank: usize, proposals: &mut Vec<Proposal>) {
+/// `seen by Lee as "…"`, `has been called "…" by Lee`, `labelled a "…" by Lee`: who did so, not to whom
+/// it was done.
+fn agent(place: Place<'_>, cue: &Cue) -> Option<Mention> {
     let tokens = place.tokens;
     if !cue.flags.any(Flags::PARTICIPLE) {
-        return;
+        return None;
     }
-    let behind = tokens
-        .get(place.at + 1)
-        .is_some_and(|token| token.is(Flags::BY));
-    let mention = if behind && cue.form == Form::Passive {
-        mention::after(tokens, place.at + 2)
-    } else if tokens
-        .get(cue.phrase.end)
-        .is_some_and(|token| token.is(Flags::BY))
-    {
-        mention::by(tokens, cue.phrase.end)
-    } else {
-        None
-    };
-    proposals.extend(mention.map(|mention| Proposal {
-        rule: Rule::Agent,
-        cue_span: Some(tokens.span(cue.phrase.clone())),
-        cue: Some(cue.clone()),
-        mention,
-        rank,
-        route: 0,
-    }));
+    let by = |at: usize| tokens.get(at).is_some_and(|token| token.is(Flags::BY));
+    if by(cue.phrase.end) {
+        return mention::by(tokens, cue.phrase.end);
+    }
+    // without an object before the marks it is no verb of who stands before it
+    let opens = |token: &Token| token.is(Flags::AS.or(Flags::DETERMINER));
+    let passive = cue.form == Form::Passive || tokens[cue.phrase.end..place.at].iter().all(opens);
+    if !passive || !by(place.at + 1) {
+        return None;
+    }
+    mention::after(tokens, place.at + 2)
 }
 
 /// `"…," Lee said`, `"…," said Lee`, `"…," according to Lee`.
@@ -223,6 +222,10 @@ fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>;
         Form::According => Some(alone(Rule::AccordingAfter, mention::source(tokens, end))),
         Form::Passive => Some(alone(Rule::PassiveAfter, mention::speaker(tokens, cue))),
         Form::Noun | Form::Participle | Form::Infinitive => None,
+        // `"…," as described by Lee`
+        Form::Finite if is_told_by(tokens, cue) => {
+            Some(alone(Rule::AccordingAfter, mention::by(tokens, end)))
+        }
         Form::Finite => {
             let subject = mention::before(tokens, start).filter(|s| s.words().start > at);
             let mark = |at: usize| matches!(tokens[at].shape, Shape::Comma | Shape::Quoted);
@@ -243,6 +246,13 @@ fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>;
             Some([subject.map(way), other])
         }
     }
+}
+
+/// Whether `cue` is the participle of "as described by".
+fn is_told_by(tokens: &Tokens, cue: &Cue) -> bool {
+    let Range { start, end } = cue.phrase;
+    let by = tokens.get(end).is_some_and(|token| token.is(Flags::BY));
+    by && cue.flags.any(Flags::PARTICIPLE) && start > 0 && tokens[start - 1].is(Flags::AS)
 }
 
 /// `"…," as Lee puts it` tells like "according to Lee"; else the speaker `Lee` says it.
@@ -369,10 +379,12 @@ pub(crate) fn in_next_line(tokens: &Tokens, proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// "was presented as": its subject does not speak.
+/// "was presented as", "described by Lee as": its subject does not speak.
 fn is_passive(tokens: &Tokens, verb: usize) -> bool {
     let done = |token: &Token| token.is(Flags::ED.or(Flags::PARTICIPLE));
-    tokens[verb].is(Flags::BE) && tokens.get(verb + 1).is_some_and(done)
+    let next = tokens.get(verb + 1);
+    tokens[verb].is(Flags::BE) && next.is_some_and(done)
+        || done(&tokens[verb]) && next.is_some_and(|next| next.is(Flags::BY))
 }
 
 /// The subject of the last verb before the marks.

@@ -321,6 +321,7 @@ mod tests {
             Some("Ann Poe"),
         );
         check("[The mother-of-six, Ann Poe,] said.", Some("Ann Poe"));
+        check("Bo Hill left. [Hill himself] said no.", Some("Bo Hill"));
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
         check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
         check(

@@ -118,6 +118,8 @@ impl Stop {
     fn before(letters: &str, word: Word) -> Option<Self> {
         match letters {
             "and" | "or" => Some(Self::And),
+            // "Lee herself"
+            "herself" | "himself" | "itself" | "themselves" => Some(Self::Other),
             _ if !word.is(Word::PREPOSITION) || !letters.starts_with(char::is_lowercase) => None,
             "of" => Some(Self::Of),
             _ => Some(Self::Other),

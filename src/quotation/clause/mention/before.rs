@@ -13,6 +13,9 @@ use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
     let mut last = skip_adverbs(tokens, end)?;
     let mut outer = last;
+    if stresses(tokens, last) {
+        last = last.checked_sub(1)?;
+    }
     if tokens[last].shape == Shape::Close {
         last = find_back(tokens, last, |t| t.shape == Shape::Open)?.checked_sub(1)?;
     }
@@ -56,6 +59,14 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
     let phrase = explained.unwrap_or(phrase);
     let words = *phrase.start()..outer.max(*phrase.end()) + 1;
     Some(Mention::new(tokens, words, head(tokens, &phrase)))
+}
+
+/// Whether the word at `at` stresses who is named before it: "Lee himself".
+fn stresses(tokens: &[Token], at: usize) -> bool {
+    const SELF: usize = 5;
+    let token = &tokens[at];
+    let reflexive = token.is(Flags::OBJECT_PRONOUN) && token.span.len() > SELF;
+    reflexive && at > 0 && is_nominal(&tokens[at - 1])
 }
 
 /// Whose noun it is: "the ministry's claim".

@@ -13,16 +13,16 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     if token.is(Flags::THERE) || is_no_noun(tokens, end) || is_adjective(token) {
         return None;
     }
-    if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
-        return Some(end..=end);
-    }
-    // "one of them"
+    // "one of them", "many of you"
     let those = |at: usize| tokens[at].is(Flags::NUMBER.or(Flags::ALONE)) && tokens[at].is_word();
     let part = end
         .checked_sub(2)
-        .filter(|_| token.is(Flags::OBJECT_PRONOUN));
+        .filter(|_| token.is(Flags::OBJECT_PRONOUN.or(Flags::YOU)));
     if let Some(start) = part.filter(|&at| tokens[at + 1].is(Flags::OF) && those(at)) {
         return Some(start..=end);
+    }
+    if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
+        return Some(end..=end);
     }
     let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
     if !is_nominal(token)

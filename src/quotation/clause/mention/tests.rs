@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 102] = [
+const SPEAKERS: [(&str, &str, &str); 110] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -39,6 +39,38 @@ const SPEAKERS: [(&str, &str, &str); 102] = [
         "It rained, [said] Sen. Bo Lee, R-New Dover.",
         "Sen. Bo Lee, R-New Dover",
         "Sen. Bo Lee",
+    ),
+    ("Lee himself [said] it rained.", "Lee himself", "Lee"),
+    (
+        "Many of you have [asked] if it rained.",
+        "Many of you",
+        "Many",
+    ),
+    ("Lee released a statement [saying] it rained.", "Lee", "Lee"),
+    (
+        "The board, which has since sent out a letter [urging] calm, met.",
+        "which",
+        "board",
+    ),
+    (
+        "Lee spent much of his speech [mocking] the plan.",
+        "Lee",
+        "Lee",
+    ),
+    (
+        "Residents received a letter [saying] it rained.",
+        "a letter",
+        "letter",
+    ),
+    (
+        "He was sent a letter [saying] it rained.",
+        "a letter",
+        "letter",
+    ),
+    (
+        "A letter [saying] it rained was sent.",
+        "A letter",
+        "letter",
     ),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (

@@ -32,6 +32,28 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn who_does_it_not_to_whom_it_is_done() {
+    check(&[
+        (
+            "The bridge, often called a \"death trap\" by the engineers, will be closed.",
+            &["mixed|death trap|the engineers|called"],
+        ),
+        (
+            "A bridge described by engineers as a \"death trap\" will be closed.",
+            &["mixed|death trap|engineers|described"],
+        ),
+        (
+            "The old bridge was \"a danger to us all,\" as described by the engineer Ann Poe.",
+            &["mixed|a danger to us all,|the engineer Ann Poe|described"],
+        ),
+        (
+            "As the engineer Ann Poe puts it, Quill had made them \"an offer that nobody can refuse.\"",
+            &["mixed|an offer that nobody can refuse.|the engineer Ann Poe|puts"],
+        ),
+    ]);
+}
+
+#[test]
 fn speakers_of_words_in_marks() {
     let cases: [(&str, &[&str]); 19] = [
         (
