@@ -5,7 +5,7 @@
 //! line for each row, written by the trainer in `quotation/train`.
 
 use crate::language::quotation::{Flags, LEMMAS};
-use crate::language::weights::{Complement, Family, First, Flag, Frame, Who};
+use crate::language::weights::{Complement, Family, First, Flag, Form, Frame, Who};
 use crate::model::Observer;
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{Mention, is_verb};
@@ -20,7 +20,10 @@ pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame, features: &mut 
     let lemma = lemma(&tokens[cue.word]);
     features.push(Family::Frame.index(frame as usize, form));
     features.push(Family::Verb.index(lemma, Complement::of(frame) as usize));
-    features.push(Family::VerbForm.index(lemma, form));
+    // behind "that" stands what was said, whatever else the verb may take
+    if frame != Frame::That || cue.form != Form::Finite {
+        features.push(Family::VerbForm.index(lemma, form));
+    }
 }
 
 /// Observes what can be seen of `candidate`; `nested` tells that its cue stands in what another one reports.
