@@ -256,7 +256,10 @@ impl Chain {
         if flags.any(Flags::GERUND) {
             // "his warning", "a 40-minute shooting spree", "rare reporting"
             let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
-            let noun = adjective || counted || nominal && flags.any(Flags::NOUN);
+            let noun = adjective
+                || counted
+                || nominal && flags.any(Flags::NOUN)
+                || is_told_of(tokens, word);
             return (!noun).then_some(Form::Participle);
         }
         let noun = nominal
@@ -269,6 +272,16 @@ impl Chain {
         }
         Some(Form::Finite)
     }
+}
+
+/// Whether "that" behind the noun at `word` is the subject of a verb: "a ruling that said it rained".
+fn is_told_of(tokens: &[Token], word: usize) -> bool {
+    let that = tokens.get(word + 1).is_some_and(|t| t.is(Flags::THAT));
+    that && tokens.get(word + 2).is_some_and(|verb| {
+        let finite =
+            verb.is(Flags::PAST.or(Flags::ED)) || verb.is(Flags::AUXILIARY.or(Flags::MODAL));
+        finite && verb.is_word()
+    })
 }
 
 /// Whether the participle at `word` says how somebody is called: "a man named Lee left", but "a man called

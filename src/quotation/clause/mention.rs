@@ -228,15 +228,21 @@ fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     }
     let mention = after(tokens, cue.phrase.end)?;
     let first = &tokens[cue.phrase.end];
-    if first.is(Flags::IT) || mention.words().len() == 1 && is_day(first) {
-        // "as Lee put it", "police in Dover, Norland, said Monday"
+    let day = mention.words().len() == 1 && is_day(first);
+    if first.is(Flags::IT) || day || is_time(tokens, &mention) {
+        // "as Lee put it", "police in Dover, Norland, said Monday", "the find, reported this week,"
         return None;
     }
     let next = tokens.get(mention.words().end);
     let ends = next.is_none_or(|t| {
         matches!(
             t.shape,
-            Shape::Stop | Shape::Comma | Shape::Quote | Shape::Semicolon | Shape::Colon
+            Shape::Stop
+                | Shape::Comma
+                | Shape::Quote
+                | Shape::Semicolon
+                | Shape::Colon
+                | Shape::Open
         ) || t.is(Flags::SUBORDINATOR
             .or(Flags::PREPOSITION)
             .or(Flags::RELATIVE))

@@ -8,7 +8,7 @@ use crate::quotation::names::sighting::{Form, Gender, Sighting, within};
 use crate::span::Span;
 
 /// How "the 35-year-old" ends, who was called so or "Ann Lee, 35," before.
-const AGE: &str = "-year-old";
+pub(crate) const AGE: &str = "-year-old";
 
 /// What a mention is made of.
 #[derive(Debug, Clone, Copy)]
@@ -141,6 +141,9 @@ impl Reader<'_> {
     /// The head where not the first phrase tells it, of which `own` is the name and `noun` the noun,
     /// but one behind: "her aide, Bo Hill".
     fn name_behind(&self, first: &Phrase, own: Option<usize>, noun: Head) -> Option<Head> {
+        if own.is_none() && matches!(noun, Head::Organisation(None)) {
+            return self.apposed_body(first.stop, self.phrase(first.next)?);
+        }
         let office = own.is_some_and(|i| is_office(&self.sightings[i], first));
         let loose = match own.map_or(Form::Other, |i| self.sightings[i].form) {
             Form::Other => matches!(noun, Head::Role { .. } | Head::Unknown),
@@ -172,6 +175,15 @@ impl Reader<'_> {
         }
     }
 
+    /// The body whose name is set off by a comma: "the firm, Norvik Inc.".
+    fn apposed_body(&self, stop: Stop, rest: Phrase) -> Option<Head> {
+        let (i, behind) = self.behind_comma(stop, rest)?;
+        let Sighting { name, form, .. } = self.sightings[i];
+        let whole = matches!(&self.text[behind.span.start..name.start], "" | "the ");
+        let body = whole && form == Form::Organisation;
+        body.then(|| Head::Body(i, self.body(name, &behind)))
+    }
+
     /// Who stands right behind the name of the body `i`: "a Department of Health and Care official".
     fn member(&self, first: &Phrase, i: usize) -> Option<Head> {
         let end = self.body(self.sightings[i].name, first).end;
@@ -192,15 +204,22 @@ impl Reader<'_> {
 
     /// The name set off by the first comma behind a noun, after which `rest` stands behind `stop`:
     /// "the head of the board, Ann Poe".
-    fn apposed(&self, mut stop: Stop, rest: Phrase, gender: Gender) -> Option<Head> {
+    fn apposed(&self, stop: Stop, rest: Phrase, gender: Gender) -> Option<Head> {
+        let (name, _) = self.behind_comma(stop, rest)?;
+        let seen = &self.sightings[name];
+        let person = seen.form == Form::Person || seen.form == Form::Plain && seen.full;
+        (person && seen.gender.agrees(gender)).then_some(Head::Name(name))
+    }
+
+    /// The name behind the first comma, and the phrase that it ends, after which `rest` stands behind
+    /// `stop`.
+    fn behind_comma(&self, mut stop: Stop, rest: Phrase) -> Option<(usize, Phrase)> {
         const PHRASES: usize = 4;
         let mut phrase = rest;
         for _ in 0..PHRASES {
             if stop == Stop::Comma {
                 let name = self.named(&phrase).filter(|_| phrase.stop != Stop::And)?;
-                let seen = &self.sightings[name];
-                let person = seen.form == Form::Person || seen.form == Form::Plain && seen.full;
-                return (person && seen.gender.agrees(gender)).then_some(Head::Name(name));
+                return Some((name, phrase));
             }
             stop = phrase.stop;
             phrase = self.phrase(phrase.next)?;
@@ -382,7 +401,7 @@ fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
             phrase: phrase.span,
             gender,
             definite: phrase.first.is(Word::DEFINITE),
-            office: word.is(Word::OFFICE),
+            office: word.is(Word::OFFICE) || text[phrase.last].ends_with(AGE),
         }
     } else if word.is(Word::ORGANISATION) {
         Head::Organisation(owned(text, phrase.span))

@@ -365,6 +365,10 @@ mod tests {
         check(&age(35), Some("Ann Poe"));
         check(&age(41), Some("Bo Hill"));
         check(&age(52), None);
+        check(
+            "Ann Poe left. “No,” [the 35-year-old] said.",
+            Some("Ann Poe"),
+        );
     }
 
     #[test]
@@ -443,6 +447,8 @@ mod tests {
             "“No,” [Department of Labor spokesman Bo Hill] said.",
             Some("Bo Hill"),
         );
+        check("[The firm, Norvik Inc.], said no.", Some("Norvik Inc"));
+        check("[Several firms, among them Norvik Inc.], said no.", None);
         check(
             "[A Bank of Oster spokesman, Bo Hill], said no.",
             Some("Bo Hill"),

@@ -6,7 +6,7 @@
 
 use crate::language::{NameTables, Word};
 use crate::quotation::names::cast::{Cast, MAX_PEOPLE, PersonId};
-use crate::quotation::names::head::Head;
+use crate::quotation::names::head::{AGE, Head};
 use crate::quotation::names::mind::{Event, Minds};
 use crate::quotation::names::sighting::{Form, Gender};
 use crate::span::{Span, floor};
@@ -201,6 +201,8 @@ impl<'a> Narration<'a> {
         let mut called = [0_u8; MAX_PEOPLE];
         let mut described = [0_u8; MAX_PEOPLE];
         let mut named = [false; MAX_PEOPLE];
+        // "the 35-year-old" is nobody of another age
+        let mut older = [false; MAX_PEOPLE];
         let read = self.next.min(MAX_SURROUNDINGS);
         for seen in &self.cast.sightings[self.next - read..self.next] {
             let Some(id) = seen.person.map(usize::from) else {
@@ -212,6 +214,7 @@ impl<'a> Narration<'a> {
                 called[id] = called[id].max(beside.words);
             }
             named[id] |= beside.proper;
+            older[id] |= beside.aged && words[0].ends_with(AGE);
         }
         // "the Ohio senator": of several senators the one beside whom Ohio stands
         if called
@@ -231,10 +234,10 @@ impl<'a> Narration<'a> {
             // Whom the sentence has named would be "he" or "she".
             let here = if self.is_in_sentence(id) { 0.3 } else { 1.0 };
             let id = usize::from(id);
-            here * f32::from(if nobody {
-                1 + described[id]
-            } else {
-                called[id]
+            here * f32::from(match nobody {
+                true if older[id] => 0,
+                true => 1 + described[id],
+                false => called[id],
             })
         })
     }
@@ -254,12 +257,16 @@ struct Beside {
     proper: bool,
     /// How many of all.
     words: u8,
+    /// Whether an age stands there.
+    aged: bool,
 }
 
 impl Beside {
     fn of(text: &str, name: Span, words: [&str; MAX_ROLE]) -> Self {
         let mut found = [false; MAX_ROLE];
+        let mut aged = false;
         for near in surroundings(text, name) {
+            aged |= is_age(near);
             for (found, word) in found.iter_mut().zip(words) {
                 *found |= begins(word, near);
             }
@@ -269,6 +276,7 @@ impl Beside {
             noun: found[0],
             proper: (1..MAX_ROLE).any(|at| found[at] && capital(words[at])),
             words: found.into_iter().map(u8::from).sum(),
+            aged,
         }
     }
 }
@@ -295,9 +303,14 @@ fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
 
 /// Whether `near` is `word` or an abbreviation of it, or the years of an age.
 fn begins(word: &str, near: &str) -> bool {
-    let tells = near.len() >= 3 || near.len() == 2 && near.bytes().all(|b| b.is_ascii_digit());
+    let tells = near.len() >= 3 || is_age(near);
     tells
         && word
             .get(..near.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(near))
+}
+
+/// Two digits, as of most ages.
+fn is_age(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
 }

@@ -119,10 +119,9 @@ fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
     let comma = tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
     let at = at + usize::from(comma);
     let first = tokens.get(at)?;
-    let leads = first.is(Flags::SUBORDINATOR
-        .or(Flags::PREPOSITION)
-        .or(Flags::COORDINATOR)
-        .or(Flags::TIME));
+    // "Taxes rose, Lee said, and voters left"
+    let joined = first.is(Flags::COORDINATOR) && !comma;
+    let leads = first.is(Flags::SUBORDINATOR.or(Flags::PREPOSITION).or(Flags::TIME)) || joined;
     if !cue.flags.any(Flags::CLAUSE) || cue.form == Form::Passive || !leads || !first.is_word() {
         return None;
     }
@@ -241,6 +240,9 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
     if first.is(Flags::OBJECT_PRONOUN.or(Flags::SUBJECT)) || is_whom(tokens, at) {
         return Some(at + 1);
     }
+    if first.is(Flags::THAT) && tokens.get(at + 1).is_some_and(is_subject_behind_that) {
+        return None;
+    }
     let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
     let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
     Some(cut(
@@ -249,6 +251,12 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
         tokens[cue.word].word.prepositions,
         infinitive,
     ))
+}
+
+/// Whether "that" opens a clause before a token: "warned that voters", not "asked that man".
+fn is_subject_behind_that(token: &Token) -> bool {
+    let opens = Flags::DETERMINER.or(Flags::SUBJECT).or(Flags::NUMBER);
+    token.is(opens) || token.last == b's' || matches!(token.shape, Shape::Capital | Shape::Number)
 }
 
 /// Whether the "her" at `at` owns nothing: "told her to go", not "told her mother to go".

@@ -301,7 +301,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 60] = [
+    const SENTENCES: [(&str, &[Reported]); 66] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -536,6 +536,34 @@ mod tests {
                 "say",
                 "Officials",
                 "Lee had complained of chest pains the day before",
+            )],
+        ),
+        (
+            "Taxes have risen, the ministry said, and voters fear that.",
+            &[("said", "the ministry", "Taxes have risen")],
+        ),
+        (
+            "Lee warned that voters may leave.",
+            &[("warned", "Lee", "that voters may leave")],
+        ),
+        (
+            "Lee asked that his name not be used.",
+            &[("asked", "Lee", "that his name not be used")],
+        ),
+        (
+            "Lee asked that man to leave.",
+            &[("asked", "Lee", "to leave")],
+        ),
+        (
+            "Officials maintain that taxes will rise.",
+            &[("maintain", "Officials", "that taxes will rise")],
+        ),
+        (
+            "The find, reported this week in Norland, suggests that taxes will rise.",
+            &[(
+                "suggests",
+                "The find, reported this week in Norland",
+                "that taxes will rise",
             )],
         ),
         ("The latest tax claim mirrors an old one.", &[]),

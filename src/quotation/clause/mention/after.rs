@@ -118,7 +118,7 @@ fn name_at(tokens: &[Token], start: usize, least: usize) -> Option<usize> {
         .take_while(|&token| name(token))
         .count();
     let close = tokens.get(start + words);
-    let set_off = close.is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop));
+    let set_off = close.is_none_or(|t| matches!(t.shape, Shape::Comma | Shape::Stop | Shape::Open));
     (set_off && (least..=LONGEST).contains(&words)).then(|| start + words - 1)
 }
 

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 110] = [
+const SPEAKERS: [(&str, &str, &str); 111] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -71,6 +71,11 @@ const SPEAKERS: [(&str, &str, &str); 110] = [
         "A letter [saying] it rained was sent.",
         "A letter",
         "letter",
+    ),
+    (
+        "It rained, [said] its owner, Bo Lee (left).",
+        "its owner, Bo Lee",
+        "owner",
     ),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
