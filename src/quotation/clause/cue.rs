@@ -220,6 +220,7 @@ impl Chain {
     }
 
     fn form(&self, tokens: &[Token], word: usize, flags: Flags) -> Option<Form> {
+        const OWNERS: Flags = Flags::POSSESSIVE.or(Flags::THE);
         let before = self.start.checked_sub(1).map(|at| &tokens[at]);
         if self.finite {
             return Some(Form::Finite);
@@ -234,6 +235,11 @@ impl Chain {
             return Some(Form::Finite);
         }
         if flags.any(Flags::LABEL) && names_noun(tokens, word) {
+            return None;
+        }
+        // "her stated aims"
+        let owned = before.is_some_and(|t| t.is_word() && (t.is(OWNERS) || is_article(t)));
+        if owned && flags.any(Flags::PARTICIPLE) {
             return None;
         }
         let adjective = before.is_some_and(|t| t.shape == Shape::Lower && t.is(Flags::ADJECTIVE));
@@ -264,9 +270,9 @@ impl Chain {
         }
         let noun = nominal
             || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start)
-            || flags.any(Flags::NOUN)
-                && !flags.any(Flags::PRESENT.or(Flags::PAST))
-                && ends_singular(&tokens[..self.start]);
+            || !flags.any(Flags::PRESENT.or(Flags::PAST))
+                && (flags.any(Flags::NOUN) && ends_singular(&tokens[..self.start])
+                    || follows_article(&tokens[..self.start]));
         if noun && flags.any(Flags::BASE.or(Flags::PRESENT)) {
             return None;
         }
@@ -289,7 +295,6 @@ fn is_told_of(tokens: &[Token], word: usize) -> bool {
 fn names_noun(tokens: &[Token], word: usize) -> bool {
     const NEAR: usize = 4;
     let noun = |t: &&Token| t.shape == Shape::Lower && t.word.role.is_nominal();
-    let article = |t: &Token| t.is(Flags::DETERMINER) && t.span.len() <= 2;
     let before = &tokens[word.saturating_sub(NEAR)..word];
     let nouns = before.iter().rev().take_while(noun).count();
     let opener = before.len().checked_sub(nouns + 1).map(|at| &before[at]);
@@ -304,7 +309,7 @@ fn names_noun(tokens: &[Token], word: usize) -> bool {
         let verb = t.word.role.is_verb_behind(last.word.role);
         links || verb || t.shape != Shape::Quoted && !t.is_word()
     });
-    nouns > 0 && ends && opener.is_some_and(article) && tokens[word].is(Flags::PARTICIPLE)
+    nouns > 0 && ends && opener.is_some_and(is_article) && tokens[word].is(Flags::PARTICIPLE)
 }
 
 /// Whether `tokens` end with a noun phrase of one, behind which no verb is in its base form: "his
@@ -331,6 +336,21 @@ fn ends_singular(tokens: &[Token]) -> bool {
     let left = before.len() - near.len() + opener;
     let joined = left > 0 && before[left - 1].is(LINKS);
     opens && !joined
+}
+
+/// Whether `tokens` end with a noun phrase that "a" opens, behind which no verb is in its base form: "a
+/// Facebook post".
+fn follows_article(tokens: &[Token]) -> bool {
+    const NEAR: usize = 4;
+    let noun = |t: &&Token| t.word.role.is_nominal() && t.is_word();
+    let nouns = tokens.iter().rev().take(NEAR).take_while(noun).count();
+    let opener = tokens.len().checked_sub(nouns + 1).map(|at| &tokens[at]);
+    nouns > 0 && opener.is_some_and(is_article)
+}
+
+/// "a", "an"
+fn is_article(token: &Token) -> bool {
+    token.is(Flags::DETERMINER) && token.span.len() <= 2
 }
 
 /// A determiner or number of several: "some", "20".

@@ -102,7 +102,8 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         Form::Participle if follows_noun(tokens, cue.phrase.start) => {
             issuer(tokens, cue.phrase.start).or_else(|| before(tokens, cue.phrase.start))
         }
-        Form::Participle | Form::Infinitive => who_said(tokens, cue.phrase.start)
+        Form::Participle | Form::Infinitive => who_began(tokens, cue.phrase.start)
+            .or_else(|| who_said(tokens, cue.phrase.start))
             .or_else(|| caused(tokens, cue))
             .or_else(|| joined_subject(tokens, cue.phrase.start))
             .or_else(|| main_subject(tokens, cue.phrase.start))
@@ -114,6 +115,19 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| main_subject(tokens, cue.phrase.start)),
         Form::According => source(tokens, cue.phrase.end),
     }
+}
+
+/// The subject of "began" in "When he came back he began by" before the gerund at `at`.
+fn who_began(tokens: &Tokens, at: usize) -> Option<Mention> {
+    let by = at.checked_sub(1).filter(|&by| tokens[by].is(Flags::BY))?;
+    let verb = by.checked_sub(1).filter(|&verb| is_verb(tokens, verb))?;
+    before(tokens, verb - auxiliaries(tokens, verb))
+}
+
+/// How many auxiliaries and adverbs stand right before the verb at `at`.
+fn auxiliaries(tokens: &[Token], at: usize) -> usize {
+    let auxiliary = |t: &&Token| t.is(Flags::AUXILIARY) || is_adverb(t);
+    tokens[..at].iter().rev().take_while(auxiliary).count()
 }
 
 /// The subject of a verb of saying that a comma parts from what goes on at `at`: "It rained, Lee said,
@@ -144,8 +158,7 @@ fn issuer(tokens: &Tokens, at: usize) -> Option<Mention> {
     }
     let head = &tokens[thing.head_words().end - 1];
     let document = head.is(Flags::VENUE) && head.shape == Shape::Lower;
-    let auxiliary = |t: &&Token| t.is(Flags::AUXILIARY) || is_adverb(t);
-    let words = tokens[..verb].iter().rev().take_while(auxiliary).count();
+    let words = auxiliaries(tokens, verb);
     let passive = tokens[verb - words..verb].iter().any(|t| t.is(Flags::BE));
     let gives = document && !passive && gives(&tokens[verb]) || tokens[verb].is(Flags::ASPECT);
     let acts = is_verb(tokens, verb) && !tokens[verb].is(Flags::AUXILIARY.or(Flags::MODAL));

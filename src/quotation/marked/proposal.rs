@@ -428,7 +428,10 @@ fn push(
 ) {
     let first = mention::speaker(tokens, cue);
     let start = cue.phrase.start;
+    // "he began by saying": nobody else does
+    let by = start > 0 && tokens[start - 1].is(Flags::BY);
     let second = match cue.form {
+        Form::Participle if by && first.is_some() => None,
         Form::Participle | Form::Infinitive => mention::before(tokens, start)
             .or_else(|| mention::object(tokens, cue))
             .or_else(|| mention::last_subject(tokens, start))

@@ -170,6 +170,9 @@ impl Cast {
         if person.suffix != seen.suffix && alike && same_word(one, other) {
             return false;
         }
+        if !middles_agree(&text[person.name], &text[seen.name]) {
+            return false;
+        }
         given_agree(one, other, tables)
             || contains_word(&text[person.name], other)
             || contains_word(&text[seen.name], one)
@@ -321,6 +324,23 @@ fn given_agree(one: &str, other: &str, tables: &NameTables) -> bool {
         || initial_of(one, other)
         || initial_of(other, one)
         || tables.short_form(one, other)
+}
+
+/// Whether the words after the first of two names can be one person's: not "Ed W. Poe" and "Ed H. Poe".
+fn middles_agree(one: &str, other: &str) -> bool {
+    let initial = |name: &str| -> Option<u8> {
+        let middle = name
+            .split(' ')
+            .nth(1)
+            .filter(|_| name.split(' ').count() > 2)?;
+        let first = *middle.as_bytes().first()?;
+        let initials = middle.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+        initials.then_some(first)
+    };
+    match (initial(one), initial(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
 }
 
 fn contains_word(name: &str, word: &str) -> bool {

@@ -372,6 +372,24 @@ mod tests {
     }
 
     #[test]
+    fn initials_tell_father_from_son() {
+        let text = "Ed W. Poe and his father, Ed H.W. Poe, came. ";
+        check(&format!("{text}“No,” [Ed W. Poe] said."), Some("Ed W. Poe"));
+        check(
+            &format!("{text}“No,” [Ed H.W. Poe] said."),
+            Some("Ed H.W. Poe"),
+        );
+    }
+
+    #[test]
+    fn a_relative_pronoun_means_who_stands_before_it() {
+        check(
+            "Ann Poe left. Bo Hill sat. “No,” said [Poe, who had met Hill]. “No,” said Poe, [who] had met Hill.",
+            Some("Ann Poe"),
+        );
+    }
+
+    #[test]
     fn a_junior_is_not_his_father() {
         let text = "Ed Poe and Ed Poe Jr. came. ";
         check(&format!("{text}“No,” [Poe Jr.] said."), Some("Ed Poe Jr."));

@@ -79,7 +79,7 @@ impl<'a> Narration<'a> {
         let found = match head {
             Head::Name(i) => self.cast.sightings[i].person,
             Head::Pronoun(gender) => self.minds(gender).most(),
-            Head::Relative => self.antecedent(),
+            Head::Relative => self.antecedent(mention.start),
             Head::Role {
                 phrase,
                 gender,
@@ -174,13 +174,16 @@ impl<'a> Narration<'a> {
         Minds::of(&self.events, self.clock, gender, &self.cast)
     }
 
-    /// Whom a relative pronoun means: who was named last in its sentence.
-    fn antecedent(&self) -> Option<PersonId> {
+    /// Whom a relative pronoun at `at` means: who was named last before it in its sentence.
+    fn antecedent(&self, at: usize) -> Option<PersonId> {
+        const NEAR: usize = 4;
         let start = self.sentences.get(self.sentence).map_or(0, |s| s.start);
+        // a mention that holds the pronoun may have been read on to its end
         self.cast.sightings[..self.next]
             .iter()
             .rev()
-            .take(4)
+            .skip_while(|seen| seen.name.start > at)
+            .take(NEAR)
             .take_while(|seen| seen.name.start >= start)
             .filter(|seen| !seen.possessive)
             .filter_map(|seen| seen.person)

@@ -76,6 +76,12 @@ pub(crate) fn each(
             }
         }
         for found in &candidates {
+            // "said in a note that"
+            let told =
+                |other: &Candidate| other.cue.form != Form::Noun && other.content == found.content;
+            if found.cue.form == Form::Noun && candidates.iter().any(told) {
+                continue;
+            }
             let outer = candidates.iter().find(|outer| {
                 let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
                 nested && outer.reports(found.cue.word)

@@ -225,7 +225,10 @@ fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize>
             let day = |t: &Token| t.is(Flags::TIME) && t.shape == Shape::Capital;
             let owned = tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Clitic);
             let timed = !owned && tokens.get(at + 1).is_some_and(day);
-            return (!timed).then_some(at + 1);
+            // "spoke to confirm", but "responded to claims"
+            let verb = |t: &Token| t.is(Flags::BASE) && !t.is(Flags::NOUN);
+            let infinitive = token.is(Flags::TO) && tokens.get(at + 1).is_some_and(verb);
+            return (!timed && !infinitive).then_some(at + 1);
         }
         if !is_adverb(token) && token.word.prepositions == 0 {
             return None;
@@ -244,6 +247,7 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
         return None;
     }
     let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
+    let phrase = whole_name(tokens, phrase);
     let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
     Some(cut(
         tokens,
@@ -251,6 +255,18 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
         tokens[cue.word].word.prepositions,
         infinitive,
     ))
+}
+
+/// `phrase` with the capitals behind a name that are none of its noun phrase: "told Here & Now".
+fn whole_name(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclusive<usize> {
+    let capital = |t: &Token| t.shape == Shape::Capital;
+    let next = tokens.get(phrase.end() + 1);
+    let named =
+        capital(&tokens[*phrase.end()]) || next.is_some_and(|t| capital(t) && t.is(Flags::ADVERB));
+    let goes_on = |t: &&Token| t.shape == Shape::Capital && !t.is(Flags::SUBJECT) || t.last == b'&';
+    let behind = tokens[phrase.end() + 1..].iter().take_while(goes_on);
+    let added = if named { behind.count() } else { 0 };
+    *phrase.start()..=phrase.end() + added
 }
 
 /// Whether "that" opens a clause before a token: "warned that voters", not "asked that man".

@@ -301,7 +301,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 66] = [
+    const SENTENCES: [(&str, &[Reported]); 71] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -565,6 +565,23 @@ mod tests {
                 "The find, reported this week in Norland",
                 "that taxes will rise",
             )],
+        ),
+        (
+            "Lee told the show Here & Now that taxes will rise.",
+            &[("told", "Lee", "that taxes will rise")],
+        ),
+        (
+            "The Gazette said on Sunday in an editor’s note that taxes will rise.",
+            &[("said", "The Gazette", "that taxes will rise")],
+        ),
+        (
+            "The plan was criticised on Monday as a gift to the rich.",
+            &[("was criticised", "", "The plan|as a gift to the rich")],
+        ),
+        ("Her stated aims put her at odds with the board.", &[]),
+        (
+            "Lee spoke only to confirm his name.",
+            &[("spoke only to confirm", "Lee", "his name")],
         ),
         ("The latest tax claim mirrors an old one.", &[]),
         ("The new rules keep the old tax.", &[]),

@@ -165,7 +165,7 @@ fn is_named(tokens: &[Token], at: usize) -> bool {
 
 /// The first token of the story behind "DOVER, Norland (NNA) -" or "DOVER:".
 pub(crate) fn behind_dateline(tokens: &[Token]) -> usize {
-    const NEAR: usize = 12;
+    const NEAR: usize = 16;
     let ends = |token: &Token| matches!(token.shape, Shape::Dash | Shape::Colon | Shape::Lower);
     let capital = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
     let line = &tokens[..tokens.len().min(NEAR)];

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 111] = [
+const SPEAKERS: [(&str, &str, &str); 113] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -76,6 +76,17 @@ const SPEAKERS: [(&str, &str, &str); 111] = [
         "It rained, [said] its owner, Bo Lee (left).",
         "its owner, Bo Lee",
         "owner",
+    ),
+    (
+        "When Cho came back Lee began by [saying] it rained.",
+        "Lee",
+        "Lee",
+    ),
+    (
+        "DOVER, Norland, May 4, 2021 /Newswire/ -- Norvik Inc. (NSX: NRV), a leader in tyres, today \
+         [announced] a plan.",
+        "Norvik Inc",
+        "Norvik Inc",
     ),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (

@@ -35,6 +35,10 @@ fn check(cases: &[(&str, &[&str])]) {
 fn who_does_it_not_to_whom_it_is_done() {
     check(&[
         (
+            "When Nora Quill came back the engineer responded by accusing her of \"lying to us all.\"",
+            &["mixed|lying to us all.|the engineer|responded"],
+        ),
+        (
             "The bridge, often called a \"death trap\" by the engineers, will be closed.",
             &["mixed|death trap|the engineers|called"],
         ),

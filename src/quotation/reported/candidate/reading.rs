@@ -6,6 +6,7 @@ use core::ops::Range;
 use super::{Frame, is_behind};
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
+use crate::quotation::clause::asides::aside;
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -119,7 +120,11 @@ fn opens_with_as(tokens: &Tokens, first: usize) -> bool {
 fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     let subject = mention::before(tokens, cue.phrase.start)?;
     let closed = subject.words();
-    let at = cue.phrase.end;
+    // "criticised on Monday as a gift"
+    let mut at = cue.phrase.end;
+    while let Some(behind) = aside_at(tokens, at) {
+        at = behind;
+    }
     let next = tokens.get(at);
     let open =
         !closes(tokens, at) || next.is_some_and(|t| t.is(Flags::PREPOSITION) && !t.is(Flags::BY));
@@ -128,6 +133,15 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
         closed,
         open: open.then_some(at),
     })
+}
+
+/// The token behind the adverb, or what tells when and where, at `at`.
+fn aside_at(tokens: &Tokens, at: usize) -> Option<usize> {
+    let token = tokens.get(at).filter(|t| t.is_word())?;
+    if is_adverb(token) {
+        return Some(at + 1);
+    }
+    aside(tokens, at, true)
 }
 
 /// What stands before or behind "according to X".
