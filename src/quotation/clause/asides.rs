@@ -24,6 +24,12 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
             .is_some_and(|t| t.shape == Shape::Number || t.is(Flags::TIME));
         return Some(at + 2 + usize::from(date));
     }
+    // "confirmed at least two cases"
+    let count = |t: &Token| t.shape == Shape::Number || t.is(Flags::NUMBER);
+    let least = tokens.get(at + 1).is_some_and(|t| t.is(Flags::ADVERB));
+    if least && tokens.get(at + 2).is_some_and(count) {
+        return None;
+    }
     let phrase = mention::phrase_after(tokens, at + 1)?;
     let end = phrase.end() + 1;
     if token.is(Flags::TO) {

@@ -9,7 +9,7 @@ mod word;
 use word::{Letters, is_capital};
 
 use crate::language::QuotationTables;
-use crate::language::keyed::{padded_window, word_in};
+use crate::language::keyed::{key, padded_window, word_in};
 use crate::language::quotation::{Flags, Forms, Word};
 use crate::span::Span;
 
@@ -149,7 +149,7 @@ impl Tokens {
                 self.list.push(mark::token(span, shape, first));
                 at += 1 + usize::from(second == b' ');
             } else {
-                at = self.read_other(bytes, at);
+                at = self.read_other(bytes, at, tables);
             }
         }
         if behind > 0 {
@@ -171,7 +171,7 @@ impl Tokens {
         if letters.may_go_on() {
             let joined = word::end(bytes, at, end);
             if joined > end {
-                return self.read_joined(bytes, Span::new(at, joined));
+                return self.read_joined(bytes, Span::new(at, joined), tables);
             }
         }
         let (known, is_known) = tables.look_up(letters.key);
@@ -200,16 +200,23 @@ impl Tokens {
     }
 
     /// Reads a word that is more than ASCII letters; gives the offset behind it and a space.
-    fn read_joined(&mut self, bytes: &[u8], span: Span) -> usize {
+    fn read_joined(&mut self, bytes: &[u8], span: Span, tables: &QuotationTables) -> usize {
         const PARTY: Word = Forms::of(Word::of(Flags::PARTY)).capital();
         let letters = &bytes[span.range()];
         let first = word::first_letter(letters);
         let capital = is_capital(first);
+        // "Sept."
+        let month = letters
+            .strip_suffix(b".")
+            .map(|stem| tables.look_up(key(stem)).0);
+        let month = month.filter(|known| capital && known.lower().flags.any(Flags::TIME));
         self.list.push(Token {
             span,
             shape: word::shape(first),
             last: bytes[span.end - 1],
-            word: if word::is_party(letters) {
+            word: if let Some(month) = month {
+                month.capital()
+            } else if word::is_party(letters) {
                 PARTY
             } else if capital {
                 Forms::UNKNOWN.capital()
@@ -272,9 +279,10 @@ impl Tokens {
     /// Reads the mark or number at `at`, or the word that starts with a letter beyond ASCII, or
     /// passes a space; gives the offset behind it and a space.
     #[inline(never)]
-    fn read_other(&mut self, bytes: &[u8], at: usize) -> usize {
+    fn read_other(&mut self, bytes: &[u8], at: usize, tables: &QuotationTables) -> usize {
         let Some((shape, len)) = mark::at(bytes, at) else {
-            return self.read_joined(bytes, Span::new(at, word::end(bytes, at, at)));
+            let end = word::end(bytes, at, at);
+            return self.read_joined(bytes, Span::new(at, end), tables);
         };
         let span = Span::new(at, at + len);
         if mark::is_space(&bytes[span.range()]) {

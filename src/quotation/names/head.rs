@@ -392,7 +392,11 @@ fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
         };
     }
     let stem = text[phrase.last].strip_suffix('s');
-    let plural = stem.is_some_and(|stem| tables.word(stem).is(Word::ROLE.or(Word::OFFICE)));
+    let plural = stem.map(|stem| tables.word(stem)).is_some_and(|one| {
+        let bodies =
+            one.is(Word::ORGANISATION) && text[phrase.last].starts_with(char::is_lowercase);
+        one.is(Word::ROLE.or(Word::OFFICE)) || bodies
+    });
     let role = word.is(Word::ROLE.or(Word::OFFICE)) || text[phrase.last].ends_with(AGE);
     if word.is(Word::GROUP) || plural && !role {
         Head::Group

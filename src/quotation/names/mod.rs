@@ -453,6 +453,7 @@ mod tests {
         }
         for mention in [
             "North Carolina",
+            "the WHO and human rights organisations",
             "a Department of Health and Social Care spokesman",
             "the Department of Health’s lawyers",
             "Puerto Rico",

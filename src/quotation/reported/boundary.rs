@@ -79,6 +79,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     let mut verb = false;
     let mut inserted = false;
     let mut count = 0;
+    let mut brackets = 0_usize;
     let mut kind = category(tokens, start);
     let mut next = category(tokens, start + 1);
     let mut then = category(tokens, start + 2);
@@ -86,9 +87,13 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         let before = kind;
         (kind, next, then) = (next, then, category(tokens, at + 2));
         verb = verb || mention::is_verb(tokens, at);
-        // "complained of pains the day before"
+        // "complained of pains the day before", "says taxes (those on land) will rise"
         let timed = kind == Category::Time && before == Category::Determiner;
-        if timed || !is_place(kind) {
+        let shape = tokens[at].shape;
+        let closed = shape == Shape::Close && brackets > 0;
+        brackets += usize::from(shape == Shape::Open);
+        brackets -= usize::from(closed);
+        if timed || closed || !is_place(kind) {
             return None;
         }
         let comma = kind == Category::Comma;

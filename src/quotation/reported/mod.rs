@@ -301,7 +301,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 71] = [
+    const SENTENCES: [(&str, &[Reported]); 74] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -582,6 +582,18 @@ mod tests {
         (
             "Lee spoke only to confirm his name.",
             &[("spoke only to confirm", "Lee", "his name")],
+        ),
+        (
+            "They will share the gains, the two announced Sept. 17.",
+            &[("announced", "the two", "They will share the gains")],
+        ),
+        (
+            "The town has confirmed at least 30 cases, though testing is rare.",
+            &[("has confirmed", "The town", "at least 30 cases")],
+        ),
+        (
+            "Lee says taxes (those on land) in the town will rise.",
+            &[("says", "Lee", "taxes (those on land) in the town will rise")],
         ),
         ("The latest tax claim mirrors an old one.", &[]),
         ("The new rules keep the old tax.", &[]),
