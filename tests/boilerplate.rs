@@ -123,6 +123,13 @@ fn links_go_under_their_header_and_stay_without() {
 }
 
 #[test]
+fn a_paragraph_that_goes_on_speaking_is_no_promotion() {
+    let speech = "\"VIDEO: They told me that the bridge was safe when they knew that it was not.";
+    let text = format!("{BODY}{speech}\n{BODY}");
+    assert_eq!(copydesk::story(&text).boilerplate(), []);
+}
+
+#[test]
 fn a_paragraph_too_long_to_be_read_is_no_headline() {
     let long = "The council met to talk about the old bridge and the boats under it ".repeat(24);
     let paragraph = "The engineers had asked for a year of quiet and for money to mend the piers.";

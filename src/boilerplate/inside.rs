@@ -48,8 +48,15 @@ fn known(words: &str, judge: &mut Judge<'_>) -> Option<Verdict> {
     let speech = finished && words.starts_with(['“', '"', '‘', '\'']);
     let readable = (words.len() <= SHORT && !speech)
         || (words.len() <= LONG && (!finished || judge.opens(words, Zone::Inside)));
+    let readable = readable && !goes_on(words);
     let verdict = readable.then(|| judge.judge(words, Zone::Inside)).flatten();
     verdict.filter(|verdict| verdict.from == 0)
+}
+
+/// Whether a paragraph opens in marks that it does not close: one of several that somebody speaks.
+fn goes_on(words: &str) -> bool {
+    let spoken = words.strip_prefix(['“', '"']);
+    spoken.is_some_and(|words| !words.contains(['”', '"']))
 }
 
 /// A link in brackets at the end of a paragraph: "(RELATED: …)".

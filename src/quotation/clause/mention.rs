@@ -117,11 +117,28 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     }
 }
 
-/// The subject of "began" in "When he came back he began by" before the gerund at `at`.
+/// The subject of "began" in "When he came back he began by" before the gerund at `at`, and of "hurt" in
+/// "he hurt her by".
 fn who_began(tokens: &Tokens, at: usize) -> Option<Mention> {
     let by = at.checked_sub(1).filter(|&by| tokens[by].is(Flags::BY))?;
-    let verb = by.checked_sub(1).filter(|&verb| is_verb(tokens, verb))?;
+    let last = by.checked_sub(1)?;
+    let verb = if is_verb(tokens, last) {
+        last
+    } else {
+        let object = after_verb(tokens, by)?;
+        object.checked_sub(1)?
+    };
     before(tokens, verb - auxiliaries(tokens, verb))
+}
+
+/// The first token of the object that ends before `end`, behind a verb.
+fn after_verb(tokens: &Tokens, end: usize) -> Option<usize> {
+    const NEAR: usize = 8;
+    let near = end.saturating_sub(NEAR).max(1)..end;
+    let verb = near.rev().find(|&at| is_verb(tokens, at))?;
+    let object = phrase_after(tokens, verb + 1)?;
+    let pronoun = tokens[verb + 1].is(Flags::OBJECT_PRONOUN) && verb + 2 == end;
+    (pronoun || object.end() + 1 == end).then_some(verb + 1)
 }
 
 /// How many auxiliaries and adverbs stand right before the verb at `at`.

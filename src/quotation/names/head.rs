@@ -134,8 +134,14 @@ impl Reader<'_> {
             return false;
         }
         let several = own.is_some() && within(self.sightings, self.mention).count() > 1;
-        let plural = |rest: Phrase| matches!(noun(self.text, &rest, self.tables), Head::Group);
-        several || self.phrase(first.next).is_some_and(plural)
+        let plural = |rest: &Phrase| matches!(noun(self.text, rest, self.tables), Head::Group);
+        // "the president and Senator Ann Poe"
+        let other = |rest: &Phrase| {
+            let titled = rest.first.is(Word::TITLE) && self.named(rest).is_some();
+            titled && own.is_none() && first.first.is(Word::DEFINITE)
+        };
+        let rest = self.phrase(first.next);
+        several || rest.is_some_and(|rest| plural(&rest) || other(&rest))
     }
 
     /// The head where not the first phrase tells it, of which `own` is the name and `noun` the noun,

@@ -303,6 +303,7 @@ mod tests {
             "“No,” [Ann Poe and Bo Hill] said.",
             "“No,” [Ann Poe, Bo Hill, and Ed Lund] said.",
             "“No,” [Ann Poe and her colleagues] said.",
+            "“No,” said Ann Poe, the mayor. “No,” [the mayor and Senator Bo Hill] said.",
             "Ann Poe left. “No,” [they] said.",
             "Ann Poe left. “No,” [Poe’s boss] said.",
             "Ann Poe left. “No,” [Ms Poe’s boss, the prime minister,] said.",
@@ -323,6 +324,7 @@ mod tests {
         check("[The mother-of-six, Ann Poe,] said.", Some("Ann Poe"));
         check("Bo Hill left. [Hill himself] said no.", Some("Bo Hill"));
         check("“No,” said [analyst Xu Li].", Some("Xu Li"));
+        check("[The singer and actor Bo Hill] said no.", Some("Bo Hill"));
         check("“No,” said [secretary of state Ann Poe].", Some("Ann Poe"));
         check(
             "“No,” said [the ambassador to China Ann Poe].",

@@ -90,11 +90,12 @@ impl Phrase {
         match self.stop {
             Stop::Comma => rest.stop != Stop::And,
             Stop::Of => !self.first.is(small) && !rest.first.is(small.or(Word::ROLE)),
-            // "economist and comedian Ann Poe"
+            // "the economist and comedian Ann Poe", but "the economist and Ann Poe"
             Stop::And => {
+                let opened = self.first.is(small) && !rest.first.is(Word::ROLE);
                 rest.stop != Stop::And
                     && self.word.is(Word::ROLE)
-                    && !self.first.is(small)
+                    && !opened
                     && !rest.first.is(small)
             }
             // "ambassador to China Ann Poe"

@@ -118,8 +118,16 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if opened {
         return token.is(Flags::DETERMINER).then_some(left);
     }
-    let inside = goes_on(token) || is_participle(token) && token.is_word();
+    let inside =
+        goes_on(token) || is_participle(token) && token.is_word() || is_ordinal(tokens, left);
     inside.then_some(left)
+}
+
+/// "first" in "Lee's first aide", "only" in "the only aide".
+fn is_ordinal(tokens: &[Token], at: usize) -> bool {
+    let opener = at.checked_sub(1).map(|left| &tokens[left]);
+    let owned = opener.is_some_and(|t| t.shape == Shape::Clitic || t.is(Flags::DETERMINER));
+    owned && tokens[at].is(Flags::ADVERB) && tokens[at].is_word()
 }
 
 /// "they've", "it's": no possessive.

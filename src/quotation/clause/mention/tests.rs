@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 113] = [
+const SPEAKERS: [(&str, &str, &str); 117] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -87,6 +87,26 @@ const SPEAKERS: [(&str, &str, &str); 113] = [
          [announced] a plan.",
         "Norvik Inc",
         "Norvik Inc",
+    ),
+    (
+        "Mr Lee’s first finance minister [argued] it rained.",
+        "Mr Lee’s first finance minister",
+        "minister",
+    ),
+    (
+        "The board’s only member [argued] it rained.",
+        "The board’s only member",
+        "member",
+    ),
+    (
+        "When Lee hurt her aide by [saying] it rained, she left.",
+        "Lee",
+        "Lee",
+    ),
+    (
+        "Contrary to Lee’s [claim] that it rained, it did not.",
+        "Lee",
+        "Lee",
     ),
     ("Lee also has [said] it rained.", "Lee", "Lee"),
     (
