@@ -50,10 +50,11 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
 
 /// The token behind ", however," or ", in a statement,".
 pub(crate) fn insertion(tokens: &Tokens, comma: usize) -> Option<usize> {
+    const OPENERS: Flags = Flags::PREPOSITION
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::COORDINATOR);
     let opener = tokens.get(comma + 1)?;
-    if !opener.is(Flags::ADVERB.or(Flags::PREPOSITION).or(Flags::SUBORDINATOR))
-        && !is_adverb(opener)
-    {
+    if !opener.is(OPENERS) && !is_adverb(opener) {
         return None;
     }
     let close =

@@ -301,6 +301,7 @@ mod tests {
             "Ann Poe left. “No,” [a spokesman for Ann Poe] said.",
             "Ann Poe left. “No,” [a Poe spokeswoman] said.",
             "“No,” [Ann Poe and Bo Hill] said.",
+            "“No,” [neither Ann Poe nor Bo Hill] said.",
             "“No,” [Ann Poe, Bo Hill, and Ed Lund] said.",
             "“No,” [Ann Poe and her colleagues] said.",
             "“No,” said Ann Poe, the mayor. “No,” [the mayor and Senator Bo Hill] said.",

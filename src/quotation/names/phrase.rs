@@ -118,7 +118,7 @@ impl Stop {
     /// What `word` does behind a noun, read as `letters`.
     fn before(letters: &str, word: Word) -> Option<Self> {
         match letters {
-            "and" | "or" => Some(Self::And),
+            "and" | "or" | "nor" => Some(Self::And),
             // "Lee herself"
             "herself" | "himself" | "itself" | "themselves" => Some(Self::Other),
             _ if !word.is(Word::PREPOSITION) || !letters.starts_with(char::is_lowercase) => None,

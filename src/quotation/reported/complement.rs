@@ -53,6 +53,9 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
         return (!relative).then(|| Reading::behind(Frame::That, at));
     }
     if first.is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at) {
+        if let Some(that) = that_behind_relative(tokens, from, at) {
+            return Some(Reading::behind(Frame::That, that));
+        }
         return Some(Reading::behind(Frame::Question, at));
     }
     if first.is(Flags::AUXILIARY.or(Flags::MODAL))
@@ -351,6 +354,19 @@ fn is_base(token: &Token) -> bool {
 fn is_subject(tokens: &Tokens, that: usize) -> bool {
     let verb = Flags::AUXILIARY.or(Flags::MODAL);
     tokens.get(that + 1).is_some_and(|t| t.is(verb))
+}
+
+/// The "that" behind the relative clause at `at`, where whom it was said to stands before that: "told
+/// everyone who would listen that".
+fn that_behind_relative(tokens: &Tokens, from: usize, at: usize) -> Option<usize> {
+    const NEAR: usize = 8;
+    let who = tokens[at].is(Flags::RELATIVE) && at == from && at > 0;
+    let near = at + 1..tokens.len().min(at + NEAR);
+    let mut words = near.take_while(|&at| tokens[at].is_word());
+    let that = words.find(|&at| tokens[at].is(Flags::THAT))?;
+    let addressed = mention::is_nominal(&tokens[at - 1]) || tokens[at - 1].is(Flags::SUBJECT);
+    let says = tokens[at..that].iter().any(is_saying);
+    (who && addressed && !says).then_some(that)
 }
 
 /// "whether", "how" and so on, not "when asked" or "after".

@@ -301,7 +301,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 74] = [
+    const SENTENCES: [(&str, &[Reported]); 76] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -594,6 +594,14 @@ mod tests {
         (
             "Lee says taxes (those on land) in the town will rise.",
             &[("says", "Lee", "taxes (those on land) in the town will rise")],
+        ),
+        (
+            "Lee has told everyone who would listen that taxes will rise.",
+            &[("has told", "Lee", "that taxes will rise")],
+        ),
+        (
+            "Lee said, and Cho agreed, that taxes will rise.",
+            &[("said", "Lee", "that taxes will rise")],
         ),
         ("The latest tax claim mirrors an old one.", &[]),
         ("The new rules keep the old tax.", &[]),
