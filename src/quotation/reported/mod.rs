@@ -301,7 +301,7 @@ mod tests {
     type Reported = (&'static str, &'static str, &'static str);
 
     /// Sentences, and what is reported in them.
-    const SENTENCES: [(&str, &[Reported]); 76] = [
+    const SENTENCES: [(&str, &[Reported]); 77] = [
         (
             "The council report warned that taxes will rise.",
             &[("warned", "The council report", "that taxes will rise")],
@@ -602,6 +602,10 @@ mod tests {
         (
             "Lee said, and Cho agreed, that taxes will rise.",
             &[("said", "Lee", "that taxes will rise")],
+        ),
+        (
+            "It was revealed on Monday that taxes will rise.",
+            &[("was revealed", "", "that taxes will rise")],
         ),
         ("The latest tax claim mirrors an old one.", &[]),
         ("The new rules keep the old tax.", &[]),

@@ -126,6 +126,11 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
         at = behind;
     }
     let next = tokens.get(at);
+    // "it was revealed that"
+    let it = tokens[closed.start].is(Flags::IT);
+    if it && next.is_some_and(|t| t.is(Flags::THAT)) {
+        return Some(Reading::behind(Frame::That, at));
+    }
     let open =
         !closes(tokens, at) || next.is_some_and(|t| t.is(Flags::PREPOSITION) && !t.is(Flags::BY));
     Some(Reading {
