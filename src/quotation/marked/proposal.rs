@@ -94,6 +94,20 @@ pub(crate) fn in_next_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) 
     for found in &mut proposals[known..] {
         found.rule = Rule::NextSentence;
     }
+    let signed = signature(place.tokens, place.at + 1);
+    proposals.extend(signed.map(|mention| without_cue(Rule::DashAfter, mention)));
+}
+
+/// `"…" Ann Lee, Director`: a full name with what explains it, and nothing else, from `start` on.
+fn signature(tokens: &Tokens, start: usize) -> Option<Mention> {
+    let mention = mention::after(tokens, start)?;
+    let stop = |token: &Token| token.shape == Shape::Stop;
+    let rest = &tokens[mention.words().end..];
+    let alone = rest.iter().all(stop);
+    let name = &tokens[mention.head_words()];
+    let full = name.len() > 1 && name.iter().all(|token| token.shape == Shape::Capital);
+    let verb = (start + 1..mention.words().end).any(|at| mention::is_verb(tokens, at));
+    (alone && full && !verb).then_some(mention)
 }
 
 /// `Lee said: "…"`, `Lee called it "…"`.

@@ -32,6 +32,20 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn a_name_alone_behind_the_marks_signs_them() {
+    check(&[
+        (
+            "The council was sued.\n\"We knew that the bridge was a danger to us all.\" Nora Quill, engineer\nThe case goes on.",
+            &["direct|We knew that the bridge was a danger to us all.|Nora Quill, engineer|-"],
+        ),
+        (
+            "\"We knew that the bridge was a danger to us all.\" Nora Quill was late.",
+            &["direct|We knew that the bridge was a danger to us all.|-|-"],
+        ),
+    ]);
+}
+
+#[test]
 fn who_does_it_not_to_whom_it_is_done() {
     check(&[
         (
