@@ -43,6 +43,9 @@ const CERTAIN: f32 = 2.0;
 /// What scores less than this is usually no speech.
 const UNLIKELY: f32 = -1.0;
 
+/// Words of the longest term that "so-called" stands before.
+const LONGEST_TERM: usize = 6;
+
 /// Decides by the weights in `tables`.
 pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Verdict {
     let choice = choose(case.observed.iter().map(|score| score.sum));
@@ -55,8 +58,10 @@ pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Ver
     // a whole sentence is no title; in a paragraph of its own, said by somebody near, it may be an
     // excerpt
     let excerpt = case.setting.bare && best.is_some();
-    let sentence = case.wording.is_sentence() && !excerpt;
-    let speech = goes_on || sentence || score > 0.0;
+    let question = case.setting.bare && case.wording.is_question();
+    let sentence = case.wording.is_sentence() && !excerpt || question;
+    let term = case.setting.termed && case.wording.words <= LONGEST_TERM;
+    let speech = !term && (goes_on || sentence || score > 0.0);
     let level = match best {
         Some(best) if speech => level(best.rule, choice.probability, score),
         _ if score < UNLIKELY => Level::Medium,

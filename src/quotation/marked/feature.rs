@@ -29,6 +29,8 @@ pub(crate) struct Setting {
     pub(crate) chain: Chain,
     /// How many stretches its sentence holds.
     pub(crate) stretches: usize,
+    /// "so-called" stands before it.
+    pub(crate) termed: bool,
 }
 
 /// How a stretch goes on from the one before it in the sentence.

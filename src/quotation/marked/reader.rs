@@ -22,6 +22,9 @@ const USUAL: usize = 32;
 /// More tokens than most frames have, where what is quoted counts as one.
 const TOKENS: usize = 20;
 
+/// Behind this marks hold a term.
+const TERMED: &str = "so-called";
+
 /// What was decided of a stretch.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Act {
@@ -144,6 +147,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
                 stretches: inside.len(),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
                 chain: self.chain(before, at),
+                termed: self.text[..stretch.outer.start]
+                    .trim_end()
+                    .ends_with(TERMED),
             };
             self.propose(frame, stretches, stretch, at, &wording, setting);
             let place = self.frame.place(at);

@@ -18,6 +18,8 @@ pub(crate) struct Wording {
     /// Whether every long word begins in upper case, as in a title or a name.
     pub(crate) title: bool,
     pub(crate) ending: Ending,
+    /// Whether they end as a question.
+    asks: bool,
 }
 
 /// How the words in marks end.
@@ -64,7 +66,14 @@ impl Wording {
             capital: !opens_small(inner),
             title: title && words < Self::MANY,
             ending: Ending::of(inner),
+            asks: unquoted(inner).ends_with('?'),
         }
+    }
+
+    /// Whether they are a question of some words.
+    pub(crate) fn is_question(&self) -> bool {
+        const LEAST: usize = 4;
+        self.asks && self.words >= LEAST && self.capital && !self.title
     }
 
     /// Whether they are a sentence of some length, of which a heading or a title is none.
@@ -82,8 +91,7 @@ impl Wording {
 
 impl Ending {
     fn of(inner: &str) -> Self {
-        let end = inner.trim_end_matches(|c: char| c.is_whitespace() || is_quote(c));
-        match end.chars().next_back() {
+        match unquoted(inner).chars().next_back() {
             Some('.' | '?' | '!' | '…') => Self::Stop,
             Some(',' | '-' | '–' | '—') => Self::Comma,
             _ => Self::Open,
@@ -119,6 +127,11 @@ fn word_len(bytes: &[u8]) -> usize {
     }
     let rest = bytes[len..].iter();
     len + rest.take_while(|byte| !byte.is_ascii_whitespace()).count()
+}
+
+/// Words without the marks of others that close with them.
+fn unquoted(inner: &str) -> &str {
+    inner.trim_end_matches(|c: char| c.is_whitespace() || is_quote(c))
 }
 
 fn is_quote(c: char) -> bool {

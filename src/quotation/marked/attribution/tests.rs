@@ -46,6 +46,20 @@ fn a_name_alone_behind_the_marks_signs_them() {
 }
 
 #[test]
+fn what_is_so_called_is_a_term() {
+    check(&[
+        (
+            "Nora Quill said that the so-called \"bridge tax\" should go.",
+            &["scare|bridge tax|-|-"],
+        ),
+        (
+            "Quill had a question for the crowd.\n\"Who is going to pay for it?\"\nNobody knew.",
+            &["direct|Who is going to pay for it?|-|-"],
+        ),
+    ]);
+}
+
+#[test]
 fn who_does_it_not_to_whom_it_is_done() {
     check(&[
         (
