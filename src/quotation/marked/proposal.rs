@@ -101,13 +101,12 @@ pub(crate) fn in_next_sentence(place: Place<'_>, proposals: &mut Vec<Proposal>) 
 /// `"…" Ann Lee, Director`: a full name with what explains it, and nothing else, from `start` on.
 fn signature(tokens: &Tokens, start: usize) -> Option<Mention> {
     let mention = mention::after(tokens, start)?;
-    let stop = |token: &Token| token.shape == Shape::Stop;
-    let rest = &tokens[mention.words().end..];
-    let alone = rest.iter().all(stop);
     let name = &tokens[mention.head_words()];
     let full = name.len() > 1 && name.iter().all(|token| token.shape == Shape::Capital);
-    let verb = (start + 1..mention.words().end).any(|at| mention::is_verb(tokens, at));
-    (alone && full && !verb).then_some(mention)
+    let behind = tokens.get(mention.words().end);
+    let ends = behind.is_none_or(|token| matches!(token.shape, Shape::Comma | Shape::Stop));
+    let verb = (start + 1..tokens.len()).any(|at| mention::is_verb(tokens, at));
+    (full && ends && !verb).then_some(mention)
 }
 
 /// `Lee said: "…"`, `Lee called it "…"`.

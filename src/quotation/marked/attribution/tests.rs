@@ -39,6 +39,10 @@ fn a_name_alone_behind_the_marks_signs_them() {
             &["direct|We knew that the bridge was a danger to us all.|Nora Quill, engineer|-"],
         ),
         (
+            "\"We knew that the bridge was a danger to us all.\" Nora Quill, Institute for Old Bridges",
+            &["direct|We knew that the bridge was a danger to us all.|Nora Quill|-"],
+        ),
+        (
             "\"We knew that the bridge was a danger to us all.\" Nora Quill was late.",
             &["direct|We knew that the bridge was a danger to us all.|-|-"],
         ),
