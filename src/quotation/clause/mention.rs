@@ -7,6 +7,7 @@
 
 mod after;
 mod before;
+mod participle;
 mod phrase;
 mod subject;
 
@@ -14,6 +15,7 @@ use core::ops::Range;
 
 use after::words_of;
 use before::possessor;
+use participle::{caused, issuer, who_began, who_said};
 use subject::{joined_subject, later_subject};
 
 pub(crate) use after::{after, behind, by, source};
@@ -25,8 +27,7 @@ pub(crate) use subject::{
 
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
-use crate::quotation::clause::asides;
-use crate::quotation::clause::cue::{Cue, is_adverb};
+use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::span::Span;
 
@@ -115,97 +116,6 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| main_subject(tokens, cue.phrase.start)),
         Form::According => source(tokens, cue.phrase.end),
     }
-}
-
-/// The subject of "began" in "When he came back he began by" before the gerund at `at`, and of "hurt" in
-/// "he hurt her by".
-fn who_began(tokens: &Tokens, at: usize) -> Option<Mention> {
-    let by = at.checked_sub(1).filter(|&by| tokens[by].is(Flags::BY))?;
-    let last = by.checked_sub(1)?;
-    let verb = if is_verb(tokens, last) {
-        last
-    } else {
-        let object = after_verb(tokens, by)?;
-        object.checked_sub(1)?
-    };
-    before(tokens, verb - auxiliaries(tokens, verb))
-}
-
-/// The first token of the object that ends before `end`, behind a verb.
-fn after_verb(tokens: &Tokens, end: usize) -> Option<usize> {
-    const NEAR: usize = 8;
-    let near = end.saturating_sub(NEAR).max(1)..end;
-    let verb = near.rev().find(|&at| is_verb(tokens, at))?;
-    let object = phrase_after(tokens, verb + 1)?;
-    let pronoun = tokens[verb + 1].is(Flags::OBJECT_PRONOUN) && verb + 2 == end;
-    (pronoun || object.end() + 1 == end).then_some(verb + 1)
-}
-
-/// How many auxiliaries and adverbs stand right before the verb at `at`.
-fn auxiliaries(tokens: &[Token], at: usize) -> usize {
-    let auxiliary = |t: &&Token| t.is(Flags::AUXILIARY) || is_adverb(t);
-    tokens[..at].iter().rev().take_while(auxiliary).count()
-}
-
-/// The subject of a verb of saying that a comma parts from what goes on at `at`: "It rained, Lee said,
-/// adding".
-fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
-    let comma = at
-        .checked_sub(1)
-        .filter(|&at| tokens[at].shape == Shape::Comma)?;
-    let said = comma
-        .checked_sub(1)
-        .filter(|&at| asides::is_saying(&tokens[at]))?;
-    // "The bank cut its growth forecast, adding"
-    let opens = |mention: &Mention| {
-        let first = mention.words().start;
-        first == 0 || !tokens[first - 1].is_word()
-    };
-    before(tokens, said).filter(opens)
-}
-
-/// Who put out what stands before the participle at `at`, "released a statement saying", or spent time on
-/// it, "spent most of his speech mocking".
-fn issuer(tokens: &Tokens, at: usize) -> Option<Mention> {
-    let thing = before(tokens, at)?;
-    let mut verb = thing.words().start.checked_sub(1)?;
-    if is_adverb(&tokens[verb]) {
-        // "sent out a letter"
-        verb = verb.checked_sub(1)?;
-    }
-    let head = &tokens[thing.head_words().end - 1];
-    let document = head.is(Flags::VENUE) && head.shape == Shape::Lower;
-    let words = auxiliaries(tokens, verb);
-    let passive = tokens[verb - words..verb].iter().any(|t| t.is(Flags::BE));
-    let gives = document && !passive && gives(&tokens[verb]) || tokens[verb].is(Flags::ASPECT);
-    let acts = is_verb(tokens, verb) && !tokens[verb].is(Flags::AUXILIARY.or(Flags::MODAL));
-    if !(gives && acts) {
-        return None;
-    }
-    let first = verb - words;
-    let infinitive = first > 0 && tokens[first - 1].is(Flags::TO);
-    // "wants to send a letter"
-    let whose = if infinitive { main_subject } else { before };
-    whose(tokens, first)
-}
-
-/// Whether a verb puts out its object: not "cited a letter", "received a letter".
-fn gives(verb: &Token) -> bool {
-    let tells_of = verb.is(Flags::SAYING) && !verb.is(Flags::CLAUSE);
-    !tells_of && !verb.is(Flags::TAKING)
-}
-
-/// "Critics" of "the gaffe led critics to say".
-fn caused(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
-    const NEAR: usize = 10;
-    if cue.form != Form::Infinitive {
-        return None;
-    }
-    let end = cue.phrase.start;
-    let near = end.saturating_sub(NEAR)..end;
-    let verb = near.rev().find(|&at| tokens[at].is(Flags::CAUSATIVE))?;
-    let head = after(tokens, verb + 1)?.head_words();
-    (head.end <= end).then(|| Mention::new(tokens, verb + 1..end, head))
 }
 
 /// "her" of "led her to say" and "him" of "heard him saying".

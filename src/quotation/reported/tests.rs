@@ -1,0 +1,356 @@
+//! Reported speech, sentence by sentence.
+
+use crate::Kind;
+
+/// Cue, speaker and the pieces of the content.
+type Reported = (&'static str, &'static str, &'static str);
+
+/// Sentences, and what is reported in them.
+const SENTENCES: [(&str, &[Reported]); 78] = [
+    (
+        "The council report warned that taxes will rise.",
+        &[("warned", "The council report", "that taxes will rise")],
+    ),
+    (
+        "Officials said that taxes will rise.",
+        &[("said", "Officials", "that taxes will rise")],
+    ),
+    (
+        "The ministry has since said taxes will rise.",
+        &[("has since said", "The ministry", "taxes will rise")],
+    ),
+    (
+        "US officials said on Monday taxes will rise.",
+        &[("said", "US officials", "taxes will rise")],
+    ),
+    (
+        "Taxes will rise, officials said.",
+        &[("said", "officials", "Taxes will rise")],
+    ),
+    (
+        "Taxes will rise, according to the ministry.",
+        &[("according to", "the ministry", "Taxes will rise")],
+    ),
+    (
+        "According to the ministry, taxes will rise.",
+        &[("According to", "the ministry", "taxes will rise")],
+    ),
+    (
+        "They met in Dover, Norland, and the mayor said taxes will rise.",
+        &[("said", "the mayor", "taxes will rise")],
+    ),
+    (
+        "Lee, Cho, and Poe said taxes will rise.",
+        &[("said", "Lee, Cho, and Poe", "taxes will rise")],
+    ),
+    (
+        "Taxes will rise, police in Dover, Norland, said Monday.",
+        &[("said", "police in Dover, Norland", "Taxes will rise")],
+    ),
+    (
+        "More than half of the town was without water, state media reported.",
+        &[(
+            "reported",
+            "state media",
+            "More than half of the town was without water",
+        )],
+    ),
+    (
+        "The Gazette reported on Monday that taxes will rise.",
+        &[("reported", "The Gazette", "that taxes will rise")],
+    ),
+    (
+        "Lee told the council his plan was dead.",
+        &[("told", "Lee", "his plan was dead")],
+    ),
+    (
+        "According to him, taxes will rise.",
+        &[("According to", "him", "taxes will rise")],
+    ),
+    (
+        "Taxes will rise, according to her.",
+        &[("according to", "her", "Taxes will rise")],
+    ),
+    (
+        "According to Lee, Chief Economist at the bank, taxes will rise.",
+        &[("According to", "Lee", "taxes will rise")],
+    ),
+    (
+        "According to Lee, Bo Hill, the mayor, has left.",
+        &[("According to", "Lee", "Bo Hill, the mayor, has left")],
+    ),
+    (
+        "Taxes, the mayor said, will rise.",
+        &[("said", "the mayor", "Taxes|will rise")],
+    ),
+    (
+        "Lee told reporters that taxes will rise.",
+        &[("told", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Lee asked whether taxes will rise.",
+        &[("asked", "Lee", "whether taxes will rise")],
+    ),
+    (
+        "Lee urged voters to stay at home.",
+        &[("urged", "Lee", "voters to stay at home")],
+    ),
+    (
+        "Lee left, adding that taxes will rise.",
+        &[("adding", "Lee", "that taxes will rise")],
+    ),
+    (
+        "In May, the taxes will rise, officials said.",
+        &[("said", "officials", "In May, the taxes will rise")],
+    ),
+    (
+        "Lee asked the council to raise taxes.",
+        &[("asked", "Lee", "to raise taxes")],
+    ),
+    (
+        "The mayor, Ann Lee, said the members who left should return.",
+        &[(
+            "said",
+            "The mayor, Ann Lee",
+            "the members who left should return",
+        )],
+    ),
+    (
+        "As Lee points out, taxes will rise.",
+        &[("points", "Lee", "taxes will rise")],
+    ),
+    (
+        "There was fierce criticism of the cuts by the unions.",
+        &[("criticism", "the unions", "the cuts")],
+    ),
+    (
+        "There was criticism from residents that the road is loud.",
+        &[("criticism", "residents", "that the road is loud")],
+    ),
+    (
+        "Taxes will rise, according to the old rules.",
+        &[("according to", "the old rules", "Taxes will rise")],
+    ),
+    (
+        "According to the Gazette, two of the mines that Lee owns are shut.",
+        &[(
+            "According to",
+            "the Gazette",
+            "two of the mines that Lee owns are shut",
+        )],
+    ),
+    (
+        "“We are late,” Lee said, according to the Herald. “Very late.”",
+        &[(
+            "according to",
+            "the Herald",
+            "“We are late,” Lee said|Very late.",
+        )],
+    ),
+    (
+        "“We are late,” Lee said, according to the Herald, “and very late.”",
+        &[(
+            "according to",
+            "the Herald",
+            "“We are late,” Lee said|“and very late.”",
+        )],
+    ),
+    (
+        "Lee said he was “late for it,” according to a transcript.",
+        &[(
+            "according to",
+            "a transcript",
+            "Lee said he was “late for it,”",
+        )],
+    ),
+    (
+        "As Lee noted elsewhere, taxes will rise.",
+        &[("noted", "Lee", "taxes will rise")],
+    ),
+    (
+        "In May, according to a recording, Cho left.",
+        &[("according to", "a recording", "In May|Cho left")],
+    ),
+    (
+        "It was his stern warning that boats without lights will be towed.",
+        &[("warning", "his", "that boats without lights will be towed")],
+    ),
+    (
+        "Lee told the crews not to enter the mine.",
+        &[("told", "Lee", "not to enter the mine")],
+    ),
+    (
+        "DOVER, Norland (NNA) — Taxes will rise, officials said.",
+        &[("said", "officials", "Taxes will rise")],
+    ),
+    (
+        "NEW DOVER: The mayor on Monday left, saying that taxes will rise.",
+        &[("saying", "The mayor", "that taxes will rise")],
+    ),
+    (
+        "New Dover — which is the capital — will grow, officials said.",
+        &[(
+            "said",
+            "officials",
+            "New Dover — which is the capital — will grow",
+        )],
+    ),
+    (
+        "Lee vowed to put the town first.",
+        &[("vowed", "Lee", "to put the town first")],
+    ),
+    (
+        "Lee said nearly all members agree.",
+        &[("said", "Lee", "nearly all members agree")],
+    ),
+    (
+        "Lee said again that taxes will rise.",
+        &[("said", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Lee tweeted out a link to the plan.",
+        &[("tweeted", "Lee", "a link to the plan")],
+    ),
+    (
+        "Lee said next year will be hard.",
+        &[("said", "Lee", "next year will be hard")],
+    ),
+    (
+        "Lee said once the rain stops, they will go.",
+        &[("said", "Lee", "once the rain stops, they will go")],
+    ),
+    (
+        "Lee had told her not to get her hopes up.",
+        &[("had told", "Lee", "not to get her hopes up")],
+    ),
+    (
+        "Lee told her mother to stay at home.",
+        &[("told", "Lee", "to stay at home")],
+    ),
+    (
+        "Taxes will rise, said Sen. Bo Lee, R-New Dover.",
+        &[("said", "Sen. Bo Lee, R-New Dover", "Taxes will rise")],
+    ),
+    (
+        "Taxes will rise, said Bo Lee, author of the bill.",
+        &[("said", "Bo Lee, author of the bill", "Taxes will rise")],
+    ),
+    (
+        "Officials say Lee had complained of chest pains the day before.",
+        &[(
+            "say",
+            "Officials",
+            "Lee had complained of chest pains the day before",
+        )],
+    ),
+    (
+        "Taxes have risen, the ministry said, and voters fear that.",
+        &[("said", "the ministry", "Taxes have risen")],
+    ),
+    (
+        "Lee warned that voters may leave.",
+        &[("warned", "Lee", "that voters may leave")],
+    ),
+    (
+        "Lee asked that his name not be used.",
+        &[("asked", "Lee", "that his name not be used")],
+    ),
+    (
+        "Lee asked that man to leave.",
+        &[("asked", "Lee", "to leave")],
+    ),
+    (
+        "Officials maintain that taxes will rise.",
+        &[("maintain", "Officials", "that taxes will rise")],
+    ),
+    (
+        "The find, reported this week in Norland, suggests that taxes will rise.",
+        &[(
+            "suggests",
+            "The find, reported this week in Norland",
+            "that taxes will rise",
+        )],
+    ),
+    (
+        "Lee told the show Here & Now that taxes will rise.",
+        &[("told", "Lee", "that taxes will rise")],
+    ),
+    (
+        "The Gazette said on Sunday in an editor’s note that taxes will rise.",
+        &[("said", "The Gazette", "that taxes will rise")],
+    ),
+    (
+        "The plan was criticised on Monday as a gift to the rich.",
+        &[("was criticised", "", "The plan|as a gift to the rich")],
+    ),
+    ("Her stated aims put her at odds with the board.", &[]),
+    (
+        "Lee spoke only to confirm his name.",
+        &[("spoke only to confirm", "Lee", "his name")],
+    ),
+    (
+        "They will share the gains, the two announced Sept. 17.",
+        &[("announced", "the two", "They will share the gains")],
+    ),
+    (
+        "The town has confirmed at least 30 cases, though testing is rare.",
+        &[("has confirmed", "The town", "at least 30 cases")],
+    ),
+    (
+        "Lee says taxes (those on land) in the town will rise.",
+        &[("says", "Lee", "taxes (those on land) in the town will rise")],
+    ),
+    (
+        "Lee has told everyone who would listen that taxes will rise.",
+        &[("has told", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Lee said, and Cho agreed, that taxes will rise.",
+        &[("said", "Lee", "that taxes will rise")],
+    ),
+    (
+        "It was revealed on Monday that taxes will rise.",
+        &[("was revealed", "", "that taxes will rise")],
+    ),
+    (
+        "Lee said the plan was “a gift” and denied that taxes will rise.",
+        &[("denied", "Lee", "that taxes will rise")],
+    ),
+    ("The latest tax claim mirrors an old one.", &[]),
+    ("The new rules keep the old tax.", &[]),
+    ("It is tempting to say that taxes will rise.", &[]),
+    ("New details emerged about the tax.", &[]),
+    ("Storm warning: stay at home.", &[]),
+    ("The questions that were asked of Lee are old.", &[]),
+    ("Lee believes that taxes will rise.", &[]),
+    ("Taxes will rise in May.", &[]),
+    ("The company's report was late.", &[]),
+];
+
+#[test]
+fn reported_speech() {
+    let mut wrong = Vec::new();
+    for (text, expected) in SENTENCES {
+        let quotations = crate::quotations(text);
+        let found: Vec<_> = quotations
+            .iter()
+            .filter(|found| found.kind == Kind::Indirect)
+            .map(|found| {
+                let pieces: Vec<_> = found.content().map(|piece| piece.as_str()).collect();
+                (
+                    found.cue.map_or("", |cue| cue.as_str()),
+                    found.speaker.map_or("", |speaker| speaker.mention.as_str()),
+                    pieces.join("|"),
+                )
+            })
+            .collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|&(c, s, t)| (c, s, t.to_owned()))
+            .collect();
+        if found != expected {
+            wrong.push(format!("{text}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
