@@ -220,8 +220,6 @@ impl Chain {
     }
 
     fn form(&self, tokens: &[Token], word: usize, flags: Flags) -> Option<Form> {
-        const OWNERS: Flags = Flags::POSSESSIVE.or(Flags::THE);
-        let before = self.start.checked_sub(1).map(|at| &tokens[at]);
         if self.finite {
             return Some(Form::Finite);
         }
@@ -234,50 +232,57 @@ impl Chain {
         if self.be || self.have {
             return Some(Form::Finite);
         }
-        if flags.any(Flags::LABEL) && names_noun(tokens, word) {
-            return None;
-        }
-        // "her stated aims"
-        let owned = before.is_some_and(|t| t.is_word() && (t.is(OWNERS) || is_article(t)));
-        if owned && flags.any(Flags::PARTICIPLE) {
-            return None;
-        }
-        let adjective = before.is_some_and(|t| t.shape == Shape::Lower && t.is(Flags::ADJECTIVE));
-        // "mounting questions"
-        let attribute = before.is_some_and(|t| t.is(Flags::GERUND.or(Flags::ING)));
-        let attributed = attribute && flags.any(Flags::NOUN) && !flags.any(Flags::PAST);
-        // A determiner, a preposition or an adjective before it: a noun ("the claims", "in demand",
-        // "serious questions").
-        let nominal = adjective
-            || attributed
-            || before.is_some_and(|t| {
-                let opens = t.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
-                // "some say", but "some states"
-                let agrees = flags.any(Flags::BASE.or(Flags::PAST)) || !is_plural(t);
-                let alone =
-                    t.is(Flags::ALONE.or(Flags::NUMBER)) && !flags.any(Flags::NOUN) && agrees;
-                opens && !alone && !t.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
-                    || t.shape == Shape::Clitic && t.is(Flags::BE)
-            });
-        if flags.any(Flags::GERUND) {
-            // "his warning", "a 40-minute shooting spree", "rare reporting"
-            let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
-            let noun = adjective
-                || counted
-                || nominal && flags.any(Flags::NOUN)
-                || is_told_of(tokens, word);
-            return (!noun).then_some(Form::Participle);
-        }
-        let noun = nominal
-            || (flags.any(Flags::NOUN) || word == 1) && rules_verb(tokens, word, self.start)
-            || !flags.any(Flags::PRESENT.or(Flags::PAST))
-                && (flags.any(Flags::NOUN) && ends_singular(&tokens[..self.start])
-                    || follows_article(&tokens[..self.start]));
-        if noun && flags.any(Flags::BASE.or(Flags::PRESENT)) {
-            return None;
-        }
-        Some(Form::Finite)
+        bare_form(tokens, word, self.start, flags)
     }
+}
+
+/// The form of the verb at `word` in a clause from `start` on, which no auxiliary stands before; `None` where
+/// it is a noun or says what a noun is like.
+fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Option<Form> {
+    let (subject, before) = (&tokens[..start], tokens[..start].last());
+    let attribute = flags.any(Flags::PARTICIPLE) && before.is_some_and(is_owner);
+    if attribute || flags.any(Flags::LABEL) && names_noun(tokens, word) {
+        return None;
+    }
+    let can_be_noun = flags.any(Flags::NOUN);
+    let nominal = before.is_some_and(|t| is_adjective(t) || opens_noun(t, flags));
+    if flags.any(Flags::GERUND) {
+        // "his warning", "a 40-minute shooting spree", "rare reporting"
+        let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
+        let told = counted || before.is_some_and(is_adjective) || is_told_of(tokens, word);
+        let noun = told || nominal && can_be_noun;
+        return (!noun).then_some(Form::Participle);
+    }
+    let agrees = flags.any(Flags::PRESENT.or(Flags::PAST))
+        || !(follows_article(subject) || can_be_noun && ends_singular(subject));
+    let noun = nominal || !agrees || (can_be_noun || word == 1) && rules_verb(tokens, word, start);
+    let verb = !noun || !flags.any(Flags::BASE.or(Flags::PRESENT));
+    verb.then_some(Form::Finite)
+}
+
+/// "serious" of "serious questions".
+fn is_adjective(token: &Token) -> bool {
+    token.shape == Shape::Lower && token.is(Flags::ADJECTIVE)
+}
+
+/// "her" of "her stated aims".
+fn is_owner(token: &Token) -> bool {
+    token.is_word() && (token.is(Flags::POSSESSIVE.or(Flags::THE)) || is_article(token))
+}
+
+/// Whether what may be a verb with `flags` is a noun behind a token: "the claims", "in demand", "mounting
+/// questions".
+fn opens_noun(token: &Token, flags: Flags) -> bool {
+    let noun = flags.any(Flags::NOUN);
+    if token.is(Flags::GERUND.or(Flags::ING)) && noun && !flags.any(Flags::PAST) {
+        return true;
+    }
+    let opens = token.is(Flags::DETERMINER.or(Flags::PREPOSITION).or(Flags::NUMBER));
+    // "some say", but "some states"
+    let agrees = flags.any(Flags::BASE.or(Flags::PAST)) || !is_plural(token);
+    let alone = token.is(Flags::ALONE.or(Flags::NUMBER)) && !noun && agrees;
+    opens && !alone && !token.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
+        || token.shape == Shape::Clitic && token.is(Flags::BE)
 }
 
 /// Whether "that" behind the noun at `word` is the subject of a verb: "a ruling that said it rained".
