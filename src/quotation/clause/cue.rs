@@ -255,7 +255,8 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     }
     let agrees = flags.any(Flags::PRESENT.or(Flags::PAST))
         || !(follows_article(subject) || can_be_noun && ends_singular(subject));
-    let noun = nominal || !agrees || (can_be_noun || word == 1) && rules_verb(tokens, word, start);
+    let rules = || rules_verb(tokens, word, start) || is_stressed(tokens, word);
+    let noun = nominal || !agrees || (can_be_noun || word == 1) && rules();
     let verb = !noun || !flags.any(Flags::BASE.or(Flags::PRESENT));
     verb.then_some(Form::Finite)
 }
@@ -384,6 +385,20 @@ fn rules_verb(tokens: &[Token], word: usize, start: usize) -> bool {
         next.is(Flags::ED.or(Flags::AUXILIARY).or(Flags::MODAL)) && next.is_word()
     });
     finite && !named && !before.iter().any(|t| t.is(Flags::RELATIVE))
+}
+
+/// "report" of "the report itself makes".
+fn is_stressed(tokens: &[Token], word: usize) -> bool {
+    match tokens.get(word + 1..word + 3) {
+        Some([own, next]) => is_reflexive(own) && next.word.role.is_verb_behind(own.word.role),
+        _ => false,
+    }
+}
+
+/// "himself", "itself"
+pub(crate) fn is_reflexive(token: &Token) -> bool {
+    const SELF: usize = 5;
+    token.is(Flags::OBJECT_PRONOUN) && token.span.len() > SELF
 }
 
 /// Verbs that take an infinitive and leave the speaking to their own subject; not "his address to".

@@ -168,7 +168,7 @@ fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
     let close = tokens.len().min(first + REACH);
     let clause = (first..close)
         .take_while(|&at| tokens[at].shape != Shape::Comma && !tokens[at].is(Flags::RELATIVE))
-        .any(|at| tokens[at].is(Flags::AUXILIARY.or(Flags::MODAL)) && tokens[at].is_word());
+        .any(|at| is_finite(tokens, at));
     if clause {
         return end;
     }
@@ -179,4 +179,16 @@ fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
         None if first < tokens.len() && tokens.len() <= first + REACH => tokens.len() - 1,
         _ => end,
     }
+}
+
+/// Whether the verb at `at` rules a clause: "the mayor has", "the mayor cancelled some flights".
+fn is_finite(tokens: &[Token], at: usize) -> bool {
+    const OBJECT: Flags = Flags::DETERMINER.or(Flags::POSSESSIVE).or(Flags::NUMBER);
+    let token = &tokens[at];
+    let object = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is(OBJECT) || t.shape == Shape::Number);
+    let auxiliary = token.is(Flags::AUXILIARY.or(Flags::MODAL));
+    let simple = token.is(Flags::ED.or(Flags::PAST)) && is_nominal(&tokens[at - 1]);
+    token.is_word() && (auxiliary || simple && object)
 }

@@ -6,7 +6,7 @@ use core::ops::RangeInclusive;
 use super::phrase::{find_back, head, is_relative, phrase_before};
 use super::{Mention, REACH, is_nominal};
 use crate::language::quotation::Flags;
-use crate::quotation::clause::cue::is_adverb;
+use crate::quotation::clause::cue::{is_adverb, is_reflexive};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 
 /// The noun phrase that ends before the token at `end`: the subject of a verb there.
@@ -63,10 +63,7 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
 
 /// Whether the word at `at` stresses who is named before it: "Lee himself".
 fn stresses(tokens: &[Token], at: usize) -> bool {
-    const SELF: usize = 5;
-    let token = &tokens[at];
-    let reflexive = token.is(Flags::OBJECT_PRONOUN) && token.span.len() > SELF;
-    reflexive && at > 0 && is_nominal(&tokens[at - 1])
+    is_reflexive(&tokens[at]) && at > 0 && is_nominal(&tokens[at - 1])
 }
 
 /// Whose noun it is: "the ministry's claim".

@@ -100,8 +100,15 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.shape == Shape::Clitic && !opened {
         return (!is_verb_clitic(tokens, left)).then_some(left);
     }
+    let hedged = before_hedge(tokens, start).and_then(|at| before_preposition(tokens, at));
+    if hedged.is_some() {
+        return hedged;
+    }
     if token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR) {
         return before_preposition(tokens, left);
+    }
+    if token.is(Flags::AS) {
+        return before_role(tokens, left);
     }
     if token.is(Flags::COORDINATOR) {
         return coordinated(tokens, left);
@@ -141,13 +148,44 @@ fn is_verb_clitic(tokens: &[Token], at: usize) -> bool {
 
 /// The noun to which the preposition at `at` belongs: "the head of the board".
 fn before_preposition(tokens: &[Token], at: usize) -> Option<usize> {
-    let noun = at.checked_sub(1)?;
+    let mut noun = at.checked_sub(1)?;
+    // "who worked closely with Lee", not "who said much of it"
+    let manner = tokens[noun].is(Flags::ADVERB) && !tokens[at].is(Flags::OF);
+    if manner && noun > 0 && is_verb(tokens, noun - 1) {
+        noun -= 1;
+    }
     // "the terms of service", not "he claims in May"
     let named = tokens[at].is(Flags::OF) && tokens[noun].is(Flags::PRESENT);
     if !named && (is_verb(tokens, noun) || is_bare_verb(tokens, noun)) {
         return before_relative(tokens, noun);
     }
     (named || goes_on(&tokens[noun])).then_some(noun)
+}
+
+/// The preposition before the words that tell how exact the number at `start` is: "with over 30 pupils",
+/// "of more than 30 pupils".
+fn before_hedge(tokens: &[Token], start: usize) -> Option<usize> {
+    if tokens[start].shape != Shape::Number && !tokens[start].is(Flags::NUMBER) {
+        return None;
+    }
+    let hedges = |at: usize| {
+        let hedge = Flags::PREPOSITION.or(Flags::ADVERB).or(Flags::SUBORDINATOR);
+        let than = tokens[at + 1].is(Flags::SUBORDINATOR);
+        tokens[at].is_word() && (tokens[at].is(hedge) || than) && !tokens[at].is(Flags::OF)
+    };
+    let opens = |t: &Token| t.is(Flags::PREPOSITION) && !t.is(Flags::SUBORDINATOR);
+    let mut openers = [3, 2]
+        .into_iter()
+        .filter_map(|words| start.checked_sub(words));
+    openers.find(|&at| opens(&tokens[at]) && (at + 1..start).all(hedges))
+}
+
+/// The noun before the relative clause that the "as" at `at` stands in: "a woman who works as a nurse".
+fn before_role(tokens: &[Token], at: usize) -> Option<usize> {
+    let verb = at.checked_sub(1)?;
+    // not "Lee served as"
+    let named = verb > 0 && tokens[verb - 1].shape == Shape::Capital;
+    (is_verb(tokens, verb) && !named).then(|| before_relative(tokens, verb))?
 }
 
 /// Whether a noun phrase can go on with a token: a noun, a determiner or a number.

@@ -112,7 +112,8 @@ impl Search<'_> {
                     continue;
                 }
             }
-            let Some(mention) = after(tokens, at) else {
+            let year = behind_phrase && is_year(tokens, at);
+            let Some(mention) = after(tokens, at).filter(|_| !year) else {
                 at += 1;
                 continue;
             };
@@ -203,6 +204,12 @@ fn is_place(tokens: &[Token], at: usize, next: usize) -> bool {
         .get(next + 1)
         .is_some_and(|token| !token.is(Flags::RELATIVE));
     names && next - at <= 2 && set_off && goes_on
+}
+
+/// Whether a number set off by commas stands at `at`: "On May 2, 2020, she".
+fn is_year(tokens: &[Token], at: usize) -> bool {
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
+    tokens[at].shape == Shape::Number && comma(at - 1) && comma(at + 1)
 }
 
 /// Whether a mention tells when, not who: "that month on air", "two" of "two years ago".

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 117] = [
+const SPEAKERS: [(&str, &str, &str); 123] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -39,6 +39,36 @@ const SPEAKERS: [(&str, &str, &str); 117] = [
         "It rained, [said] Sen. Bo Lee, R-New Dover.",
         "Sen. Bo Lee, R-New Dover",
         "Sen. Bo Lee",
+    ),
+    (
+        "In May, [according to] the Gazette, the mayor cancelled some rallies.",
+        "the Gazette",
+        "Gazette",
+    ),
+    (
+        "A coach with over 30 pupils [said] it rained.",
+        "A coach with over 30 pupils",
+        "coach",
+    ),
+    (
+        "Schools in more than two towns [said] it rained.",
+        "Schools in more than two towns",
+        "Schools",
+    ),
+    (
+        "An aide who worked closely with Lee [said] it rained.",
+        "An aide who worked closely with Lee",
+        "aide",
+    ),
+    (
+        "Bo Hill, a woman who works as a nurse in Dover, [said] it rained.",
+        "Bo Hill, a woman who works as a nurse in Dover",
+        "Bo Hill",
+    ),
+    (
+        "On May 2, 2020, a cook posted a note and left, [saying] it rained.",
+        "a cook",
+        "cook",
     ),
     ("Lee himself [said] it rained.", "Lee himself", "Lee"),
     (
