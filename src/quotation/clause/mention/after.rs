@@ -3,7 +3,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::phrase::{head, is_part, is_participle, object_after, phrase_after};
+use super::phrase::{head, is_part, is_participle, object_after, phrase_after, rules_clause};
 use super::{Mention, REACH, is_nominal, is_verb};
 use crate::language::quotation::Flags;
 use crate::quotation::clause::cue::Cue;
@@ -166,9 +166,8 @@ fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
         return end;
     }
     let close = tokens.len().min(first + REACH);
-    let clause = (first..close)
-        .take_while(|&at| tokens[at].shape != Shape::Comma && !tokens[at].is(Flags::RELATIVE))
-        .any(|at| is_finite(tokens, at));
+    let open = (first..close).find(|&at| tokens[at].shape == Shape::Comma);
+    let clause = rules_clause(tokens, first..open.unwrap_or(close));
     if clause {
         return end;
     }
@@ -179,16 +178,4 @@ fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
         None if first < tokens.len() && tokens.len() <= first + REACH => tokens.len() - 1,
         _ => end,
     }
-}
-
-/// Whether the verb at `at` rules a clause: "the mayor has", "the mayor cancelled some flights".
-fn is_finite(tokens: &[Token], at: usize) -> bool {
-    const OBJECT: Flags = Flags::DETERMINER.or(Flags::POSSESSIVE).or(Flags::NUMBER);
-    let token = &tokens[at];
-    let object = tokens
-        .get(at + 1)
-        .is_some_and(|t| t.is(OBJECT) || t.shape == Shape::Number);
-    let auxiliary = token.is(Flags::AUXILIARY.or(Flags::MODAL));
-    let simple = token.is(Flags::ED.or(Flags::PAST)) && is_nominal(&tokens[at - 1]);
-    token.is_word() && (auxiliary || simple && object)
 }

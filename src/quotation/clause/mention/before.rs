@@ -3,8 +3,8 @@
 
 use core::ops::RangeInclusive;
 
-use super::phrase::{find_back, head, is_relative, phrase_before};
-use super::{Mention, REACH, is_nominal};
+use super::phrase::{find_back, head, is_relative, phrase_before, rules_clause};
+use super::{Mention, REACH, is_day, is_nominal};
 use crate::language::quotation::Flags;
 use crate::quotation::clause::cue::{is_adverb, is_reflexive};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -23,8 +23,11 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         last = find_back(tokens, last, |t| t.shape == Shape::Dash)?.checked_sub(1)?;
     }
     if tokens[last].shape == Shape::Comma {
-        outer = last.checked_sub(1)?;
-        last = before_party(tokens, before_insertion(tokens, last)?);
+        let close = last;
+        last = before_party(tokens, before_insertion(tokens, close)?);
+        // "Lee, however, said"
+        let adverbs = tokens[last + 1..close].iter().skip(1).all(is_adverb);
+        outer = if adverbs { last } else { close - 1 };
     }
     if is_relative(tokens, last) {
         let antecedent = last.checked_sub(1).map(|at| {
@@ -85,6 +88,11 @@ pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
     None
 }
 
+/// Whether a token can stand for no speaker but only tells when: "Sunday", "time", but "May" may be somebody.
+fn is_when(token: &Token) -> bool {
+    token.is(Flags::TIME) && (token.shape == Shape::Lower || is_day(token))
+}
+
 /// The token before `end`, adverbs and words of time between left out.
 pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
     let mut at = end.checked_sub(1)?;
@@ -95,7 +103,7 @@ pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
         }
         let token = &tokens[at];
         let day = token.shape == Shape::Number && at > 0 && tokens[at - 1].is(Flags::TIME);
-        if !(is_adverb(token) || day) {
+        if !(is_adverb(token) || day) || opens_alone(tokens, at) {
             break;
         }
         at = at.checked_sub(1)?;
@@ -104,6 +112,14 @@ pub(super) fn skip_adverbs(tokens: &[Token], end: usize) -> Option<usize> {
         }
     }
     Some(at)
+}
+
+/// Whether the word at `at` stands for some people, not beside them: "but both said", "Both said", not
+/// "Lee and Cho both said".
+fn opens_alone(tokens: &[Token], at: usize) -> bool {
+    let opens = |t: &Token| !t.is_word() || t.is(Flags::COORDINATOR.or(Flags::SUBORDINATOR));
+    let alone = tokens[at].is(Flags::ALONE) && tokens[at].is_word();
+    alone && tokens[..at].last().is_none_or(opens)
 }
 
 /// How many tokens at the end tell a year or a day: "in 2002", "on May 2".
@@ -160,8 +176,12 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
     }
     let mut end = close;
     loop {
-        let comma = find_back(tokens, end, |t| t.shape == Shape::Comma)?;
+        let parts = |t: &Token| matches!(t.shape, Shape::Comma | Shape::Semicolon);
+        let comma = find_back(tokens, end, parts)?;
         let before = comma.checked_sub(1)?;
+        if tokens[comma].shape == Shape::Semicolon {
+            return None;
+        }
         let opener = &tokens[comma + 1];
         let inserted = !takes_object(tokens, comma + 1)
             && opener.is(Flags::DETERMINER
@@ -177,6 +197,9 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
             || opener.shape == Shape::Number
             || opener.shape == Shape::Capital && close - comma <= 8;
         let noun = is_nominal(&tokens[before]) || tokens[before].is(Flags::OBJECT_PRONOUN);
+        let apposed = opener.is(Flags::DETERMINER);
+        let clause = apposed && rules_clause(tokens, comma + 1..close);
+        let inserted = inserted && !clause && (apposed || !is_when(&tokens[before]));
         if inserted && (noun || tokens[before].shape == Shape::Close) {
             return if tokens[before].shape == Shape::Close {
                 find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1)

@@ -39,21 +39,35 @@ fn auxiliaries(tokens: &[Token], at: usize) -> usize {
     tokens[..at].iter().rev().take_while(auxiliary).count()
 }
 
-/// The subject of a verb of saying that a comma parts from what goes on at `at`: "It rained, Lee said,
-/// adding".
+/// The subject of a verb of saying in what two commas set off before the participle at `at`: "It rained,
+/// Lee said, adding", "It rained, Lee told the board, adding", "It rained, said Lee, adding".
 pub(super) fn who_said(tokens: &Tokens, at: usize) -> Option<Mention> {
-    let comma = at
+    const NEAR: usize = 12;
+    let close = at
         .checked_sub(1)
         .filter(|&at| tokens[at].shape == Shape::Comma)?;
-    let said = comma
-        .checked_sub(1)
-        .filter(|&at| asides::is_saying(&tokens[at]))?;
+    let said = (close.saturating_sub(NEAR)..close)
+        .rev()
+        .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Clitic)
+        .find(|&at| asides::is_saying(&tokens[at]))?;
+    let comma = |at: usize| tokens[at].shape == Shape::Comma;
+    if said > 0 && comma(said - 1) && !tokens[said].is(Flags::OBJECT.or(Flags::PERSON)) {
+        let named = |mention: &Mention| tokens[mention.head_words().start].shape == Shape::Capital;
+        let inverted = after(tokens, said + 1).filter(|mention| mention.words().end == close);
+        let inverted = inverted.filter(|mention| named(mention) || before(tokens, said).is_none());
+        if inverted.is_some() {
+            return inverted;
+        }
+    }
     // "The bank cut its growth forecast, adding"
     let opens = |mention: &Mention| {
         let first = mention.words().start;
         first == 0 || !tokens[first - 1].is_word()
     };
-    before(tokens, said).filter(opens)
+    // "the board" of "told the board"
+    let ends = said + 1 == close
+        || phrase_after(tokens, said + 1).is_some_and(|phrase| phrase.end() + 1 == close);
+    before(tokens, said).filter(|mention| ends && opens(mention))
 }
 
 /// Who put out what stands before the participle at `at`, "released a statement saying", or spent time on

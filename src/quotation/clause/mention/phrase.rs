@@ -151,7 +151,8 @@ fn before_preposition(tokens: &[Token], at: usize) -> Option<usize> {
     let mut noun = at.checked_sub(1)?;
     // "who worked closely with Lee", not "who said much of it"
     let manner = tokens[noun].is(Flags::ADVERB) && !tokens[at].is(Flags::OF);
-    if manner && noun > 0 && is_verb(tokens, noun - 1) {
+    let verb = |at: usize| is_verb(tokens, at) || is_bare_verb(tokens, at);
+    if manner && noun > 0 && verb(noun - 1) {
         noun -= 1;
     }
     // "the terms of service", not "he claims in May"
@@ -186,6 +187,27 @@ fn before_role(tokens: &[Token], at: usize) -> Option<usize> {
     // not "Lee served as"
     let named = verb > 0 && tokens[verb - 1].shape == Shape::Capital;
     (is_verb(tokens, verb) && !named).then(|| before_relative(tokens, verb))?
+}
+
+/// Whether a verb in `words`, before any relative clause there, rules a clause.
+pub(super) fn rules_clause(tokens: &[Token], mut words: Range<usize>) -> bool {
+    let relative = words.clone().find(|&at| tokens[at].is(Flags::RELATIVE));
+    words.end = relative.unwrap_or(words.end);
+    words.into_iter().any(|at| is_finite(tokens, at))
+}
+
+/// Whether the verb at `at` rules a clause: "the mayor has", "the mayor cancelled some flights".
+fn is_finite(tokens: &[Token], at: usize) -> bool {
+    const OBJECT: Flags = Flags::DETERMINER.or(Flags::POSSESSIVE);
+    let token = &tokens[at];
+    let object = tokens
+        .get(at + 1)
+        .is_some_and(|t| t.is(OBJECT) || t.shape == Shape::Number);
+    let before = tokens[..at].last();
+    let infinitive = before.is_some_and(|t| t.is(Flags::TO));
+    let auxiliary = token.is(Flags::AUXILIARY.or(Flags::MODAL)) && !infinitive;
+    let simple = token.is(Flags::ED.or(Flags::PAST)) && before.is_some_and(is_nominal);
+    token.is_word() && (auxiliary || simple && object)
 }
 
 /// Whether a noun phrase can go on with a token: a noun, a determiner or a number.

@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 123] = [
+const SPEAKERS: [(&str, &str, &str); 132] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -70,6 +70,39 @@ const SPEAKERS: [(&str, &str, &str); 123] = [
         "a cook",
         "cook",
     ),
+    ("Lee, however, [said] it rained.", "Lee", "Lee"),
+    (
+        "The firm told Cho to go; in May, Bo Lee, a cook, [said] it rained.",
+        "Bo Lee, a cook",
+        "Bo Lee",
+    ),
+    (
+        "Cho had thought of leaving for some time, the friend told the board, [adding] it rained.",
+        "the friend",
+        "friend",
+    ),
+    (
+        "Corona, the firm thought to be the last one, [said] it rained.",
+        "Corona, the firm thought to be the last one",
+        "Corona",
+    ),
+    (
+        "The mayor left, said Cho, [adding] it rained.",
+        "Cho",
+        "Cho",
+    ),
+    (
+        "Her widower, Bo, wrote a letter to Lee, [begging] him to go.",
+        "Her widower, Bo",
+        "widower",
+    ),
+    ("Both [said] it rained.", "Both", "Both"),
+    (
+        "Neither of them left, but both [said] it rained.",
+        "both",
+        "both",
+    ),
+    ("Lee and Cho both [said] it rained.", "Lee and Cho", "Lee"),
     ("Lee himself [said] it rained.", "Lee himself", "Lee"),
     (
         "Many of you have [asked] if it rained.",
@@ -392,7 +425,7 @@ const SPEAKERS: [(&str, &str, &str); 123] = [
     ),
     (
         "Manning's son, Bo, defended the plan, [saying] it rained.",
-        "Manning's son",
+        "Manning's son, Bo",
         "son",
     ),
     (
