@@ -107,6 +107,7 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| who_said(tokens, cue.phrase.start))
             .or_else(|| caused(tokens, cue))
             .or_else(|| joined_subject(tokens, cue.phrase.start))
+            .or_else(|| last_subject(tokens, cue.phrase.start))
             .or_else(|| main_subject(tokens, cue.phrase.start))
             .or_else(|| later_subject(tokens, cue.phrase.end)),
         Form::Passive => by(tokens, cue.phrase.end),

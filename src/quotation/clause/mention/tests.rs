@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 132] = [
+const SPEAKERS: [(&str, &str, &str); 133] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -96,6 +96,7 @@ const SPEAKERS: [(&str, &str, &str); 132] = [
         "Her widower, Bo",
         "widower",
     ),
+    ("Lee left, and Cho stayed, [saying] it rained.", "Cho", "Cho"),
     ("Both [said] it rained.", "Both", "Both"),
     (
         "Neither of them left, but both [said] it rained.",
