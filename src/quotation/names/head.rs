@@ -157,6 +157,9 @@ impl Reader<'_> {
             _ => office,
         };
         let rest = self.phrase(first.next).filter(|_| loose)?;
+        if let Some(holder) = self.holder(first) {
+            return Some(Head::Name(holder));
+        }
         if let Some(member) = own.and_then(|i| self.member(first, i)) {
             return Some(member);
         }
@@ -179,6 +182,30 @@ impl Reader<'_> {
             Head::Role { gender, .. } => self.apposed(first.stop, rest, gender),
             _ => None,
         }
+    }
+
+    /// Who holds the office whose title opens the mention: "Leader of the Opposition Ann Poe", "Secretary of
+    /// State for Health Ann Poe".
+    fn holder(&self, first: &Phrase) -> Option<usize> {
+        const PHRASES: usize = 3;
+        let office = Word::TITLE.or(Word::ROLE).or(Word::OFFICE);
+        let titled = first.word.is(office) && self.text[first.last].starts_with(char::is_uppercase);
+        let linked = |stop: Stop| matches!(stop, Stop::Of | Stop::Other);
+        let mut stop = first.stop;
+        let mut next = first.next;
+        for _ in 0..PHRASES {
+            let phrase = self.phrase(next).filter(|_| titled && linked(stop))?;
+            let person = |&i: &usize| {
+                let seen = &self.sightings[i];
+                let apart = seen.name.start > phrase.span.start;
+                apart && seen.full && seen.form == Form::Person
+            };
+            if let Some(i) = self.named(&phrase).filter(person) {
+                return Some(i);
+            }
+            (stop, next) = (phrase.stop, phrase.next);
+        }
+        None
     }
 
     /// The body whose name is set off by a comma: "the firm, Norvik Inc.".

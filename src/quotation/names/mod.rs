@@ -478,6 +478,22 @@ mod tests {
     }
 
     #[test]
+    fn who_holds_an_office() {
+        for mention in [
+            "Secretary of State Zorka Poe",
+            "US Secretary of State Zorka Poe",
+            "Leader of the Opposition Zorka Poe",
+            "Minister for Health Zorka Poe",
+            "Shadow Secretary of State for Health Zorka Poe",
+            "Director of Public Prosecutions Zorka Poe",
+        ] {
+            check(&format!("[{mention}] said no."), Some("Zorka Poe"));
+        }
+        check("[Leader of the Opposition K. Poe] said no.", Some("K. Poe"));
+        check("[The captain of the Northern Star] said no.", None);
+    }
+
+    #[test]
     fn a_body_named_in_full_has_a_short_name() {
         let text = "The Oster Post asked the White House and the Lund Court.";
         for (short, name) in [

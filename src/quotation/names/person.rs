@@ -12,6 +12,15 @@ use crate::span::Span;
 /// Words of the longest name.
 const MAX_NAME: usize = 6;
 
+/// What a run opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    Sentence,
+    /// What an office is for: "Secretary of Labor Ann Poe".
+    Department,
+    Other,
+}
+
 /// The end of a run, from the first word that no title or place is.
 pub(super) struct PersonName<'r> {
     text: &'r str,
@@ -27,12 +36,12 @@ pub(super) struct PersonName<'r> {
 }
 
 impl<'r> PersonName<'r> {
-    /// What may be one at the end of `tokens`, of which there are some; `opens` tells whether they open
-    /// their sentence.
+    /// What may be one at the end of `tokens`, of which there are some; `opens` tells what they
+    /// open.
     pub(super) fn new(
         text: &'r str,
         tokens: &'r [Token],
-        opens: impl Fn() -> bool,
+        opens: impl Fn() -> Opening,
         tables: &'r NameTables,
     ) -> Self {
         let last = tokens
@@ -224,9 +233,19 @@ fn is_party(family: Word) -> bool {
     family.is(Word::PROPER) && family.is(Word::OFFICE.or(Word::ROLE))
 }
 
+/// Where behind a department, whose last word stands at `start`, the name of who has the office starts: a
+/// given name, an initial, or the second of three words.
+fn behind_department(tokens: &[Token], start: usize, last: usize) -> Option<usize> {
+    let opens = |t: &Token| t.word.is(Word::GIVEN) || t.span.len() == 1;
+    let given = (start + 1..last).find(|&at| opens(&tokens[at]));
+    let unknown = |t: &Token| t.word == Word::default();
+    let pair = last == start + 2 && tokens[start + 1..=last].iter().all(unknown);
+    given.or_else(|| pair.then_some(start + 1))
+}
+
 /// The first word of the name among `tokens`, whether something before it says that it is a
 /// person's, and which gender that tells. The word at `last` is always the name's.
-fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> bool) -> (usize, bool, Gender) {
+fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> Opening) -> (usize, bool, Gender) {
     if last == 0 {
         return (0, false, Gender::Unknown);
     }
@@ -263,8 +282,14 @@ fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> bool) -> (usize
     // "Commuter Ann Poe" at the start of a sentence
     let rare = |t: &Token| t.word == Word::default() && t.span.len() > 1;
     let commoner = last > 1 && rare(&tokens[0]) && tokens[1].word.is(Word::GIVEN);
-    if start == 0 && commoner && opens() {
+    if start == 0 && commoner && opens() != Opening::Other {
         start = 1;
+    }
+    let given = tokens[start].word.is(Word::GIVEN);
+    if !titled && last > start + 1 && !given && opens() == Opening::Department {
+        if let Some(at) = behind_department(tokens, start, last) {
+            (start, titled) = (at, true);
+        }
     }
     // "Poe Ann Poe", as some pages repeat it for a link
     if start + 1 < last && tokens[start].key == tokens[last].key {

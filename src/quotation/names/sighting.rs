@@ -4,7 +4,7 @@
 //! of them are the name is told by `person`, who is who by `cast`.
 
 use crate::language::{NameTables, Word};
-use crate::quotation::names::person::PersonName;
+use crate::quotation::names::person::{Opening, PersonName};
 use crate::quotation::names::run::{
     Run, Token, is_upper, small_word_before, starts_word, word_before,
 };
@@ -188,9 +188,11 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
             .flatten()
     };
     let tokens = &tokens[skipped..];
-    // "Secretary of Labor Ann Poe"
-    let department = || text[..whole.start].ends_with(" of ");
-    let opens = || skipped == 0 && (starts_sentence(text, whole.start) || department());
+    let opens = || match skipped {
+        0 if starts_sentence(text, whole.start) => Opening::Sentence,
+        0 if is_department(text, whole.start, tables) => Opening::Department,
+        _ => Opening::Other,
+    };
     let read = if run.ampersand || text[whole].contains('&') {
         Err(Form::Organisation)
     } else {
@@ -255,6 +257,30 @@ fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
         _ => tables.keyed(key),
     };
     Some(word).filter(|word| word.is(Word::ROLE))
+}
+
+/// Whether what an office is for stands at `at`: "Secretary of Labor", "Leader of the Opposition",
+/// "Secretary of State for Health".
+fn is_department(text: &str, at: usize, tables: &NameTables) -> bool {
+    const LINKS: usize = 2;
+    let mut before = &text[..at];
+    for _ in 0..LINKS {
+        before = before.strip_suffix("the ").unwrap_or(before);
+        let mut links = ["of ", "for "].into_iter();
+        let linked = links.find_map(|link| before.strip_suffix(link));
+        let Some((rest, word)) = linked.and_then(|rest| {
+            let word = word_before(rest, rest.len())?;
+            Some((&rest[..rest.len() - word.len() - 1], word))
+        }) else {
+            return false;
+        };
+        let office = Word::TITLE.or(Word::ROLE).or(Word::OFFICE);
+        if tables.word(word).is(office) {
+            return true;
+        }
+        before = rest;
+    }
+    false
 }
 
 /// Whether `at` is where a sentence or a line starts.

@@ -96,7 +96,11 @@ const SPEAKERS: [(&str, &str, &str); 133] = [
         "Her widower, Bo",
         "widower",
     ),
-    ("Lee left, and Cho stayed, [saying] it rained.", "Cho", "Cho"),
+    (
+        "Lee left, and Cho stayed, [saying] it rained.",
+        "Cho",
+        "Cho",
+    ),
     ("Both [said] it rained.", "Both", "Both"),
     (
         "Neither of them left, but both [said] it rained.",
