@@ -244,6 +244,9 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     if attribute || flags.any(Flags::LABEL) && names_noun(tokens, word) {
         return None;
     }
+    if is_asked(before, flags) {
+        return Some(Form::Passive);
+    }
     let can_be_noun = flags.any(Flags::NOUN);
     let nominal = before.is_some_and(|t| is_adjective(t) || opens_noun(t, flags));
     if flags.any(Flags::GERUND) {
@@ -259,6 +262,17 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     let noun = nominal || !agrees || (can_be_noun || word == 1) && rules();
     let verb = !noun || !flags.any(Flags::BASE.or(Flags::PRESENT));
     verb.then_some(Form::Finite)
+}
+
+/// Whether what may be a participle with `flags` behind a conjunction tells what is said to somebody: "when
+/// asked about it".
+fn is_asked(before: Option<&Token>, flags: Flags) -> bool {
+    const OTHER: Flags = Flags::SUBJECT
+        .or(Flags::THAT)
+        .or(Flags::RELATIVE)
+        .or(Flags::AS);
+    let conjunction = before.is_some_and(|t| t.is(Flags::SUBORDINATOR) && !t.is(OTHER));
+    conjunction && flags.any(Flags::PARTICIPLE) && flags.any(Flags::PERSON)
 }
 
 /// "serious" of "serious questions".

@@ -6,6 +6,7 @@ use core::ops::RangeInclusive;
 use super::phrase::{find_back, head, is_relative, phrase_before, rules_clause};
 use super::{Mention, REACH, is_day, is_nominal};
 use crate::language::quotation::Flags;
+use crate::quotation::clause::asides;
 use crate::quotation::clause::cue::{is_adverb, is_reflexive};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 
@@ -183,7 +184,10 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
             return None;
         }
         let opener = &tokens[comma + 1];
-        let inserted = !takes_object(tokens, comma + 1)
+        // "It rained, Lee, a cook, said, adding"
+        let said = close - comma == 2 && asides::is_saying(opener);
+        let inserted = !said
+            && !takes_object(tokens, comma + 1)
             && opener.is(Flags::DETERMINER
                 .or(Flags::RELATIVE)
                 .or(Flags::PREPOSITION)

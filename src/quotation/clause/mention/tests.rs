@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 133] = [
+const SPEAKERS: [(&str, &str, &str); 134] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -85,6 +85,11 @@ const SPEAKERS: [(&str, &str, &str); 133] = [
         "Corona, the firm thought to be the last one, [said] it rained.",
         "Corona, the firm thought to be the last one",
         "Corona",
+    ),
+    (
+        "It rained, the union's chief, Bo Lee, said, [vowing] to go.",
+        "the union's chief, Bo Lee",
+        "chief",
     ),
     (
         "The mayor left, said Cho, [adding] it rained.",
