@@ -190,11 +190,12 @@ impl Reader<'_> {
         const PHRASES: usize = 3;
         let office = Word::TITLE.or(Word::ROLE).or(Word::OFFICE);
         let titled = first.word.is(office) && self.text[first.last].starts_with(char::is_uppercase);
-        let linked = |stop: Stop| matches!(stop, Stop::Of | Stop::Other);
-        let mut stop = first.stop;
+        if !titled || !matches!(first.stop, Stop::Of | Stop::Other) {
+            return None;
+        }
         let mut next = first.next;
         for _ in 0..PHRASES {
-            let phrase = self.phrase(next).filter(|_| titled && linked(stop))?;
+            let phrase = self.phrase(next)?;
             let person = |&i: &usize| {
                 let seen = &self.sightings[i];
                 let apart = seen.name.start > phrase.span.start;
@@ -203,7 +204,12 @@ impl Reader<'_> {
             if let Some(i) = self.named(&phrase).filter(person) {
                 return Some(i);
             }
-            (stop, next) = (phrase.stop, phrase.next);
+            // "Secretary of Health and Welfare Ann Poe"
+            let goes_on = matches!(phrase.stop, Stop::Of | Stop::Other | Stop::And);
+            if !goes_on || phrase.first.is(office) {
+                return None;
+            }
+            next = phrase.next;
         }
         None
     }

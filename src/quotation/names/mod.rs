@@ -486,6 +486,7 @@ mod tests {
             "Minister for Health Zorka Poe",
             "Shadow Secretary of State for Health Zorka Poe",
             "Director of Public Prosecutions Zorka Poe",
+            "Deputy Secretary of Health and Human Services Zorka Poe",
         ] {
             check(&format!("[{mention}] said no."), Some("Zorka Poe"));
         }

@@ -234,13 +234,15 @@ fn is_party(family: Word) -> bool {
 }
 
 /// Where behind a department, whose last word stands at `start`, the name of who has the office starts: a
-/// given name, an initial, or the second of three words.
+/// given name, an initial, or the last word but one.
 fn behind_department(tokens: &[Token], start: usize, last: usize) -> Option<usize> {
     let opens = |t: &Token| t.word.is(Word::GIVEN) || t.span.len() == 1;
     let given = (start + 1..last).find(|&at| opens(&tokens[at]));
     let unknown = |t: &Token| t.word == Word::default();
-    let pair = last == start + 2 && tokens[start + 1..=last].iter().all(unknown);
-    given.or_else(|| pair.then_some(start + 1))
+    let pair = last >= start + 2 && tokens[last - 1..=last].iter().all(unknown);
+    // "Human Services Zorka Poe"
+    let ends = pair && (last == start + 2 || !unknown(&tokens[last - 2]));
+    given.or_else(|| ends.then_some(last - 1))
 }
 
 /// The first word of the name among `tokens`, whether something before it says that it is a

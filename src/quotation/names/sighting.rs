@@ -260,25 +260,25 @@ fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
 }
 
 /// Whether what an office is for stands at `at`: "Secretary of Labor", "Leader of the Opposition",
-/// "Secretary of State for Health".
+/// "Secretary of State for Health", "Secretary of Health and Welfare".
 fn is_department(text: &str, at: usize, tables: &NameTables) -> bool {
-    const LINKS: usize = 2;
+    const LINKS: usize = 3;
+    let office = Word::TITLE.or(Word::ROLE).or(Word::OFFICE);
     let mut before = &text[..at];
     for _ in 0..LINKS {
         before = before.strip_suffix("the ").unwrap_or(before);
-        let mut links = ["of ", "for "].into_iter();
-        let linked = links.find_map(|link| before.strip_suffix(link));
-        let Some((rest, word)) = linked.and_then(|rest| {
-            let word = word_before(rest, rest.len())?;
-            Some((&rest[..rest.len() - word.len() - 1], word))
-        }) else {
+        let mut links = ["of ", "for ", "and "].into_iter();
+        let linked = links.find_map(|link| Some((before.strip_suffix(link)?, link)));
+        let Some((rest, link)) = linked else {
             return false;
         };
-        let office = Word::TITLE.or(Word::ROLE).or(Word::OFFICE);
+        let Some(word) = word_before(rest, rest.len()) else {
+            return false;
+        };
         if tables.word(word).is(office) {
-            return true;
+            return link != "and ";
         }
-        before = rest;
+        before = &rest[..rest.len() - word.len() - 1];
     }
     false
 }
