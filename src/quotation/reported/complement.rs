@@ -50,7 +50,8 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
     }
     if first.is(Flags::THAT) {
         let relative = flags.any(Flags::NOUN) && is_subject(tokens, at);
-        return (!relative).then(|| Reading::behind(Frame::That, at));
+        let clause = !relative && !is_addressed(tokens, at);
+        return clause.then(|| Reading::behind(Frame::That, at));
     }
     if first.is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at) {
         if let Some(that) = that_behind_relative(tokens, from, at) {
@@ -348,6 +349,13 @@ pub(crate) fn skip_asides(tokens: &Tokens, at: usize) -> usize {
 /// Whether a word behind "to" can be a verb.
 fn is_base(token: &Token) -> bool {
     token.shape == Shape::Lower && !token.is(Flags::DETERMINER)
+}
+
+/// Whether "that" is itself what was said to somebody: "told that to the neighbours".
+fn is_addressed(tokens: &Tokens, that: usize) -> bool {
+    let to = tokens.get(that + 1).is_some_and(|t| t.is(Flags::TO));
+    let base = |t: &Token| is_base(t) && !t.is(Flags::OBJECT_PRONOUN);
+    to && !tokens.get(that + 2).is_some_and(base)
 }
 
 /// Whether "that" is itself the subject of a verb: "questions that were asked".
