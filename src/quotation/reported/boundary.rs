@@ -87,8 +87,10 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         let before = kind;
         (kind, next, then) = (next, then, category(tokens, at + 2));
         verb = verb || mention::is_verb(tokens, at);
-        // "complained of pains the day before", "says taxes (those on land) will rise"
-        let timed = kind == Category::Time && before == Category::Determiner;
+        // "complained of pains the day before", "warned of rain since Monday", "says taxes (those on
+        // land) will rise"
+        let opened = before == Category::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
+        let timed = kind == Category::Time && opened;
         let shape = tokens[at].shape;
         let closed = shape == Shape::Close && brackets > 0;
         brackets += usize::from(shape == Shape::Open);

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 81] = [
+const SENTENCES: [(&str, &[Reported]); 82] = [
     (
         "The council report warned that taxes will rise.",
         &[("warned", "The council report", "that taxes will rise")],
@@ -327,6 +327,10 @@ const SENTENCES: [(&str, &[Reported]); 81] = [
     ("The company's report was late.", &[]),
     ("The Lind report itself makes it plain.", &[]),
     ("Tell that to the board.", &[]),
+    (
+        "They had warned of rain since Tuesday.",
+        &[("had warned", "They", "rain since Tuesday")],
+    ),
     (
         "Lee left when asked if taxes will rise.",
         &[("asked", "", "if taxes will rise")],
