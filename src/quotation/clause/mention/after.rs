@@ -16,9 +16,29 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
 
 /// The mention that a phrase makes with what explains it.
 fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
-    let phrase = &without_time(tokens, phrase);
+    let phrase = &without_time(tokens, &without_venue(tokens, phrase));
     let end = appositive_after(tokens, phrase);
     Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
+}
+
+/// A name without what somebody spoke in: "Ann Lee in a letter to the board", but "people in the media".
+fn without_venue(tokens: &[Token], phrase: &RangeInclusive<usize>) -> RangeInclusive<usize> {
+    const NEAR: usize = 3;
+    let (start, end) = (*phrase.start(), *phrase.end());
+    let opens = |at: &usize| {
+        let token = &tokens[*at];
+        let near = at + 2..(at + 2 + NEAR).min(end + 1);
+        let named = tokens[at - 1].shape == Shape::Capital;
+        let link = named && token.is(Flags::PREPOSITION) && token.is_word();
+        let link = link && !token.is(Flags::OF);
+        let venue = |t: &Token| t.is(Flags::VENUE) && t.shape == Shape::Lower;
+        let mut words = tokens[near]
+            .iter()
+            .take_while(|t| !t.is(Flags::PREPOSITION));
+        link && tokens[at + 1].is(Flags::DETERMINER) && words.any(venue)
+    };
+    let opener = (start + 1..end).find(opens);
+    start..=opener.map_or(end, |opener| opener - 1)
 }
 
 /// A phrase without the day at its end: "the mayor on Monday", "the mayor on May 2", but "the book of

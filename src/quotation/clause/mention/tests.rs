@@ -8,7 +8,7 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 134] = [
+const SPEAKERS: [(&str, &str, &str); 136] = [
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
@@ -85,6 +85,16 @@ const SPEAKERS: [(&str, &str, &str); 134] = [
         "Corona, the firm thought to be the last one, [said] it rained.",
         "Corona, the firm thought to be the last one",
         "Corona",
+    ),
+    (
+        "It rained, [said] Ann Lee in a statement to the board.",
+        "Ann Lee",
+        "Ann Lee",
+    ),
+    (
+        "It rained, [said] people in the media.",
+        "people in the media",
+        "people",
     ),
     (
         "It rained, the union's chief, Bo Lee, said, [vowing] to go.",
