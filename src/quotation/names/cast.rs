@@ -298,9 +298,10 @@ fn in_headline(text: &str, name: Span) -> bool {
     !has_small(behind) && !has_small(before)
 }
 
-/// The gender of the first pronoun or noun that tells one between `start` and `end`, within the
-/// sentence.
+/// The gender of the first pronoun that tells one between `start` and `end`, within the sentence.
 fn first_gender(text: &str, start: usize, end: usize, tables: &NameTables) -> Gender {
+    // so near behind a name, an object is somebody else: "Ann Poe told him"
+    const CLAUSE: usize = 3;
     let Some(window) = text.as_bytes().get(start..end) else {
         return Gender::Unknown;
     };
@@ -311,11 +312,32 @@ fn first_gender(text: &str, start: usize, end: usize, tables: &NameTables) -> Ge
     let Some(sentence) = text.get(start..start + sentence) else {
         return Gender::Unknown;
     };
-    sentence
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .map(|word| tables.word(word))
-        .find(|word| word.is(Word::PRONOUN) && Gender::of(*word) != Gender::Unknown)
-        .map_or(Gender::Unknown, Gender::of)
+    let mut words = sentence.split(|c: char| !c.is_ascii_alphabetic());
+    let mut at = 0;
+    while let Some(word) = words.next() {
+        let known = tables.word(word);
+        if known.is(Word::PRONOUN) && Gender::of(known) != Gender::Unknown {
+            let object = at <= CLAUSE && is_object(word, words.next().unwrap_or_default(), tables);
+            return if object {
+                Gender::Unknown
+            } else {
+                Gender::of(known)
+            };
+        }
+        at += 1;
+    }
+    Gender::Unknown
+}
+
+/// Whether a pronoun before the word `next` is the object of a verb: "told him", "told her to go", but "lost
+/// her job".
+fn is_object(pronoun: &str, next: &str, tables: &NameTables) -> bool {
+    let small = Word::PREPOSITION.or(Word::PRONOUN).or(Word::OPENER);
+    match pronoun {
+        "him" => true,
+        "her" => next.is_empty() || tables.word(next).is(small),
+        _ => false,
+    }
 }
 
 /// Whether two given names can be one person's.

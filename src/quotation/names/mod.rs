@@ -478,6 +478,22 @@ mod tests {
     }
 
     #[test]
+    fn whom_somebody_speaks_to_tells_no_gender() {
+        check(
+            "Ann Poe left. [Judge Zorka Hill] told him to go. [She] said no.",
+            Some("Zorka Hill"),
+        );
+        check(
+            "Bo Poe left. [Judge Zorka Hill] told her to go. [He] said no.",
+            Some("Zorka Hill"),
+        );
+        check(
+            "Bo Poe left. [Judge Zorka Hill] lost her job. [He] said no.",
+            Some("Bo Poe"),
+        );
+    }
+
+    #[test]
     fn who_holds_an_office() {
         for mention in [
             "Secretary of State Zorka Poe",
