@@ -198,8 +198,11 @@ impl Reader<'_> {
             let phrase = self.phrase(next)?;
             let person = |&i: &usize| {
                 let seen = &self.sightings[i];
-                let apart = seen.name.start > phrase.span.start;
-                apart && seen.full && seen.form == Form::Person
+                // not "the late Ann Poe"
+                let words =
+                    self.text[phrase.span.start..seen.name.start].trim_start_matches("the ");
+                let department = words.starts_with(char::is_uppercase);
+                department && seen.full && seen.form == Form::Person
             };
             if let Some(i) = self.named(&phrase).filter(person) {
                 return Some(i);

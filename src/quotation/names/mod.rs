@@ -508,6 +508,8 @@ mod tests {
         }
         check("[Leader of the Opposition K. Poe] said no.", Some("K. Poe"));
         check("[The captain of the Northern Star] said no.", None);
+        check("[Mother of the late Zorka Poe] said no.", None);
+        check("[Director of the late Zorka Poe] said no.", None);
     }
 
     #[test]

@@ -263,7 +263,12 @@ fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
 /// "Secretary of State for Health", "Secretary of Health and Welfare".
 fn is_department(text: &str, at: usize, tables: &NameTables) -> bool {
     const LINKS: usize = 3;
-    let office = Word::TITLE.or(Word::ROLE).or(Word::OFFICE);
+    // "Supervisor of Elections", but "mother of Zorka Mira Poe"
+    let office = |word: &str| {
+        let known = tables.word(word);
+        let role = known.is(Word::ROLE) && word.starts_with(char::is_uppercase);
+        role || known.is(Word::TITLE.or(Word::OFFICE))
+    };
     let mut before = &text[..at];
     for _ in 0..LINKS {
         before = before.strip_suffix("the ").unwrap_or(before);
@@ -275,7 +280,7 @@ fn is_department(text: &str, at: usize, tables: &NameTables) -> bool {
         let Some(word) = word_before(rest, rest.len()) else {
             return false;
         };
-        if tables.word(word).is(office) {
+        if office(word) {
             return link != "and ";
         }
         before = &rest[..rest.len() - word.len() - 1];
