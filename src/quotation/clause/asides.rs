@@ -48,7 +48,7 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
     (venue || that && !sure).then_some(end)
 }
 
-/// The token behind ", however," or ", in a statement,".
+/// The token behind ", however,", ", in a statement," or ", and Cho agreed,".
 pub(crate) fn insertion(tokens: &Tokens, comma: usize) -> Option<usize> {
     const OPENERS: Flags = Flags::PREPOSITION
         .or(Flags::SUBORDINATOR)

@@ -312,21 +312,20 @@ fn first_gender(text: &str, start: usize, end: usize, tables: &NameTables) -> Ge
     let Some(sentence) = text.get(start..start + sentence) else {
         return Gender::Unknown;
     };
-    let mut words = sentence.split(|c: char| !c.is_ascii_alphabetic());
-    let mut at = 0;
-    while let Some(word) = words.next() {
+    let mut words = sentence
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .enumerate();
+    let told = words.find_map(|(at, word)| {
         let known = tables.word(word);
-        if known.is(Word::PRONOUN) && Gender::of(known) != Gender::Unknown {
-            let object = at <= CLAUSE && is_object(word, words.next().unwrap_or_default(), tables);
-            return if object {
-                Gender::Unknown
-            } else {
-                Gender::of(known)
-            };
-        }
-        at += 1;
+        let gender = Gender::of(known);
+        let tells = known.is(Word::PRONOUN) && gender != Gender::Unknown;
+        tells.then_some((at, word, gender))
+    });
+    let next = words.next().map_or("", |(_, word)| word);
+    match told {
+        Some((at, word, gender)) if at > CLAUSE || !is_object(word, next, tables) => gender,
+        _ => Gender::Unknown,
     }
-    Gender::Unknown
 }
 
 /// Whether a pronoun before the word `next` is the object of a verb: "told him", "told her to go", but "lost

@@ -77,14 +77,14 @@ const SPEAKERS: [(&str, &str, &str); 136] = [
         "Bo Lee",
     ),
     (
-        "Cho had thought of leaving for some time, the friend told the board, [adding] it rained.",
-        "the friend",
-        "friend",
+        "The mine had been shut for some time, the owner told the board, [adding] it rained.",
+        "the owner",
+        "owner",
     ),
     (
-        "Corona, the firm thought to be the last one, [said] it rained.",
-        "Corona, the firm thought to be the last one",
-        "Corona",
+        "Norvik, the mine said to be the oldest of the county, [said] it rained.",
+        "Norvik, the mine said to be the oldest of the county",
+        "Norvik",
     ),
     (
         "It rained, [said] Ann Lee in a statement to the board.",
@@ -107,9 +107,9 @@ const SPEAKERS: [(&str, &str, &str); 136] = [
         "Cho",
     ),
     (
-        "Her widower, Bo, wrote a letter to Lee, [begging] him to go.",
-        "Her widower, Bo",
-        "widower",
+        "Her neighbour, Bo, wrote a note to Lee, [begging] him to stay.",
+        "Her neighbour, Bo",
+        "neighbour",
     ),
     (
         "Lee left, and Cho stayed, [saying] it rained.",
