@@ -2,9 +2,7 @@
 //!
 //! Knows nothing of what its words mean; [`language`](crate::language) fills it.
 
-use std::borrow::Cow;
-
-use crate::language::stored::{Bytes, Stored};
+use crate::language::stored::{Bytes, Column, Record, Stored};
 
 /// Words, lower case, each with a value.
 ///
@@ -12,44 +10,37 @@ use crate::language::stored::{Bytes, Stored};
 /// of the word, so its cost does not grow with hostile words. Most words of a
 /// text are in no list: a byte of the hash per slot tells them without a
 /// comparison.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon<V> {
     /// Per slot, 0 if it is empty or else [`tag`] of its word.
-    tags: Vec<u8>,
-    slots: Vec<Option<(Cow<'static, str>, V)>>,
-    len: usize,
+    tags: Column<u8>,
+    /// Where the letters of each word are, and its value.
+    slots: Column<((u32, u8), V)>,
+    letters: Column<u8>,
+    len: u32,
 }
 
-impl<V: Copy> Lexicon<V> {
-    /// An empty table.
-    pub(crate) const fn new() -> Self {
-        Self {
-            tags: Vec::new(),
-            slots: Vec::new(),
-            len: 0,
-        }
-    }
-
-    /// Puts `word`, which must be lower case; a later value replaces an earlier one.
-    pub(crate) fn insert(&mut self, word: Cow<'static, str>, value: V) {
-        if (self.len + 1) * 2 > self.slots.len() {
+impl<V: Record + Default> Lexicon<V> {
+    /// Puts `word`, which must be lower case and is at most 255 bytes of a word; a later value
+    /// replaces an earlier one.
+    pub(crate) fn insert(&mut self, word: &str, value: V) {
+        if (self.len as usize + 1) * 2 > self.slots.len() {
             self.resize((self.slots.len() * 2).max(16));
         }
-        let hash = hash(word.as_bytes());
-        let at = self.slot(&word, hash);
-        self.len += usize::from(self.tags[at] == 0);
-        self.tags[at] = tag(hash);
-        self.slots[at] = Some((word, value));
+        let from = self.letters.len() as u32;
+        let letters = word.as_bytes();
+        for letter in letters {
+            self.letters.push(*letter);
+        }
+        self.enter(letters, ((from, letters.len() as u8), value));
     }
 
     /// The value of `word` in any ASCII case.
     pub(crate) fn get(&self, word: &str) -> Option<V> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.slots[self.slot(word, hash(word.as_bytes()))]
-            .as_ref()
-            .map(|&(_, value)| value)
+        let word = word.as_bytes();
+        let at = self.slot(word, hash(word))?;
+        let entry = self.slots.get(at).filter(|_| self.tags.get(at) != Some(0));
+        entry.map(|(_, value)| value)
     }
 
     /// Whether `word` is there in any ASCII case.
@@ -57,53 +48,72 @@ impl<V: Copy> Lexicon<V> {
         self.get(word).is_some()
     }
 
-    /// The slot of `word`, or the empty one where it belongs.
-    fn slot(&self, word: &str, hash: usize) -> usize {
-        let mask = self.slots.len() - 1;
+    /// The slot of a word, or the empty one where it belongs; none in a table without slots.
+    fn slot(&self, word: &[u8], hash: usize) -> Option<usize> {
+        let mask = self.tags.len().checked_sub(1)?;
         let tag = tag(hash);
         let mut at = hash & mask;
-        while self.tags[at] != 0 && !(self.tags[at] == tag && self.holds(at, word)) {
-            at = (at + 1) & mask;
+        loop {
+            match self.tags.get(at)? {
+                0 => return Some(at),
+                known if known == tag && self.holds(at, word) => return Some(at),
+                _ => at = (at + 1) & mask,
+            }
         }
-        at
     }
 
-    fn holds(&self, at: usize, word: &str) -> bool {
-        let entry = self.slots[at].as_ref();
-        entry.is_some_and(|(entry, _)| entry == word || entry.eq_ignore_ascii_case(word))
+    fn holds(&self, at: usize, word: &[u8]) -> bool {
+        let entry = self.slots.get(at).map(|(place, _)| self.word(place));
+        entry.is_some_and(|entry| entry == word || entry.eq_ignore_ascii_case(word))
+    }
+
+    fn word(&self, (from, len): (u32, u8)) -> &[u8] {
+        let from = from as usize;
+        self.letters.bytes(from..from + usize::from(len))
+    }
+
+    /// Puts a word into its slot.
+    fn enter(&mut self, word: &[u8], entry: ((u32, u8), V)) {
+        let hash = hash(word);
+        if let Some(at) = self.slot(word, hash) {
+            self.len += u32::from(self.tags.get(at) == Some(0));
+            self.tags.set(at, tag(hash));
+            self.slots.set(at, entry);
+        }
     }
 
     /// Makes a table of `size` slots, a power of two.
     fn resize(&mut self, size: usize) {
-        let old = std::mem::take(&mut self.slots);
-        self.tags = vec![0; size];
-        self.slots.resize_with(size, || None);
-        for entry in old.into_iter().flatten() {
-            let hash = hash(entry.0.as_bytes());
-            let at = self.slot(&entry.0, hash);
-            self.tags[at] = tag(hash);
-            self.slots[at] = Some(entry);
+        let larger = Self {
+            tags: Column::filled(0, size),
+            slots: Column::filled(Default::default(), size),
+            letters: self.letters.clone(),
+            len: 0,
+        };
+        let old = std::mem::replace(self, larger);
+        let entries = old.tags.iter().zip(old.slots.iter());
+        for (_, entry) in entries.filter(|(tag, _)| *tag != 0) {
+            self.enter(old.word(entry.0), entry);
         }
     }
 }
 
-/// The words with their values.
-impl<V: Copy + Stored> Stored for Lexicon<V> {
+impl<V: Record> Stored for Lexicon<V> {
     #[cfg(test)]
     fn store(&self, to: &mut Vec<u8>) {
-        let known: Vec<_> = self.slots.iter().flatten().cloned().collect();
-        known.store(to);
+        self.tags.store(to);
+        self.slots.store(to);
+        self.letters.store(to);
+        self.len.store(to);
     }
 
     fn restore(from: &mut Bytes) -> Self {
-        let mut table = Self::new();
-        let words = u32::restore(from);
-        table.resize((words as usize * 2).next_power_of_two().max(16));
-        for _ in 0..words {
-            let (word, value) = <(Cow<'static, str>, V)>::restore(from);
-            table.insert(word, value);
+        Self {
+            tags: Stored::restore(from),
+            slots: Stored::restore(from),
+            letters: Stored::restore(from),
+            len: Stored::restore(from),
         }
-        table
     }
 }
 
@@ -153,9 +163,9 @@ mod tests {
 
     #[test]
     fn folds_ascii_case_only() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         for word in ["mr", "mrs", "said", "spokeswoman", "élan"] {
-            lexicon.insert(word.into(), 7);
+            lexicon.insert(word, 7_u32);
         }
         for word in [
             "mr",
@@ -176,11 +186,11 @@ mod tests {
 
     #[test]
     fn grows_and_replaces() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         for n in 0..1000_u32 {
-            lexicon.insert(n.to_string().into(), n);
+            lexicon.insert(&n.to_string(), n);
         }
-        lexicon.insert("7".into(), 8);
+        lexicon.insert("7", 8);
         assert_eq!(lexicon.get("7"), Some(8));
         assert!((8..1000).all(|n| lexicon.get(&n.to_string()) == Some(n)));
     }

@@ -13,7 +13,7 @@
 //! A [`Normalizer`] does the same with your own words and rules; building it is the only fallible
 //! step. All offsets are UTF-8 bytes, half open. No function panics on any text, and all run in linear
 //! time. Results borrow the text; only the iterator of [`Normalizer::sentences`] borrows the normalizer
-//! too. The first call of each layer copies out its tables, which takes less than a millisecond in all.
+//! too. The first call of each layer opens its tables, which takes some tenths of a millisecond in all.
 //!
 //! Every decision names the rule that made it: [`Evidence`] for quotations, with a [`Level`] of
 //! trust, and [`Boilerplate::rule`] for lines.

@@ -3,7 +3,7 @@
 //! Knows nothing of what its features mean: [`language::weights`](crate::language::weights) names
 //! them, and the engine that uses a model observes them.
 
-use crate::language::stored::{Bytes, Stored};
+use crate::language::stored::{Bytes, Column, Records, Stored};
 
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 512;
@@ -29,24 +29,34 @@ pub(crate) trait Observer: Copy {
 /// The sum of the weights of the features seen so far.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Score<'m> {
-    weights: &'m [f32],
-    pub(crate) sum: f32,
+    weights: Records<'m, i16>,
+    hundredths: i32,
+}
+
+impl Score<'_> {
+    /// The weight of the feature at `index` in hundredths; 0 if there is none.
+    #[inline]
+    fn weight(&self, index: usize) -> i32 {
+        i32::from(self.weights.get(index).unwrap_or_default())
+    }
+
+    /// The sum.
+    #[inline]
+    pub(crate) fn sum(&self) -> f32 {
+        self.hundredths as f32 / 100.0
+    }
 }
 
 impl Observer for Score<'_> {
     #[inline]
     fn push(&mut self, index: usize) {
-        if let Some(weight) = self.weights.get(index) {
-            self.sum += weight;
-        }
+        self.hundredths += self.weight(index);
     }
 
     /// Adds nothing instead of asking: nobody can foresee what a case has.
     #[inline]
     fn push_if(&mut self, has: bool, index: usize) {
-        if let Some(weight) = self.weights.get(index) {
-            self.sum += weight * f32::from(u8::from(has));
-        }
+        self.hundredths += self.weight(index) * i32::from(has);
     }
 }
 
@@ -84,77 +94,59 @@ impl Observer for Features {
     }
 }
 
-/// A weight for every feature.
+/// A weight for every feature, in hundredths.
 #[derive(Debug, Clone)]
-pub(crate) struct Model(Vec<f32>);
+pub(crate) struct Model(Column<i16>);
 
 impl Model {
     /// The score of a case of which nothing is seen yet.
     pub(crate) fn blank(&self) -> Score<'_> {
         Score {
-            weights: &self.0,
-            sum: 0.0,
+            weights: self.0.iter(),
+            hundredths: 0,
         }
     }
 }
 
-/// How many weights, then those that are not zero in hundredths, each after how many are.
 impl Stored for Model {
     #[cfg(test)]
     fn store(&self, to: &mut Vec<u8>) {
-        let mut told = Vec::<(u16, i16)>::new();
-        let mut zeros = 0;
-        for weight in &self.0 {
-            match (weight * 100.0).round() as i16 {
-                0 => zeros += 1,
-                hundredths => {
-                    told.push((zeros, hundredths));
-                    zeros = 0;
-                }
-            }
-        }
-        (self.0.len() as u32).store(to);
-        told.store(to);
+        self.0.store(to);
     }
 
     fn restore(from: &mut Bytes) -> Self {
-        let mut weights = vec![0.0; u32::restore(from) as usize];
-        let mut places = weights.iter_mut();
-        for _ in 0..u32::restore(from) {
-            let (zeros, hundredths) = <(u16, i16)>::restore(from);
-            if let Some(weight) = places.nth(usize::from(zeros)) {
-                *weight = f32::from(hundredths) / 100.0;
-            }
-        }
-        Self(weights)
+        Self(Stored::restore(from))
     }
 }
 
 #[cfg(test)]
 impl Model {
-    pub(crate) fn new(weights: Vec<f32>) -> Self {
-        Self(weights)
+    pub(crate) fn new(weights: impl IntoIterator<Item = f32>) -> Self {
+        let hundredths = |weight: f32| (weight * 100.0).round() as i16;
+        Self(weights.into_iter().map(hundredths).collect())
     }
 
     /// The sums of its weights and those of another one.
     pub(crate) fn with(&self, other: &Self) -> Self {
-        let both = self.0.iter().zip(&other.0);
+        let both = self.0.iter().zip(other.0.iter());
         Self(both.map(|(one, other)| one + other).collect())
     }
 
     /// Its weights, but none that is nearer to zero than `least`.
-    pub(crate) fn without_less_than(self, least: f32) -> Self {
+    pub(crate) fn without_less_than(&self, least: f32) -> Self {
         let kept = |weight: f32| if weight.abs() < least { 0.0 } else { weight };
-        Self(self.0.into_iter().map(kept).collect())
+        Self::new(self.weights().map(kept))
     }
 
     /// The sum of the weights of `features`.
     pub(crate) fn score(&self, features: &Features) -> f32 {
-        features.iter().map(|at| self.0[at]).sum()
+        let mut score = self.blank();
+        features.iter().for_each(|at| score.push(at));
+        score.sum()
     }
 
     /// Its weights, in the order of the features.
-    pub(crate) fn weights(&self) -> &[f32] {
-        &self.0
+    pub(crate) fn weights(&self) -> impl Iterator<Item = f32> + '_ {
+        self.0.iter().map(|weight| f32::from(weight) / 100.0)
     }
 }

@@ -252,15 +252,14 @@ impl<'l> Judge<'l> {
         let Token { word, shapes, .. } = self.tokens[key];
         let part = &mut self.parts[part];
         for number in tables.candidates(zone == Zone::Tail, opening, word, shapes) {
-            let pattern = &tables.patterns[usize::from(number)];
-            if part
-                .hit
-                .is_some_and(|hit| tables.rank(hit) <= tables.rank(number))
-                || tables.lacks(pattern, words)
+            let known = |hit| tables.rank(hit) <= tables.rank(number);
+            if part.hit.is_some_and(known)
+                || tables.lacks(number, words)
                 || !zone.admits(tables.rule(number))
             {
                 continue;
             }
+            let pattern = &tables.pattern(number);
             let firm = tables.rule(number).flags.any(RuleFlags::FIRM);
             let floats = pattern.anchor == Anchor::Anywhere && words.has_class(tables.known.say);
             if floats && !firm {

@@ -6,6 +6,10 @@ use super::line::Token;
 use crate::language::boilerplate::{
     Anchor, BoilerplateTables, Item, LONGEST_NAME, Pattern, Shapes, WordSet,
 };
+use crate::language::stored::Records;
+
+/// The steps of a pattern that are left.
+type Items<'a> = Records<'a, Item>;
 
 /// Steps after which a pattern is held not to match.
 const PATIENCE: u32 = 600;
@@ -66,24 +70,21 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// One past the last word of a match of `items` from `at` on.
-    fn run(&mut self, items: &[Item], at: usize, first: bool) -> Option<usize> {
+    fn run(&mut self, items: Items<'_>, at: usize, first: bool) -> Option<usize> {
         self.patience = self.patience.checked_sub(1)?;
-        let Some((item, rest)) = items.split_first() else {
+        let mut rest = items;
+        let Some(item) = rest.next() else {
             return Some(at);
         };
-        match *item {
+        match item {
             Item::Word(set) => {
-                let at = self.fitting(self.tables.set(set), at, first)?;
+                let at = self.fitting(&self.tables.set(set), at, first)?;
                 self.run(rest, at + 1, first && self.tokens[at].is_mark())
             }
             Item::Optional(set) => {
-                let with = [Item::Word(set)];
-                match self.run(&with, at, first) {
-                    Some(next) => self
-                        .run(rest, next, false)
-                        .or_else(|| self.run(rest, at, first)),
-                    None => self.run(rest, at, first),
-                }
+                let with = self.fitting(&self.tables.set(set), at, first);
+                with.and_then(|at| self.run(rest, at + 1, false))
+                    .or_else(|| self.run(rest, at, first))
             }
             Item::Mark(id) => {
                 let fits = self.tokens.get(at).is_some_and(|t| t.word == id);
@@ -122,7 +123,7 @@ impl Search<'_> {
         self.is_in(set, &self.tokens[word]).then_some(word)
     }
 
-    fn gap(&mut self, rest: &[Item], mut at: usize, most: u8, first: bool) -> Option<usize> {
+    fn gap(&mut self, rest: Items<'_>, mut at: usize, most: u8, first: bool) -> Option<usize> {
         for _ in 0..=most {
             let word = self.next_word(at, first);
             if self.may_begin(rest, word) {
@@ -136,12 +137,12 @@ impl Search<'_> {
     }
 
     /// Whether `items` may begin with a word, or where there is none; false is certain.
-    fn may_begin(&self, items: &[Item], word: Option<usize>) -> bool {
-        let Some(Item::Word(set)) = items.first() else {
+    fn may_begin(&self, mut items: Items<'_>, word: Option<usize>) -> bool {
+        let Some(Item::Word(set)) = items.next() else {
             return true;
         };
-        let set = self.tables.set(*set);
-        set.marks || word.is_some_and(|word| self.is_in(set, &self.tokens[word]))
+        let set = self.tables.set(set);
+        set.marks || word.is_some_and(|word| self.is_in(&set, &self.tokens[word]))
     }
 
     fn is_in(&self, set: &WordSet, token: &Token) -> bool {
@@ -150,7 +151,7 @@ impl Search<'_> {
     }
 
     /// The longest name first, then its shorter beginnings.
-    fn name(&mut self, rest: &[Item], at: usize, least: usize, first: bool) -> Option<usize> {
+    fn name(&mut self, rest: Items<'_>, at: usize, least: usize, first: bool) -> Option<usize> {
         let mut ends = [0_usize; LONGEST_NAME as usize];
         let mut len = 0;
         let mut next = at;

@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use regex::Regex;
 
 use super::keyed::{KeyTable, key_of_all};
-use super::stored::Stored;
+use super::stored::{Column, Records, Stored};
 use crate::category::Category;
 use crate::error::Error;
 use bag::Words;
@@ -74,8 +74,9 @@ impl Item {
 pub(crate) const LONGEST_NAME: u8 = 6;
 
 /// Where a pattern may begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Anchor {
+    #[default]
     Anywhere,
     Sentence,
     Line,
@@ -91,15 +92,13 @@ pub(crate) struct Rule {
 }
 
 /// A pattern of words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Pattern {
     pub(crate) rule: u16,
     pub(crate) anchor: Anchor,
     /// Words that a match may have before the one that the pattern is looked up by.
     pub(crate) reach: u8,
     items: (u32, u32),
-    /// The words and marks that a sentence must have, each of them.
-    needs: Words,
 }
 
 /// Classes that a language may have; the bits above tell what a word is looked up for.
@@ -137,19 +136,21 @@ pub(crate) struct BoilerplateTables {
     /// The numbers of words, from 1 on, and their classes.
     words: KeyTable<(WordId, u32)>,
     /// Per word, its classes.
-    classes: Vec<u32>,
+    classes: Column<u32>,
     class_names: Vec<Cow<'static, str>>,
     pub(crate) known: Known,
     pub(crate) rules: Vec<Rule>,
-    pub(crate) patterns: Vec<Pattern>,
-    items: Vec<Item>,
+    patterns: Column<Pattern>,
+    /// The words and marks that a sentence must have for each pattern, all of them.
+    needs: Column<Words>,
+    items: Column<Item>,
     /// What words they stand for, each set once.
-    sets: Vec<WordSet>,
-    ids: Vec<WordId>,
+    sets: Column<WordSet>,
+    ids: Column<WordId>,
     /// The words of each class.
-    members: Vec<Vec<WordId>>,
+    members: Vec<Column<WordId>>,
     /// Per word, [`RuleFlags::INSIDE`] and [`RuleFlags::HEAD`] of the rules for lines that begin with it.
-    openers: Vec<RuleFlags>,
+    openers: Column<RuleFlags>,
     /// Patterns to try where a word stands: those that count at the end, those that count above.
     /// Of either, the patterns for any place and those for the start of a sentence.
     at_end: [Index; 2],
@@ -205,7 +206,7 @@ impl BoilerplateTables {
     /// Whether a pattern belongs to a rule.
     #[cfg(test)]
     pub(crate) fn has_pattern(&self, name: &str) -> bool {
-        let of_rule = |pattern: &Pattern| self.rules[usize::from(pattern.rule)].name == name;
+        let of_rule = |pattern: Pattern| self.rules[usize::from(pattern.rule)].name == name;
         self.patterns.iter().any(of_rule)
     }
 
@@ -230,22 +231,37 @@ impl BoilerplateTables {
     /// The same for a word given by its [`key`](super::keyed::key).
     #[inline]
     pub(crate) fn look_up_key(&self, key: u64) -> (WordId, u32) {
-        *self.words.look_up(key).0
+        self.words.look_up(key).0
+    }
+
+    /// The pattern of that number.
+    #[inline]
+    pub(crate) fn pattern(&self, number: u16) -> Pattern {
+        self.patterns.at(usize::from(number))
     }
 
     /// The rule of a pattern.
     pub(crate) fn rule(&self, pattern: u16) -> &Rule {
-        &self.rules[usize::from(self.patterns[usize::from(pattern)].rule)]
+        &self.rules[usize::from(self.pattern(pattern).rule)]
     }
 
     /// The steps of a pattern.
-    pub(crate) fn items(&self, pattern: &Pattern) -> &[Item] {
-        &self.items[pattern.items.0 as usize..pattern.items.1 as usize]
+    #[inline]
+    pub(crate) fn items(&self, pattern: &Pattern) -> Records<'_, Item> {
+        let (from, to) = pattern.items;
+        self.items.part(from as usize..to as usize)
     }
 
     /// The words that an item stands for.
-    pub(crate) fn set(&self, number: SetId) -> &WordSet {
-        &self.sets[usize::from(number)]
+    #[inline]
+    pub(crate) fn set(&self, number: SetId) -> WordSet {
+        self.sets.at(usize::from(number))
+    }
+
+    /// The words that a set names.
+    fn named(&self, set: &WordSet) -> Records<'_, WordId> {
+        let from = set.from as usize;
+        self.ids.part(from..from + usize::from(set.len))
     }
 
     /// Whether a rule for lines begins with a word that counts inside or above the story, which
@@ -260,15 +276,16 @@ impl BoilerplateTables {
         let any = &set.any;
         any.shapes.any(shapes)
             || any.classes & classes != 0
-            || (any.words.may_hold(word) && set.named(&self.ids).contains(&word))
+            || (any.words.may_hold(word) && self.named(set).any(|named| named == word))
     }
 
     /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.
     #[inline]
-    pub(crate) fn lacks(&self, pattern: &Pattern, sentence: &Bag) -> bool {
+    pub(crate) fn lacks(&self, pattern: u16, sentence: &Bag) -> bool {
         let lacks_one =
-            |item: &Item| matches!(item, Item::Word(set) if !self.set(*set).any.meets(sentence));
-        pattern.needs.exceed(&sentence.words) || self.items(pattern).iter().any(lacks_one)
+            |item: Item| matches!(item, Item::Word(set) if !self.set(set).any.meets(sentence));
+        self.needs.at(usize::from(pattern)).exceed(&sentence.words)
+            || self.items(&self.pattern(pattern)).any(lacks_one)
     }
 
     /// The patterns that may match where a word stands, for lines at the end or above.
@@ -290,8 +307,8 @@ impl BoilerplateTables {
             .zip(keys)
             .filter(move |(_, key)| shapes.any(**key))
             .map(|(at, _)| index.of(at));
-        let by_word = index.of(usize::from(word)).iter();
-        by_word.chain(by_shape.flatten()).copied()
+        let by_word = index.of(usize::from(word));
+        by_word.chain(by_shape.flatten())
     }
 }
 
@@ -299,8 +316,8 @@ impl BoilerplateTables {
 #[derive(Debug, Clone, Default)]
 struct Index {
     /// Per word, where its patterns begin; two more at the end.
-    starts: Vec<u32>,
-    patterns: Vec<u16>,
+    starts: Column<u32>,
+    patterns: Column<u16>,
 }
 
 impl Index {
@@ -321,13 +338,14 @@ impl Index {
             patterns[*at as usize] = *pattern;
             *at += 1;
         }
-        Self { starts, patterns }
+        Self {
+            starts: starts.into_iter().collect(),
+            patterns: patterns.into_iter().collect(),
+        }
     }
 
-    fn of(&self, key: usize) -> &[u16] {
-        match self.starts.get(key..key + 2) {
-            Some(&[from, to]) => &self.patterns[from as usize..to as usize],
-            _ => &[],
-        }
+    fn of(&self, key: usize) -> Records<'_, u16> {
+        let start = |key| self.starts.get(key).unwrap_or_default() as usize;
+        self.patterns.part(start(key)..start(key + 1))
     }
 }

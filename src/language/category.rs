@@ -1,7 +1,7 @@
 //! [`Category`]: what a word or mark is to the clauses around it.
 
 use super::quotation::Flags;
-use super::stored::stored;
+use super::stored::record;
 use super::weights::rows;
 
 rows! {
@@ -48,7 +48,7 @@ rows! {
     }
 }
 
-stored!(Category in Category::CASES);
+record!(Category in Category::CASES);
 
 impl Category {
     /// What a word with `flags` is.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stored::{Bytes, Stored};
+use super::stored::{Bytes, Column, Record, Stored};
 
 /// Values of words by their [`key`].
 ///
@@ -14,14 +14,17 @@ use super::stored::{Bytes, Stored};
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
     /// The factor of each group; as many as a power of two.
-    factors: Vec<u16>,
-    /// Keys with their values, [`Self::NOBODY`] where none stands.
-    slots: Vec<(u64, V)>,
-    /// The value of every other word.
-    unknown: V,
+    factors: Column<u16>,
+    /// Keys with their values, [`Self::NOBODY`] where none stands; behind them, what stands for every
+    /// other word.
+    slots: Column<(u64, V)>,
+    /// The slot of every other word.
+    unknown: usize,
+    /// The bits of a hash that tell the group.
+    groups: usize,
 }
 
-impl<V: Copy + Default> KeyTable<V> {
+impl<V: Record + Default> KeyTable<V> {
     /// The key of no word.
     const NOBODY: u64 = u64::MAX;
 
@@ -30,11 +33,10 @@ impl<V: Copy + Default> KeyTable<V> {
         let groups = (words.len() / 3).next_power_of_two();
         let mut size = words.len() + words.len() / 4 + 1;
         loop {
-            let mut table = Self {
-                factors: vec![1; groups],
-                slots: vec![(Self::NOBODY, V::default()); size],
-                unknown: V::default(),
-            };
+            let mut table = Self::with(
+                Column::filled(1, groups),
+                Column::filled((Self::NOBODY, V::default()), size + 1),
+            );
             if table.settle(words) {
                 return table;
             }
@@ -42,38 +44,51 @@ impl<V: Copy + Default> KeyTable<V> {
         }
     }
 
+    fn with(factors: Column<u16>, slots: Column<(u64, V)>) -> Self {
+        Self {
+            unknown: slots.len().saturating_sub(1),
+            groups: factors.len().saturating_sub(1),
+            factors,
+            slots,
+        }
+    }
+
     /// The words with their values.
     pub(crate) fn words(&self) -> BTreeMap<u64, V> {
         let known = self.slots.iter().filter(|(key, _)| *key != Self::NOBODY);
-        known.copied().collect()
+        known.collect()
     }
 
     /// The value of the word with this [`key`].
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
         let (value, known) = self.look_up(key);
-        known.then_some(*value)
+        known.then_some(value)
     }
 
     /// The value of the word with this [`key`], the default one if it is unknown; and whether it
     /// is known.
-    #[inline]
-    pub(crate) fn look_up(&self, key: u64) -> (&V, bool) {
+    // where it is called, most of it is known already
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    pub(crate) fn look_up(&self, key: u64) -> (V, bool) {
         let hash = folded(key);
-        let (found, value) = &self.slots[self.slot(hash, self.factors[self.group(hash)])];
-        let known = *found == key;
-        (if known { value } else { &self.unknown }, known)
+        let slot = self.slot(hash, self.factors.at(self.group(hash)));
+        let (found, _) = self.slots.at(slot);
+        let known = found == key;
+        let (_, value) = self.slots.at(if known { slot } else { self.unknown });
+        (value, known)
     }
 
     #[inline]
     fn group(&self, hash: u64) -> usize {
-        hash as usize & (self.factors.len() - 1)
+        hash as usize & self.groups
     }
 
     #[inline]
     fn slot(&self, hash: u64, factor: u16) -> usize {
         let moved = hash.wrapping_mul(u64::from(factor)) >> 32;
-        ((moved * self.slots.len() as u64) >> 32) as usize
+        ((moved * self.unknown as u64) >> 32) as usize
     }
 
     /// Puts all words into slots, the largest groups first while there is room; `false` if there is
@@ -89,57 +104,46 @@ impl<V: Copy + Default> KeyTable<V> {
             let factor = (1..=u16::MAX)
                 .step_by(2)
                 .find(|&factor| self.enter(&groups[group], factor));
-            self.factors[group] = factor.unwrap_or_default();
+            self.factors.set(group, factor.unwrap_or_default());
             factor.is_some()
         })
     }
 
     /// Puts the words of a group where `factor` brings them; none of them if a slot is taken.
     fn enter(&mut self, group: &[(u64, V)], factor: u16) -> bool {
-        for (at, (key, value)) in group.iter().enumerate() {
-            let slot = self.slot(folded(*key), factor);
-            if self.slots[slot].0 != Self::NOBODY {
-                for (key, _) in &group[..at] {
-                    let slot = self.slot(folded(*key), factor);
-                    self.slots[slot].0 = Self::NOBODY;
+        let slot = |table: &Self, key| table.slot(folded(key), factor);
+        for (at, &(key, value)) in group.iter().enumerate() {
+            let to = slot(self, key);
+            let (taken, _) = self.slots.at(to);
+            if taken != Self::NOBODY {
+                for &(key, _) in &group[..at] {
+                    let to = slot(self, key);
+                    self.slots.set(to, (Self::NOBODY, V::default()));
                 }
                 return false;
             }
-            self.slots[slot] = (*key, *value);
+            self.slots.set(to, (key, value));
         }
         true
     }
 }
 
-impl<V: Copy + Default> Default for KeyTable<V> {
+impl<V: Record + Default> Default for KeyTable<V> {
     fn default() -> Self {
         Self::of(&BTreeMap::new())
     }
 }
 
-impl<V: Copy + Default + Stored> Stored for KeyTable<V> {
+impl<V: Record + Default> Stored for KeyTable<V> {
     #[cfg(test)]
     fn store(&self, to: &mut Vec<u8>) {
-        let (keys, values): (Vec<u64>, Vec<V>) = self.slots.iter().copied().unzip();
         self.factors.store(to);
-        keys.store(to);
-        values.store(to);
+        self.slots.store(to);
     }
 
     fn restore(from: &mut Bytes) -> Self {
-        const KEY: usize = size_of::<u64>();
         let factors = Stored::restore(from);
-        let len = u32::restore(from) as usize;
-        let (mut keys, rest) = from.split_at_checked(len * KEY).unwrap_or_default();
-        *from = rest;
-        let _as_many = u32::restore(from);
-        // straight into place: memory that is new costs more than what is done with it
-        let slots = (0..len).map(|_| (u64::restore(&mut keys), V::restore(from)));
-        Self {
-            factors,
-            slots: slots.collect(),
-            unknown: V::default(),
-        }
+        Self::with(factors, Stored::restore(from))
     }
 }
 
@@ -433,7 +437,7 @@ mod tests {
             assert_eq!(table.words(), words);
             for n in 1..=len {
                 assert_eq!(table.get(n * n), Some(n));
-                assert_eq!(table.look_up(n * n + 1), (&u64::from(n == 0), false));
+                assert_eq!(table.look_up(n * n + 1), (u64::from(n == 0), false));
             }
         }
     }

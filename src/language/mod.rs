@@ -1,4 +1,4 @@
-//! [`Language`]: what is known of one language, as tables, each read once, on first use.
+//! [`Language`]: what is known of one language, as tables, each opened once, on first use.
 //!
 //! The only user of `once_cell`. One file here per engine holds its tables, and what they mean is
 //! decided by that engine. They are [`stored`] in the language's folder, made of the lists beside

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::keyed::{Filter, KeyTable, ascii_word};
-use super::stored::{Stored, stored};
+use super::stored::{Stored, record, stored};
 use super::{Fault, each};
 
 /// What a word can be, a set: `Word::GIVEN` of "Will", `Word::MALE` too.
@@ -42,7 +42,7 @@ impl Word {
     }
 }
 
-stored!(Word { 0 });
+record!(Word { 0: u32 });
 
 /// Given names that may be one person's belong to one family; a name is in few of them.
 pub(super) type Families = [u8; 4];
@@ -121,12 +121,12 @@ impl NameTables {
     /// What the word with this key can be, see [`folded`].
     #[inline]
     pub(crate) fn keyed(&self, key: u64) -> Word {
-        *self.words.look_up(key).0
+        self.words.look_up(key).0
     }
 
     /// Whether two given names may be one person's: "Bill" and "William".
     pub(crate) fn short_form(&self, one: &str, other: &str) -> bool {
-        let families = |name| *self.short_forms.look_up(folded(name)).0;
+        let families = |name| self.short_forms.look_up(folded(name)).0;
         let known = families(other);
         families(one)
             .iter()

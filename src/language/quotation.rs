@@ -13,7 +13,7 @@ use super::keyed::{Filter, KeyTable, key};
 #[cfg(test)]
 use super::lists::weights::most_of_end;
 use super::role::Role;
-use super::stored::{Stored, stored};
+use super::stored::{Stored, record, stored};
 use super::{Fault, each};
 use crate::model::Model;
 
@@ -21,7 +21,7 @@ use crate::model::Model;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Flags(u64);
 
-stored!(Flags { 0 });
+record!(Flags { 0: u64 });
 
 impl Flags {
     pub(crate) const NONE: Self = Self(0);
@@ -153,12 +153,12 @@ pub(crate) struct Word {
     pub(crate) role: Role,
 }
 
-stored!(Word {
-    flags,
-    prepositions,
-    lemma,
-    category,
-    role
+record!(Word {
+    flags: Flags,
+    prepositions: u32,
+    lemma: u16,
+    category: Category,
+    role: Role,
 });
 
 impl Word {
@@ -183,10 +183,10 @@ pub(crate) struct Forms {
     role: Role,
 }
 
-stored!(Forms {
-    word,
-    category,
-    role
+record!(Forms {
+    word: Word,
+    category: Category,
+    role: Role,
 });
 
 impl Forms {
@@ -370,7 +370,7 @@ impl QuotationTables {
 
     /// What is known of the word with this [`key`], and whether anything is.
     #[inline]
-    pub(crate) fn look_up(&self, key: u64) -> (&Forms, bool) {
+    pub(crate) fn look_up(&self, key: u64) -> (Forms, bool) {
         self.words.look_up(key)
     }
 

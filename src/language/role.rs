@@ -5,14 +5,14 @@
 //! of two neighbours is compared each time it is asked.
 
 use super::quotation::Flags;
-use super::stored::stored;
+use super::stored::record;
 
 /// Whether a word can be a noun, what must stand before it if it is a verb, and what of that it is
 /// itself to the word behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Role(u8);
 
-stored!(Role { 0 });
+record!(Role { 0: u8 });
 
 impl Role {
     /// The verb of a clause whatever stands before it: "has", "would", "sits".

@@ -1,6 +1,6 @@
 //! [`SentenceTables`]: what the sentence engine knows of a language.
 
-use super::stored::{Stored, stored};
+use super::stored::{Stored, record, stored};
 use super::{Fault, each};
 use crate::lexicon::Lexicon;
 
@@ -9,9 +9,10 @@ pub(crate) const LONGEST_ABBREVIATION: usize = 24;
 
 /// What kind of abbreviation a word with a full stop is, so far as it tells whether a sentence
 /// ends there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
     /// Never the last word of a sentence: `vs.`, and whatever the user adds.
+    #[default]
     Inner,
     /// Before the name of a person: `Sgt.`
     Title,
@@ -49,25 +50,25 @@ pub(crate) struct SentenceTables {
     pub(crate) long: bool,
 }
 
-stored!(Abbreviation in [
-    Self::Inner,
-    Self::Title,
-    Self::Month,
-    Self::State,
-    Self::Company,
-    Self::Number,
-    Self::Name,
-    Self::Unit,
-    Self::Tail,
-    Self::Time,
-    Self::Place,
+record!(Abbreviation in [
+    Abbreviation::Inner,
+    Abbreviation::Title,
+    Abbreviation::Month,
+    Abbreviation::State,
+    Abbreviation::Company,
+    Abbreviation::Number,
+    Abbreviation::Name,
+    Abbreviation::Unit,
+    Abbreviation::Tail,
+    Abbreviation::Time,
+    Abbreviation::Place,
 ]);
 
 /// What a word is good for where a sentence may begin with it: any of the flags.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Follower(u16);
 
-stored!(Follower { 0 });
+record!(Follower { 0: u16 });
 
 impl Follower {
     /// Opens a sentence and is no part of a name.
@@ -130,7 +131,7 @@ impl SentenceTables {
         }
         self.long |= word.len() > 4;
         let word = word.to_ascii_lowercase();
-        self.abbreviations.insert(word.into(), Abbreviation::Inner);
+        self.abbreviations.insert(&word, Abbreviation::Inner);
         Ok(())
     }
 

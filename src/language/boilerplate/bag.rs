@@ -3,9 +3,10 @@
 //! Knows words by number only; nothing of rules or lines.
 
 use super::{Shapes, WordId};
+use crate::language::stored::record;
 
 /// Words by name (a range of the numbers that the tables keep), by class and by shape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct WordSet {
     pub(super) from: u32,
     pub(super) len: u16,
@@ -15,11 +16,6 @@ pub(crate) struct WordSet {
 }
 
 impl WordSet {
-    /// The words that it names, out of the words of all sets.
-    pub(super) fn named<'a>(&self, ids: &'a [WordId]) -> &'a [WordId] {
-        &ids[self.from as usize..][..usize::from(self.len)]
-    }
-
     /// The one word that it holds; none if there are others.
     pub(super) const fn only_word(&self) -> Words {
         let Bag {
@@ -38,6 +34,10 @@ impl WordSet {
 /// Some words, as bits that words share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Words([u64; Self::LANES]);
+
+record!(Words {
+    0: [u64; Words::LANES]
+});
 
 impl Words {
     const LANES: usize = 4;

@@ -2,6 +2,7 @@
 
 use super::words::RuleReader;
 use super::{BoilerplateTables, Known, MOST_CLASSES};
+use crate::language::stored::Column;
 
 impl RuleReader {
     /// Adds the words of a class, "name: words", each of which may be in others too.
@@ -10,7 +11,7 @@ impl RuleReader {
         let bit = self.class_bit(class);
         for word in words.split_ascii_whitespace() {
             let id = self.word_id(word);
-            self.tables.classes[usize::from(id)] |= bit;
+            self.tables.add_classes(id, bit);
             self.tables.members[bit.trailing_zeros() as usize].push(id);
         }
     }
@@ -19,7 +20,7 @@ impl RuleReader {
     fn class_bit(&mut self, name: &str) -> u32 {
         self.tables.class(name).unwrap_or_else(|| {
             self.tables.class_names.push(name.to_owned().into());
-            self.tables.members.push(Vec::new());
+            self.tables.members.push(Column::default());
             let bit = self.tables.class_names.len() as u32 - 1;
             assert!(bit < MOST_CLASSES, "too many classes");
             1 << bit

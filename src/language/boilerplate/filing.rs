@@ -18,22 +18,23 @@ impl BoilerplateTables {
     pub(super) fn file_patterns(&mut self) {
         let uses = self.uses();
         let mut filed = Filed::default();
-        for at in 0..self.patterns.len() {
-            let pattern = self.patterns[at];
+        for number in 0..self.patterns.len() as u16 {
+            let mut pattern = self.pattern(number);
             self.note_opener(&pattern);
             let opening = self.opening(&pattern);
             let Some(key) = opening.or_else(|| self.rarest(&pattern, &uses)) else {
                 continue;
             };
-            let (from, key) = (pattern.items.0 as usize, pattern.items.0 as usize + key);
-            let before = self.items[from..key].iter();
-            self.patterns[at].reach = before.map(|item| item.width()).fold(0, u8::saturating_add);
+            let items: Vec<Item> = self.items(&pattern).collect();
+            let before = items[..key].iter();
+            pattern.reach = before.map(|item| item.width()).fold(0, u8::saturating_add);
+            self.patterns.set(usize::from(number), pattern);
             if opening.is_some() {
-                for lead in from..key {
-                    self.mark(self.items[lead], LEADS);
+                for &lead in &items[..key] {
+                    self.mark(lead, LEADS);
                 }
             }
-            self.file(at, self.items[key], opening.is_some(), &mut filed);
+            self.file(number, items[key], opening.is_some(), &mut filed);
         }
         let words = self.classes.len();
         let [[above, opens_above], [at_end, opens_end]] = filed.0;
@@ -44,7 +45,7 @@ impl BoilerplateTables {
     /// The first item of a pattern for the start of a sentence that must be there, if it and what
     /// may stand before it tell where to look the pattern up.
     fn opening(&self, pattern: &Pattern) -> Option<usize> {
-        let items = self.items(pattern);
+        let items: Vec<Item> = self.items(pattern).collect();
         let needed = |item: &Item| !matches!(item, Item::Optional(_));
         let first = items.iter().position(needed)?;
         let named = |item: &Item| matches!(item, Item::Optional(set) if self.set(*set).any.shapes == Shapes::NONE);
@@ -56,7 +57,7 @@ impl BoilerplateTables {
 
     /// The item of a pattern that is met least often.
     fn rarest(&self, pattern: &Pattern, uses: &[u32]) -> Option<usize> {
-        let items = self.items(pattern).iter().copied().enumerate();
+        let items = self.items(pattern).enumerate();
         let costs = items.filter_map(|(at, item)| Some((self.cost(item, uses)?, at)));
         costs.min().map(|(_, at)| at)
     }
@@ -68,11 +69,11 @@ impl BoilerplateTables {
             Item::Word(set) if self.can_be_key(item) => self.set(set),
             _ => return None,
         };
-        let word_cost = |id: &WordId| {
-            let common = self.classes[usize::from(*id)] & self.known.small != 0;
-            if common { 200 } else { uses[usize::from(*id)] }
+        let word_cost = |id: WordId| {
+            let common = self.classes_of(id) & self.known.small != 0;
+            if common { 200 } else { uses[usize::from(id)] }
         };
-        let named = set.named(&self.ids).iter().map(word_cost).sum::<u32>();
+        let named = self.named(&set).map(word_cost).sum::<u32>();
         let classes = set.any.classes.count_ones() * 12;
         Some(named + classes + set.any.shapes.len() * 60)
     }
@@ -95,16 +96,17 @@ impl BoilerplateTables {
         if flags == RuleFlags::NONE || pattern.anchor != Anchor::Line {
             return;
         }
-        let first = self.items(pattern).first().copied();
+        let first = self.items(pattern).next();
         let Some(first) = first.filter(|item| !matches!(item, Item::Optional(_))) else {
             return;
         };
-        self.openers.resize(self.classes.len(), RuleFlags::NONE);
+        while self.openers.len() < self.classes.len() {
+            self.openers.push(RuleFlags::NONE);
+        }
         for word in self.words_of(first) {
-            let small = self.classes[usize::from(word)] & self.known.small != 0;
-            if !small {
-                let opener = &mut self.openers[usize::from(word)];
-                *opener = opener.or(flags);
+            let small = self.classes_of(word) & self.known.small != 0;
+            if let Some(opener) = self.openers.get(usize::from(word)).filter(|_| !small) {
+                self.openers.set(usize::from(word), opener.or(flags));
             }
         }
     }
@@ -112,7 +114,7 @@ impl BoilerplateTables {
     /// Sets a bit of every word that an item names.
     fn mark(&mut self, item: Item, bit: u32) {
         for word in self.words_of(item) {
-            self.classes[usize::from(word)] |= bit;
+            self.add_classes(word, bit);
         }
     }
 
@@ -124,9 +126,8 @@ impl BoilerplateTables {
                 let set = self.set(set);
                 let classes = self.members.iter().enumerate();
                 let classes = classes.filter(|(bit, _)| set.any.classes & (1 << bit) != 0);
-                let members = classes.flat_map(|(_, members)| members);
-                let words = set.named(&self.ids).iter().chain(members);
-                words.copied().collect()
+                let members = classes.flat_map(|(_, members)| members.iter());
+                self.named(&set).chain(members).collect()
             }
             _ => Vec::new(),
         }
@@ -135,10 +136,10 @@ impl BoilerplateTables {
     /// How often each word is named.
     fn uses(&self) -> Vec<u32> {
         let mut uses = vec![0; self.classes.len()];
-        for item in &self.items {
+        for item in self.items.iter() {
             if let Item::Word(set) | Item::Optional(set) = item {
-                for word in self.set(*set).named(&self.ids) {
-                    uses[usize::from(*word)] += 1;
+                for word in self.named(&self.set(set)) {
+                    uses[usize::from(word)] += 1;
                 }
             }
         }
@@ -146,10 +147,7 @@ impl BoilerplateTables {
     }
 
     /// Files a pattern under an item of it.
-    fn file(&mut self, pattern: usize, item: Item, opening: bool, filed: &mut Filed) {
-        let Ok(number) = u16::try_from(pattern) else {
-            return;
-        };
+    fn file(&mut self, number: u16, item: Item, opening: bool, filed: &mut Filed) {
         let flags = self.rule(number).flags;
         let at_end = !flags.any(RuleFlags::NOT_TAIL);
         let above = flags.any(RuleFlags::ABOVE);

@@ -1,12 +1,12 @@
 //! [`RuleFlags`]: what a rule may do besides condemning the line that it matches.
 
-use crate::language::stored::stored;
+use crate::language::stored::record;
 
 /// What a rule may do besides condemning the line that it matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct RuleFlags(u16);
 
-stored!(RuleFlags { 0 });
+record!(RuleFlags { 0: u16 });
 
 impl RuleFlags {
     pub(crate) const NONE: Self = Self(0);

@@ -4,7 +4,7 @@ use regex::Regex;
 
 use super::cursor::Cursor;
 use super::words::RuleReader;
-use super::{Anchor, Bag, Item, Pattern, Rule, RuleFlags, SetId, Shapes, WordSet, Words};
+use super::{Anchor, Bag, Item, Pattern, Rule, RuleFlags, SetId, Shapes, WordSet};
 use crate::category::Category;
 use crate::error::Error;
 
@@ -85,7 +85,6 @@ impl RuleReader {
             anchor: Anchor::Anywhere,
             reach: 0,
             items: (0, 0),
-            needs: Words::NONE,
         });
         Ok(())
     }
@@ -108,8 +107,8 @@ impl RuleReader {
         while let Some(first) = cursor.next_item() {
             self.add_item(first, cursor)?;
         }
-        let added = &self.tables.items[from..];
-        if !added.iter().any(|item| self.tables.can_be_key(*item)) {
+        let mut added = self.tables.items.part(from..self.tables.items.len());
+        if !added.any(|item| self.tables.can_be_key(item)) {
             return Err("a pattern needs a word, a mark, a class or an address".to_owned());
         }
         self.tables.patterns.push(Pattern {
@@ -117,7 +116,6 @@ impl RuleReader {
             anchor,
             reach: 0,
             items: (from as u32, self.tables.items.len() as u32),
-            needs: Words::NONE,
         });
         Ok(())
     }
@@ -174,10 +172,9 @@ impl RuleReader {
     /// The number of the set whose words were added last; if there is one like it, that one's.
     fn number(&mut self, set: WordSet) -> Result<SetId, String> {
         let tables = &mut self.tables;
-        let named = set.named(&tables.ids);
-        let alike = |known: &WordSet| {
+        let alike = |known: WordSet| {
             let others = known.any.classes == set.any.classes && known.any.shapes == set.any.shapes;
-            others && known.marks == set.marks && known.named(&tables.ids) == named
+            others && known.marks == set.marks && tables.named(&known).eq(tables.named(&set))
         };
         let known = tables.sets.iter().position(alike);
         if known.is_some() {

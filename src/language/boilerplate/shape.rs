@@ -1,12 +1,12 @@
 //! [`Shapes`]: what a pattern may ask of a word besides which word it is.
 
-use crate::language::stored::stored;
+use crate::language::stored::record;
 
 /// What a word looks like and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Shapes(u16);
 
-stored!(Shapes { 0 });
+record!(Shapes { 0: u16 });
 
 impl Shapes {
     pub(crate) const NONE: Self = Self(0);

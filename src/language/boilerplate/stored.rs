@@ -1,9 +1,9 @@
-//! How rules are stored: what words a set names is told once, by their numbers.
+//! How rules are stored.
 
 use super::bag::{Bag, Words};
-use super::{Anchor, BoilerplateTables, Index, Item, Known, Pattern, Rule, WordSet};
+use super::{Anchor, BoilerplateTables, Index, Item, Known, Pattern, Rule, Shapes, WordSet};
 use crate::category::Category;
-use crate::language::stored::{Bytes, Stored, stored};
+use crate::language::stored::{Bytes, Record, Stored, record, stored};
 
 stored!(Index { starts, patterns });
 stored!(Rule {
@@ -27,78 +27,57 @@ stored!(Known {
     outlet,
     domain
 });
-stored!(Category in Category::ALL);
-stored!(Anchor in [Self::Anywhere, Self::Sentence, Self::Line]);
+record!(Category in Category::ALL);
+record!(Anchor in [Anchor::Anywhere, Anchor::Sentence, Anchor::Line]);
 
-impl Stored for WordSet {
-    #[cfg(test)]
-    fn store(&self, to: &mut Vec<u8>) {
-        self.from.store(to);
-        self.len.store(to);
-        self.marks.store(to);
-        self.any.classes.store(to);
-        self.any.shapes.store(to);
+record!(Bag {
+    words: Words,
+    classes: u32,
+    shapes: Shapes,
+});
+record!(WordSet {
+    from: u32,
+    len: u16,
+    marks: bool,
+    any: Bag,
+});
+record!(Pattern {
+    rule: u16,
+    anchor: Anchor,
+    reach: u8,
+    items: (u32, u32),
+});
+
+/// Its kind, then the number that it has.
+impl Record for Item {
+    const SIZE: usize = <(u8, u16)>::SIZE;
+
+    fn write(&self, to: &mut [u8]) {
+        let (kind, number): (u8, u16) = match *self {
+            Self::Word(set) => (0, set),
+            Self::Optional(set) => (1, set),
+            Self::Mark(mark) => (2, mark),
+            Self::Name(least) => (3, u16::from(least)),
+            Self::Gap(most) => (4, u16::from(most)),
+            Self::Any => (5, 0),
+            Self::SentenceEnd => (6, 0),
+            Self::LineEnd => (7, 0),
+        };
+        (kind, number).write(to);
     }
 
-    fn restore(from: &mut Bytes) -> Self {
-        Self {
-            from: Stored::restore(from),
-            len: Stored::restore(from),
-            marks: Stored::restore(from),
-            any: Bag {
-                words: Words::NONE,
-                classes: Stored::restore(from),
-                shapes: Stored::restore(from),
-            },
-        }
-    }
-}
-
-impl Stored for Item {
-    #[cfg(test)]
-    fn store(&self, to: &mut Vec<u8>) {
-        match self {
-            Self::Word(set) => (0_u8, *set).store(to),
-            Self::Optional(set) => (1_u8, *set).store(to),
-            Self::Mark(mark) => (2_u8, *mark).store(to),
-            Self::Name(least) => (3_u8, *least).store(to),
-            Self::Gap(most) => (4_u8, *most).store(to),
-            Self::Any => 5_u8.store(to),
-            Self::SentenceEnd => 6_u8.store(to),
-            Self::LineEnd => 7_u8.store(to),
-        }
-    }
-
-    fn restore(from: &mut Bytes) -> Self {
-        match u8::restore(from) {
-            0 => Self::Word(Stored::restore(from)),
-            1 => Self::Optional(Stored::restore(from)),
-            2 => Self::Mark(Stored::restore(from)),
-            3 => Self::Name(Stored::restore(from)),
-            4 => Self::Gap(Stored::restore(from)),
+    #[inline]
+    fn read(from: &[u8]) -> Self {
+        let (kind, number) = <(u8, u16)>::read(from);
+        match kind {
+            0 => Self::Word(number),
+            1 => Self::Optional(number),
+            2 => Self::Mark(number),
+            3 => Self::Name(number as u8),
+            4 => Self::Gap(number as u8),
             5 => Self::Any,
             6 => Self::SentenceEnd,
             _ => Self::LineEnd,
-        }
-    }
-}
-
-impl Stored for Pattern {
-    #[cfg(test)]
-    fn store(&self, to: &mut Vec<u8>) {
-        self.rule.store(to);
-        self.anchor.store(to);
-        self.reach.store(to);
-        self.items.store(to);
-    }
-
-    fn restore(from: &mut Bytes) -> Self {
-        Self {
-            rule: Stored::restore(from),
-            anchor: Stored::restore(from),
-            reach: Stored::restore(from),
-            items: Stored::restore(from),
-            needs: Words::NONE,
         }
     }
 }
@@ -112,56 +91,35 @@ impl Stored for BoilerplateTables {
         self.known.store(to);
         self.rules.store(to);
         self.patterns.store(to);
+        self.needs.store(to);
         self.items.store(to);
         self.sets.store(to);
         self.ids.store(to);
         self.members.store(to);
         self.openers.store(to);
-        self.at_end.store(to);
-        self.above.store(to);
+        self.at_end.iter().for_each(|index| index.store(to));
+        self.above.iter().for_each(|index| index.store(to));
         self.commas.store(to);
     }
 
     fn restore(from: &mut Bytes) -> Self {
-        let mut tables = Self {
+        Self {
             words: Stored::restore(from),
             classes: Stored::restore(from),
             class_names: Stored::restore(from),
             known: Stored::restore(from),
             rules: Stored::restore(from),
             patterns: Stored::restore(from),
+            needs: Stored::restore(from),
             items: Stored::restore(from),
             sets: Stored::restore(from),
             ids: Stored::restore(from),
             members: Stored::restore(from),
             openers: Stored::restore(from),
-            at_end: Stored::restore(from),
-            above: Stored::restore(from),
+            at_end: [Stored::restore(from), Stored::restore(from)],
+            above: [Stored::restore(from), Stored::restore(from)],
             commas: Stored::restore(from),
             ..Self::default()
-        };
-        tables.gather_words();
-        tables
-    }
-}
-
-impl BoilerplateTables {
-    /// Notes which words each set names, and which each pattern needs.
-    pub(super) fn gather_words(&mut self) {
-        for set in &mut self.sets {
-            set.any.words = Words::NONE;
-            for &word in set.named(&self.ids) {
-                set.any.words.add(word);
-            }
-        }
-        let need = |item: &Item| match item {
-            Item::Mark(mark) => Words::of(*mark),
-            Item::Word(set) => self.sets[usize::from(*set)].only_word(),
-            _ => Words::NONE,
-        };
-        for pattern in &mut self.patterns {
-            let items = &self.items[pattern.items.0 as usize..pattern.items.1 as usize];
-            pattern.needs = items.iter().map(need).fold(Words::NONE, Words::or);
         }
     }
 }

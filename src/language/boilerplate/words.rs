@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BoilerplateTables, LONGEST_WORD, WordId};
+use super::{BoilerplateTables, Item, LONGEST_WORD, Pattern, WordId, WordSet, Words};
 use crate::language::keyed::{KeyTable, key_of_all};
 
 /// Tables to which rules are added.
@@ -32,7 +32,7 @@ impl RuleReader {
         tables.gather_words();
         tables.file_patterns();
         let words = numbers.into_iter();
-        let words = words.map(|(key, id)| (key, (id, tables.classes[usize::from(id)])));
+        let words = words.map(|(key, id)| (key, (id, tables.classes_of(id))));
         tables.words = KeyTable::of(&words.collect());
         tables
     }
@@ -58,6 +58,34 @@ impl RuleReader {
 }
 
 impl BoilerplateTables {
+    /// Notes which words each set names, and which each pattern needs.
+    fn gather_words(&mut self) {
+        let named = |mut set: WordSet| {
+            set.any.words = Words::NONE;
+            self.named(&set).for_each(|word| set.any.words.add(word));
+            set
+        };
+        self.sets = self.sets.iter().map(named).collect();
+        let need = |item| match item {
+            Item::Mark(mark) => Words::of(mark),
+            Item::Word(set) => self.set(set).only_word(),
+            _ => Words::NONE,
+        };
+        let needs = |pattern: Pattern| self.items(&pattern).map(need).fold(Words::NONE, Words::or);
+        self.needs = self.patterns.iter().map(needs).collect();
+    }
+
+    /// The classes of a word.
+    pub(super) fn classes_of(&self, word: WordId) -> u32 {
+        self.classes.get(usize::from(word)).unwrap_or_default()
+    }
+
+    /// Adds a word to classes.
+    pub(super) fn add_classes(&mut self, word: WordId, classes: u32) {
+        let known = self.classes_of(word);
+        self.classes.set(usize::from(word), known | classes);
+    }
+
     /// The bit of a class.
     pub(super) fn class(&self, name: &str) -> Option<u32> {
         let at = self.class_names.iter().position(|known| known == name)?;

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 impl SentenceTables {
     /// English.
     pub(super) fn from_lists() -> Self {
-        let mut abbreviations = Lexicon::new();
+        let mut abbreviations = Lexicon::default();
         for (list, kind) in [
             (
                 include_str!("../en/sentence/inner.txt"),
@@ -43,14 +43,14 @@ impl SentenceTables {
             ),
         ] {
             for word in entries(list) {
-                abbreviations.insert(word.into(), kind);
+                abbreviations.insert(word, kind);
             }
         }
-        let mut brands = Lexicon::new();
+        let mut brands = Lexicon::default();
         for word in entries(include_str!("../en/sentence/brands.txt")) {
-            brands.insert(word.into(), ());
+            brands.insert(word, ());
         }
-        let mut followers: Lexicon<Follower> = Lexicon::new();
+        let mut followers: Lexicon<Follower> = Lexicon::default();
         for (list, kind) in [
             (
                 include_str!("../en/sentence/starters.txt"),
@@ -80,7 +80,7 @@ impl SentenceTables {
         ] {
             for word in entries(list) {
                 let known = followers.get(word).unwrap_or_default();
-                followers.insert(word.into(), known.and(kind));
+                followers.insert(word, known.and(kind));
             }
         }
         Self {

@@ -31,7 +31,7 @@ pub(crate) fn read(list: &str, size: usize, name: impl Fn(usize) -> (String, Str
 pub(crate) fn text(model: &Model, title: &str, name: impl Fn(usize) -> (String, String)) -> String {
     const LEAST: f32 = 0.005;
     let mut rows = BTreeMap::<String, Vec<String>>::new();
-    for (at, weight) in model.weights().iter().enumerate() {
+    for (at, weight) in model.weights().enumerate() {
         if weight.abs() >= LEAST {
             let (row, column) = name(at);
             rows.entry(row)
@@ -87,7 +87,7 @@ pub(crate) fn most_of_end(model: &Model) -> [f32; Category::NAMES.len()] {
         let weight = |flag: usize| {
             let mut score = model.blank();
             score.push(Family::EndFlag.index(flag, kind));
-            score.sum
+            score.sum()
         };
         (0..EndFlag::NAMES.len())
             .map(|flag| weight(flag).max(0.0))

@@ -48,11 +48,11 @@ const LONGEST_TERM: usize = 6;
 
 /// Decides by the weights in `tables`.
 pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Verdict {
-    let choice = choose(case.observed.iter().map(|score| score.sum));
+    let choice = choose(case.observed.iter().map(Score::sum));
     let best = choice.best.map(|at| &case.proposals[at]);
     let mut score = tables.speech_model.blank();
     feature::of_stretch(case.place, &case.wording, case.setting, best, &mut score);
-    let score = score.sum;
+    let score = score.sum();
     // nothing but speech goes on in the next paragraph
     let goes_on = case.stretch.end == End::Continued;
     // a whole sentence is no title; in a paragraph of its own, said by somebody near, it may be an

@@ -32,7 +32,7 @@ pub(crate) fn end(
         last.map_or(0, |last| last.span.end.saturating_sub(from))
     };
     let blank = tables.reported_model.blank();
-    let hopeless = |score: &Score, kind| score.sum + tables.most_of_end(kind) < CUT;
+    let hopeless = |score: &Score, kind| score.sum() + tables.most_of_end(kind) < CUT;
     for (at, score) in places(tokens, cue, start, frame, blank, hopeless) {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
             if let Some((score, at)) = best {
@@ -40,7 +40,7 @@ pub(crate) fn end(
                 return (at, score <= 0.0);
             }
         }
-        let score = score.sum;
+        let score = score.sum();
         ends.add(at, len(at), score);
         if ends.is_settled() {
             break;

@@ -203,7 +203,7 @@ fn candidate(tokens: &Tokens, word: usize, tables: &QuotationTables) -> Option<C
     } = reading;
     let mut score = tables.reported_model.blank();
     judge::prospect(tokens, &cue, frame, &mut score);
-    if score.sum < PROSPECT {
+    if score.sum() < PROSPECT {
         return None;
     }
     let mut cut = false;

@@ -129,7 +129,7 @@ fn weighed<'t>(
     }
     let mut score = tables.reported_model.blank();
     judge::observe(tokens, candidate, outer.is_some(), &mut score);
-    Some((score.sum, Vec::new()))
+    Some((score.sum(), Vec::new()))
 }
 
 /// The quotation that `candidate` is, with the pieces in `later` that stand behind it; nothing where no

@@ -43,7 +43,7 @@ impl Learner {
             self.settle();
         }
         let mean = |sum: f32| sum / Self::ROUNDS as f32;
-        Model::new(self.sums.into_iter().map(mean).collect())
+        Model::new(self.sums.into_iter().map(mean))
     }
 
     pub(super) fn score(&self, features: &Features) -> f32 {
