@@ -106,7 +106,7 @@ const FUNCTION_WORDS: [(&str, Flags); 29] = [
         Flags::CONTRAST,
     ),
     (
-        "all any both few half many most several some such that these this those",
+        "all another any both few half many most several some such that these this those",
         Flags::ALONE,
     ),
     (

@@ -248,7 +248,8 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
         return Some(Form::Passive);
     }
     let can_be_noun = flags.any(Flags::NOUN);
-    let nominal = before.is_some_and(|t| is_adjective(t) || opens_noun(t, flags));
+    let nominal = before.is_some_and(|t| is_adjective(t) || opens_noun(t, flags))
+        || can_be_noun && ends_with_year(subject);
     if flags.any(Flags::GERUND) {
         // "his warning", "a 40-minute shooting spree", "rare reporting"
         let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
@@ -298,6 +299,18 @@ fn opens_noun(token: &Token, flags: Flags) -> bool {
     let alone = token.is(Flags::ALONE.or(Flags::NUMBER)) && !noun && agrees;
     opens && !alone && !token.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
         || token.shape == Shape::Clitic && token.is(Flags::BE)
+}
+
+/// "a 2009" of "a 2009 report".
+fn ends_with_year(tokens: &[Token]) -> bool {
+    const DIGITS: usize = 4;
+    match tokens {
+        [.., opener, year] => {
+            let number = year.shape == Shape::Number && year.span.len() == DIGITS;
+            number && opener.is(Flags::DETERMINER) && opener.is_word()
+        }
+        _ => false,
+    }
 }
 
 /// Whether "that" behind the noun at `word` is the subject of a verb: "a ruling that said it rained".

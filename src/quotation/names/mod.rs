@@ -478,6 +478,22 @@ mod tests {
     }
 
     #[test]
+    fn his_that_opens_a_sentence_is_its_subject() {
+        check(
+            "Don Hill raised taxes. In [his] call for a tax, Mayor Felix Cho was loud.",
+            Some("Felix Cho"),
+        );
+        check(
+            "Don Hill raised taxes. In [his] call for a tax, he was loud and met Felix Cho.",
+            Some("Don Hill"),
+        );
+        check(
+            "Don Hill raised taxes. In [his] call for a tax, Ms. Ann Poe is named.",
+            Some("Don Hill"),
+        );
+    }
+
+    #[test]
     fn whom_somebody_speaks_to_tells_no_gender() {
         check(
             "Ann Poe left. [Judge Zorka Hill] told him to go. [She] said no.",

@@ -78,7 +78,10 @@ impl<'a> Narration<'a> {
         self.enter(mention.start);
         let found = match head {
             Head::Name(i) => self.cast.sightings[i].person,
-            Head::Pronoun(gender) => self.minds(gender).most(),
+            Head::Pronoun(gender) => {
+                let ahead = self.ahead(mention, gender);
+                ahead.or_else(|| self.minds(gender).most())
+            }
             Head::Relative => self.antecedent(mention.start),
             Head::Role {
                 phrase,
@@ -172,6 +175,27 @@ impl<'a> Narration<'a> {
     /// Those of that gender who may be in mind.
     fn minds(&self, gender: Gender) -> Minds {
         Minds::of(&self.events, self.clock, gender, &self.cast)
+    }
+
+    /// Whom "his" means in words that open a sentence whose subject names him: "In his call for a tax,
+    /// Mayor Ed Poe".
+    fn ahead(&self, mention: Span, gender: Gender) -> Option<PersonId> {
+        let sentence = self.sentences.get(self.sentence)?;
+        let opener = self.text.get(sentence.start..mention.start)?.trim_end();
+        let owns = matches!(&self.text[mention], "his" | "her");
+        if !owns || !self.tables.word(opener).is(Word::PREPOSITION) {
+            return None;
+        }
+        let behind = self.cast.sightings[self.next..].iter();
+        let mut behind = behind.take_while(|seen| seen.name.start < sentence.end);
+        let subject = behind.find(|seen| {
+            let between = self.text.get(mention.end..seen.name.start);
+            let titles = between.and_then(|words| words.rsplit_once(", "));
+            let capital = |word: &str| word.starts_with(char::is_uppercase);
+            titles.is_some_and(|(_, titles)| titles.split_whitespace().all(capital))
+        })?;
+        let person = subject.person.filter(|_| !subject.possessive);
+        person.filter(|&id| self.cast.person(id).gender.agrees(gender))
     }
 
     /// Whom a relative pronoun at `at` means: who was named last before it in its sentence.

@@ -76,6 +76,8 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     hopeless: impl Fn(&O, Category) -> bool + 'a,
 ) -> impl Iterator<Item = (usize, O)> + 'a {
     let content = Content::of(tokens, cue, start, frame);
+    let adverbial = opens_with_adverbial(tokens, start, frame);
+    let mut finite = false;
     let mut verb = false;
     let mut inserted = false;
     let mut count = 0;
@@ -86,7 +88,11 @@ pub(crate) fn places<'a, O: Observer + 'a>(
     (start + 1..content.stop).filter_map(move |at| {
         let before = kind;
         (kind, next, then) = (next, then, category(tokens, at + 2));
-        verb = verb || mention::is_verb(tokens, at);
+        // "said despite the rain, the game | would go on"
+        let lacks_verb = adverbial && !finite && kind == Category::Auxiliary;
+        let rules = mention::is_verb(tokens, at);
+        verb |= rules;
+        finite |= rules && !tokens[at].is(Flags::ING.or(Flags::GERUND));
         // "complained of pains the day before", "warned of rain since Monday", "says taxes (those on
         // land) will rise"
         let opened = before == Category::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
@@ -95,7 +101,7 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         let closed = shape == Shape::Close && brackets > 0;
         brackets += usize::from(shape == Shape::Open);
         brackets -= usize::from(closed);
-        if timed || closed || !is_place(kind) {
+        if timed || closed || lacks_verb || !is_place(kind) {
             return None;
         }
         let comma = kind == Category::Comma;
@@ -112,6 +118,8 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         };
         count += 1;
         inserted ^= comma;
+        // the verb of its adverbial is not that of a clause
+        finite &= !comma;
         let mut features = blank;
         content.observe(&place, &mut features);
         if !hopeless(&features, kind) {
@@ -119,6 +127,13 @@ pub(crate) fn places<'a, O: Observer + 'a>(
         }
         Some((at, features))
     })
+}
+
+/// Whether a clause opens with words that lead up to its subject: "despite the rain, the game goes on".
+fn opens_with_adverbial(tokens: &Tokens, start: usize, frame: Frame) -> bool {
+    let that = tokens.get(start).is_some_and(|t| t.is(Flags::THAT));
+    let first = tokens.get(start + usize::from(that));
+    matches!(frame, Frame::Bare | Frame::That) && first.is_some_and(|t| t.is(Flags::PREPOSITION))
 }
 
 /// A place where a content could end.

@@ -8,7 +8,7 @@ use core::ops::{Range, RangeInclusive};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::quotation::clause::asides::{aside, is_saying};
+use crate::quotation::clause::asides::{self, aside, is_saying};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -17,11 +17,12 @@ use crate::quotation::reported::candidate::Reading;
 /// What a verb of saying takes behind it, or behind whom it was said to.
 pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     let at = cue.phrase.end;
-    if cue.flags.any(Flags::PERSON) && cue.form != Form::Passive {
-        let behind = agent(tokens, at).or_else(|| addressee(tokens, cue, at));
-        return complement_at(tokens, cue, behind.unwrap_or(at));
+    if !cue.flags.any(Flags::PERSON) {
+        return complement_at(tokens, cue, at);
     }
-    complement_at(tokens, cue, at)
+    let whom = || addressee(tokens, cue, at).filter(|_| cue.form != Form::Passive);
+    let behind = agent(tokens, at).or_else(whom);
+    complement_at(tokens, cue, behind.unwrap_or(at))
 }
 
 /// What a verb of saying takes at `from`.
@@ -59,15 +60,7 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
         }
         return Some(Reading::behind(Frame::Question, at));
     }
-    if first.is(Flags::AUXILIARY.or(Flags::MODAL))
-        && first.is_word()
-        && tokens[..cue.phrase.start]
-            .iter()
-            .rev()
-            .take(8)
-            .any(|t| t.is(Flags::RELATIVE))
-    {
-        // "which critics said was unfair"
+    if is_left(tokens, cue, at) {
         return Some(Reading::behind(Frame::Bare, at));
     }
     if first.is(Flags::AUXILIARY.or(Flags::MODAL)) && at > from && flags.any(Flags::CLAUSE) {
@@ -89,7 +82,61 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
     if (first.is(Flags::GERUND.or(Flags::ING)) || having) && first.shape == Shape::Lower {
         return Some(Reading::behind(Frame::Gerund, at));
     }
-    noun_or_clause(tokens, at, flags).or_else(|| led_clause(tokens, cue, at))
+    noun_or_clause(tokens, at, flags)
+        .or_else(|| led_clause(tokens, cue, at))
+        .or_else(|| clause_behind_aside(tokens, cue, from..at))
+}
+
+/// Whether the verb at `at` is what is left of a clause whose subject stands before the speaker:
+/// "which critics said was unfair", "a deadline that they said went unnoticed", "a tax critics said was
+/// unfair".
+fn is_left(tokens: &Tokens, cue: &Cue, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let first = &tokens[at];
+    let auxiliary = first.is(Flags::AUXILIARY.or(Flags::MODAL));
+    let finite = auxiliary || first.is(Flags::VERB.or(Flags::PAST)) && first.last != b's';
+    if !finite || first.shape != Shape::Lower || first.is(Flags::GERUND.or(Flags::ADVERB)) {
+        return false;
+    }
+    let before = &tokens[..cue.phrase.start];
+    let relative = |t: &Token| t.is(Flags::RELATIVE);
+    if before.iter().rev().take(NEAR).any(relative) {
+        return auxiliary || cue.flags.any(Flags::CLAUSE);
+    }
+    auxiliary
+        && cue.form == Form::Finite
+        && !cue.flags.any(Flags::OBJECT)
+        && follows_noun_phrase(tokens, cue)
+}
+
+/// Whether the subject of `cue` stands right behind another noun phrase, which does not open the
+/// sentence: "… a tax the critics said", not "The tax the critics said".
+fn follows_noun_phrase(tokens: &Tokens, cue: &Cue) -> bool {
+    let subject = mention::before(tokens, cue.phrase.start);
+    let first = subject.map(|subject| subject.words().start);
+    let opens = |at: &usize| tokens[*at].is(Flags::DETERMINER.or(Flags::SUBJECT));
+    let noun = first.filter(opens).and_then(|first| first.checked_sub(1));
+    let noun =
+        noun.filter(|&noun| mention::is_nominal(&tokens[noun]) && !mention::is_verb(tokens, noun));
+    let phrase = noun.and_then(|noun| mention::before(tokens, noun + 1));
+    phrase.is_some_and(|phrase| phrase.words().start > mention::behind_dateline(tokens))
+}
+
+/// A clause that stands behind `aside` and a comma: "said despite the rain, the game went on".
+fn clause_behind_aside(tokens: &Tokens, cue: &Cue, aside: Range<usize>) -> Option<Reading> {
+    let comma = tokens.get(aside.end)?;
+    let start = aside.end + 1;
+    let first = tokens.get(start)?;
+    let subject = mention::is_nominal(first) || first.is(Flags::DETERMINER.or(Flags::SUBJECT));
+    let clause = !aside.is_empty()
+        && comma.shape == Shape::Comma
+        && cue.flags.any(Flags::CLAUSE)
+        && cue.form != Form::Passive
+        && subject
+        && has_verb(tokens, &(start..tokens.len().min(start + NEAR)));
+    let led = tokens[aside.start].is(Flags::PREPOSITION)
+        && asides::aside(tokens, aside.start, true).is_none();
+    clause.then(|| Reading::behind(Frame::Bare, if led { aside.start } else { start }))
 }
 
 /// The complement of a noun of saying: "that …", "to …", or "of …".
@@ -126,7 +173,8 @@ fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
     // "Taxes rose, Lee said, and voters left"
     let joined = first.is(Flags::COORDINATOR) && !comma;
     let leads = first.is(Flags::SUBORDINATOR.or(Flags::PREPOSITION).or(Flags::TIME)) || joined;
-    if !cue.flags.any(Flags::CLAUSE) || cue.form == Form::Passive || !leads || !first.is_word() {
+    let clause = cue.flags.any(Flags::CLAUSE) && cue.form != Form::Passive;
+    if !clause || !leads || !first.is_word() || is_put(&tokens[at..]) {
         return None;
     }
     let near = at + 1..tokens.len().min(at + NEAR);
@@ -135,6 +183,12 @@ fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
         .take_while(|&at| tokens[at].shape != Shape::Stop)
         .any(|at| mention::is_verb(tokens, at) && !tokens[at].is(Flags::ING.or(Flags::GERUND)));
     subject.then(|| Reading::behind(Frame::Bare, at))
+}
+
+/// Whether `clause` tells what was put to whoever speaks: "Asked if it rained", "when told of it".
+pub(crate) fn is_put(clause: &[Token]) -> bool {
+    let lead = clause.iter().find(|t| !t.is(Flags::SUBORDINATOR));
+    lead.is_some_and(|t| t.is(Flags::PARTICIPLE) && t.is(Flags::PERSON))
 }
 
 /// How many tokens behind a cue tell what kind of clause it takes.
@@ -200,24 +254,39 @@ pub(crate) fn has_verb(tokens: &Tokens, clause: &Range<usize>) -> bool {
         {
             return false;
         } else if !insertion
-            && mention::is_verb(tokens, at)
-            && !tokens[at].is(Flags::ING.or(Flags::GERUND))
+            && !token.is(Flags::ING.or(Flags::GERUND))
+            && (mention::is_verb(tokens, at) || is_verb_behind_insertion(tokens, at))
         {
             return true;
         }
-        if token.shape == Shape::Clitic
-            && token.is(Flags::BE)
-            && tokens.get(at + 1).is_some_and(|t| {
-                t.is(Flags::DETERMINER
-                    .or(Flags::ADVERB)
-                    .or(Flags::GERUND)
-                    .or(Flags::ING))
-            })
-        {
+        if is_verb_clitic(tokens, at) {
             return true;
         }
     }
     false
+}
+
+/// Whether "'s" at `at` is a verb: "the tax's a gift", "it's about time".
+fn is_verb_clitic(tokens: &Tokens, at: usize) -> bool {
+    let behind = Flags::DETERMINER
+        .or(Flags::ADVERB)
+        .or(Flags::GERUND)
+        .or(Flags::ING);
+    tokens[at].shape == Shape::Clitic
+        && tokens[at].is(Flags::BE)
+        && (tokens[at - 1].is(Flags::SUBJECT) || tokens.get(at + 1).is_some_and(|t| t.is(behind)))
+}
+
+/// Whether a verb stands behind the comma that closes an insertion: "Norlanders, once the poorest,
+/// overtook their neighbours".
+fn is_verb_behind_insertion(tokens: &Tokens, at: usize) -> bool {
+    let object = Flags::DETERMINER
+        .or(Flags::POSSESSIVE)
+        .or(Flags::OBJECT_PRONOUN);
+    tokens[at - 1].shape == Shape::Comma
+        && tokens[at].shape == Shape::Lower
+        && tokens[at].is(Flags::ED.or(Flags::PAST))
+        && tokens.get(at + 1).is_some_and(|next| next.is(object))
 }
 
 /// The noun phrase behind a preposition that the verb takes.

@@ -27,6 +27,7 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
     if !is_nominal(token)
         && !gerund
+        && !is_linked(tokens, end)
         && !token.is(Flags::DETERMINER.or(Flags::NUMBER))
         && token.shape != Shape::Number
     {
@@ -42,8 +43,16 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     // A determiner ends a phrase only if it can stand alone.
     let open = tokens[end].is(Flags::DETERMINER)
         && !tokens[end].is(Flags::ALONE)
-        && (start < end || tokens[end].span.len() < 4);
+        && (start < end || tokens[end].span.len() < 4)
+        && !is_linked(tokens, end);
     (!open).then_some(start..=end)
+}
+
+/// Whether a preposition links the pronoun at `at` to a noun: "a source close to him".
+fn is_linked(tokens: &[Token], at: usize) -> bool {
+    let link = at.checked_sub(1).map(|left| &tokens[left]);
+    let links = |t: &Token| t.is(Flags::PREPOSITION) && !t.is(Flags::SUBORDINATOR);
+    tokens[at].is(Flags::OBJECT_PRONOUN) && link.is_some_and(links)
 }
 
 /// "make", "worth": a word in lower case, or the first of its sentence, that no noun phrase holds,
@@ -100,6 +109,9 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.shape == Shape::Clitic && !opened {
         return (!is_verb_clitic(tokens, left)).then_some(left);
     }
+    if tells_how_exact(tokens, left) {
+        return Some(left);
+    }
     let hedged = before_hedge(tokens, start).and_then(|at| before_preposition(tokens, at));
     if hedged.is_some() {
         return hedged;
@@ -149,18 +161,40 @@ fn is_verb_clitic(tokens: &[Token], at: usize) -> bool {
 /// The noun to which the preposition at `at` belongs: "the head of the board".
 fn before_preposition(tokens: &[Token], at: usize) -> Option<usize> {
     let mut noun = at.checked_sub(1)?;
+    let opener = noun.checked_sub(1).map(|opener| &tokens[opener]);
+    // "the planning for May"
+    let gerund = tokens[noun].is(Flags::ING.or(Flags::GERUND));
+    if gerund && opener.is_some_and(|t| t.is(Flags::DETERMINER)) {
+        return Some(noun);
+    }
+    // "nine out of 10"
+    let counts = |t: &Token| t.is(Flags::NUMBER) || t.shape == Shape::Number;
+    if tokens[at].is(Flags::OF) && !is_nominal(&tokens[noun]) && opener.is_some_and(counts) {
+        return noun.checked_sub(1);
+    }
     // "who worked closely with Lee", not "who said much of it"
     let manner = tokens[noun].is(Flags::ADVERB) && !tokens[at].is(Flags::OF);
-    let verb = |at: usize| is_verb(tokens, at) || is_bare_verb(tokens, at);
+    let verb =
+        |at: usize| is_verb(tokens, at) || is_bare_verb(tokens, at) || is_done_by(tokens, at);
     if manner && noun > 0 && verb(noun - 1) {
         noun -= 1;
     }
     // "the terms of service", not "he claims in May"
     let named = tokens[at].is(Flags::OF) && tokens[noun].is(Flags::PRESENT);
-    if !named && (is_verb(tokens, noun) || is_bare_verb(tokens, noun)) {
+    if !named && verb(noun) {
         return before_relative(tokens, noun);
     }
     (named || goes_on(&tokens[noun])).then_some(noun)
+}
+
+/// "about" of "showed that about half".
+fn tells_how_exact(tokens: &[Token], at: usize) -> bool {
+    let number =
+        tokens[at + 1].is(Flags::NUMBER.or(Flags::ALONE)) || tokens[at + 1].shape == Shape::Number;
+    let that = at
+        .checked_sub(1)
+        .is_some_and(|left| tokens[left].is(Flags::THAT));
+    number && that && tokens[at].is(Flags::PREPOSITION) && !tokens[at].is(Flags::OF)
 }
 
 /// The preposition before the words that tell how exact the number at `start` is: "with over 30 pupils",
@@ -257,7 +291,8 @@ fn coordinated(tokens: &[Token], at: usize) -> Option<usize> {
     if comma {
         last = last.checked_sub(1)?;
     }
-    if !is_nominal(&tokens[last]) {
+    let pronoun = tokens[last].is(Flags::SUBJECT) && !comma;
+    if !is_nominal(&tokens[last]) && !pronoun {
         return None;
     }
     let mut start = last;
@@ -342,10 +377,16 @@ fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
         .find(|&at| tokens[at].is(Flags::RELATIVE));
     let last = match relative {
         Some(at) => at.checked_sub(1)?,
-        None if reduced => verb.checked_sub(1)?,
+        None if reduced || is_done_by(tokens, verb) => verb.checked_sub(1)?,
         None => return None,
     };
     (is_nominal(&tokens[last]) || tokens[last].is(Flags::ALONE)).then_some(last)
+}
+
+/// "seen" of "a memo seen by the Gazette".
+fn is_done_by(tokens: &[Token], at: usize) -> bool {
+    let by = tokens.get(at + 1).is_some_and(|t| t.is(Flags::BY));
+    by && tokens[at].is(Flags::PARTICIPLE)
 }
 
 /// The noun phrase that starts with the token at `start`, without what is set off by commas.

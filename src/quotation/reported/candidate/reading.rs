@@ -11,7 +11,7 @@ use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{
-    addressee, complement, complement_at, has_verb, skip_asides,
+    addressee, complement, complement_at, has_verb, is_put, skip_asides,
 };
 
 /// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind
@@ -69,6 +69,9 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         return Some(Reading::behind(Frame::Before, asides + 1));
     }
     let closed = before(tokens, first);
+    if is_put(&tokens[closed.clone()]) {
+        return None;
+    }
     // "said Lee, a lawyer", "said Lee, author of the bill"
     let explains = |t: &Token| {
         let noun = t.shape == Shape::Lower && mention::is_nominal(t);
@@ -131,6 +134,15 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     if it && next.is_some_and(|t| t.is(Flags::THAT)) {
         return Some(Reading::behind(Frame::That, at));
     }
+    // "there, it is said, boys once swam"
+    let comma = |t: &Token| t.shape == Shape::Comma;
+    if it && closed.start > 0 && comma(&tokens[closed.start - 1]) && next.is_some_and(comma) {
+        return Some(Reading {
+            frame: Frame::Around,
+            closed: before(tokens, closed.start),
+            open: Some(at + 1),
+        });
+    }
     let open =
         !closes(tokens, at) || next.is_some_and(|t| t.is(Flags::PREPOSITION) && !t.is(Flags::BY));
     Some(Reading {
@@ -191,11 +203,11 @@ fn is_office(tokens: &Tokens, range: Range<usize>) -> bool {
         && has_verb(tokens, &(range.end + 1..tokens.len()))
 }
 
-/// Whether nothing but adverbs stands before the token at `start`.
+/// Whether nothing but adverbs and a bracket stands before the token at `start`.
 fn opens(tokens: &Tokens, start: usize) -> bool {
-    tokens[..start]
-        .iter()
-        .all(|t| is_adverb(t) || t.is(Flags::COORDINATOR) || t.shape == Shape::Comma)
+    let marks = |t: &Token| matches!(t.shape, Shape::Comma | Shape::Open);
+    let leads = |t: &Token| marks(t) || is_adverb(t) || t.is(Flags::COORDINATOR);
+    tokens[..start].iter().all(leads)
 }
 
 /// `clause` with the marks before it whose words it tells: "“…,” Lee said, according to Cho".
