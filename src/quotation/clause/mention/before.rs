@@ -1,7 +1,7 @@
 //! The mention that stands before a verb or a noun, whatever is inserted between them. Looks to the
 //! left only.
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 
 use super::phrase::{find_back, head, is_relative, phrase_before, rules_clause};
 use super::{Mention, REACH, is_day, is_nominal};
@@ -163,17 +163,8 @@ fn is_ago(tokens: &[Token], at: usize) -> bool {
 
 /// The last token before the insertion that the comma at `close` ends: ", a lawyer,", ", who left,".
 fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
-    let relative = (close.saturating_sub(REACH)..close.saturating_sub(1))
-        .rev()
-        .find(|&at| {
-            tokens[at].shape == Shape::Comma
-                && tokens[at + 1].is(Flags::RELATIVE)
-                && !tokens[at + 1].is(Flags::THAT)
-        });
-    if let Some(before) = relative.and_then(|comma| comma.checked_sub(1)) {
-        if is_nominal(&tokens[before]) {
-            return Some(before);
-        }
+    if let Some(noun) = before_relative_clause(tokens, close) {
+        return Some(noun);
     }
     let mut end = close;
     loop {
@@ -183,39 +174,61 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
         if tokens[comma].shape == Shape::Semicolon {
             return None;
         }
-        let opener = &tokens[comma + 1];
-        // "It rained, Lee, a cook, said, adding"
-        let said = close - comma == 2 && asides::is_saying(opener);
-        let inserted = !said
-            && !takes_object(tokens, comma + 1)
-            && opener.is(Flags::DETERMINER
-                .or(Flags::RELATIVE)
-                .or(Flags::PREPOSITION)
-                .or(Flags::SUBORDINATOR)
-                .or(Flags::GERUND)
-                .or(Flags::ING)
-                .or(Flags::ED)
-                .or(Flags::PARTICIPLE)
-                .or(Flags::ADVERB))
-            || opener.shape != Shape::Capital && is_nominal(opener) && close - comma > 1
-            || opener.shape == Shape::Number
-            || opener.shape == Shape::Capital && close - comma <= 8;
-        let noun = is_nominal(&tokens[before]) || tokens[before].is(Flags::OBJECT_PRONOUN);
-        let apposed = opener.is(Flags::DETERMINER);
-        let clause = apposed && rules_clause(tokens, comma + 1..close);
-        let inserted = inserted && !clause && (apposed || !is_when(&tokens[before]));
-        if inserted && (noun || tokens[before].shape == Shape::Close) {
-            return if tokens[before].shape == Shape::Close {
-                find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1)
-            } else {
-                Some(before)
-            };
+        // "on Monday, in Dover," tells of nobody, "on Monday, a holiday," of the day
+        let apposed = tokens[comma + 1].is(Flags::DETERMINER);
+        let told = apposed || !is_when(&tokens[before]);
+        if told && is_insertion(tokens, &(comma + 1..close)) {
+            if tokens[before].shape == Shape::Close {
+                return find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1);
+            }
+            if is_nominal(&tokens[before]) || tokens[before].is(Flags::OBJECT_PRONOUN) {
+                return Some(before);
+            }
         }
         if close - comma > REACH {
             return None;
         }
         end = comma;
     }
+}
+
+/// The noun before the last relative clause that is set off and that the comma at `close` ends.
+fn before_relative_clause(tokens: &[Token], close: usize) -> Option<usize> {
+    let opens = |&at: &usize| {
+        let relative = &tokens[at + 1];
+        let who = relative.is(Flags::RELATIVE) && !relative.is(Flags::THAT);
+        tokens[at].shape == Shape::Comma && who
+    };
+    let near = close.saturating_sub(REACH)..close.saturating_sub(1);
+    let noun = near.rev().find(opens)?.checked_sub(1)?;
+    is_nominal(&tokens[noun]).then_some(noun)
+}
+
+/// Whether the words between two commas can be put in behind a noun, as no clause and no verb is.
+fn is_insertion(tokens: &[Token], words: &Range<usize>) -> bool {
+    const OPENERS: Flags = Flags::DETERMINER
+        .or(Flags::RELATIVE)
+        .or(Flags::PREPOSITION)
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::GERUND)
+        .or(Flags::ING)
+        .or(Flags::ED)
+        .or(Flags::PARTICIPLE)
+        .or(Flags::ADVERB);
+    const LONGEST_NAME: usize = 7;
+    let opener = &tokens[words.start];
+    if opener.is(Flags::DETERMINER) && rules_clause(tokens, words.clone()) {
+        return false;
+    }
+    // "It rained, Lee, a cook, said, adding"
+    let said = words.len() == 1 && asides::is_saying(opener);
+    let opens = opener.is(OPENERS) && !said && !takes_object(tokens, words.start);
+    let noun = match opener.shape {
+        Shape::Number => true,
+        Shape::Capital => words.len() <= LONGEST_NAME,
+        _ => is_nominal(opener) && !words.is_empty(),
+    };
+    opens || noun
 }
 
 /// The last token of the name before a party and a place at `at`: "Lee, D-Norwood".
