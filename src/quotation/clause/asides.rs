@@ -45,7 +45,20 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
     let then = tokens.get(end);
     let that =
         then.is_none_or(|t| t.is(Flags::THAT) || matches!(t.shape, Shape::Stop | Shape::Comma));
-    (venue || that && !sure).then_some(end)
+    if venue {
+        return Some(behind_issue(tokens, end).unwrap_or(end));
+    }
+    (that && !sure).then_some(end)
+}
+
+/// The "that" behind what tells where a statement that ends before `at` was put out: "in a statement posted
+/// on X on Monday that".
+fn behind_issue(tokens: &Tokens, at: usize) -> Option<usize> {
+    const NEAR: usize = 10;
+    let issued = |t: &Token| t.shape == Shape::Lower && t.is(Flags::ED.or(Flags::PARTICIPLE));
+    tokens.get(at).filter(|t| issued(t))?;
+    let mut words = (at + 1..tokens.len().min(at + NEAR)).take_while(|&at| tokens[at].is_word());
+    words.find(|&at| tokens[at].is(Flags::THAT))
 }
 
 /// The token behind ", however,", ", in a statement," or ", and Cho agreed,".

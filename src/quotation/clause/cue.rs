@@ -51,7 +51,7 @@ pub(crate) fn may_stand_in(text: &str, span: Span, tables: &QuotationTables) -> 
 pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
     let token = tokens.get(word)?;
     let flags = token.word.flags;
-    if !flags.any(kinds) || !token.is_word() {
+    if !flags.any(kinds) || !token.is_word() || is_name(tokens, word) {
         return None;
     }
     if flags.any(Flags::ACCORDING) {
@@ -80,6 +80,17 @@ pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
         negated: false,
         modal: false,
     })
+}
+
+/// Whether a cue with a capital is a name, as in no headline: "Omar Said" where other long words have none.
+fn is_name(tokens: &[Token], word: usize) -> bool {
+    const LONG: usize = 5;
+    let capital = |t: &Token| t.shape == Shape::Capital;
+    let named = word > 0 && capital(&tokens[word]) && capital(&tokens[word - 1]);
+    named
+        && tokens
+            .iter()
+            .any(|t| t.shape == Shape::Lower && t.span.len() >= LONG)
 }
 
 /// The cue that the verb at `word` makes with the auxiliaries and adverbs before it; `None` where
@@ -241,7 +252,8 @@ impl Chain {
 fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Option<Form> {
     let (subject, before) = (&tokens[..start], tokens[..start].last());
     let attribute = flags.any(Flags::PARTICIPLE) && before.is_some_and(is_owner);
-    if attribute || flags.any(Flags::LABEL) && names_noun(tokens, word) {
+    let named = flags.any(Flags::LABEL) && names_noun(tokens, word);
+    if attribute || named || flags.any(Flags::PARTICIPLE) && ends_with_venue(subject) {
         return None;
     }
     if is_asked(before, flags) {
@@ -299,6 +311,19 @@ fn opens_noun(token: &Token, flags: Flags) -> bool {
     let alone = token.is(Flags::ALONE.or(Flags::NUMBER)) && !noun && agrees;
     opens && !alone && !token.is(Flags::ADVERB.or(Flags::SUBORDINATOR).or(Flags::RELATIVE))
         || token.shape == Shape::Clitic && token.is(Flags::BE)
+}
+
+/// "In a statement" and "said in a statement" of "said in a statement posted on X", not "the mayor in a
+/// statement said".
+fn ends_with_venue(tokens: &[Token]) -> bool {
+    const NEAR: usize = 4;
+    let [before @ .., link, opener, venue] = tokens else {
+        return false;
+    };
+    let noun = venue.is(Flags::VENUE) && venue.shape == Shape::Lower;
+    let phrase = noun && opener.is(Flags::DETERMINER) && link.is(Flags::PREPOSITION);
+    let said = |t: &Token| t.is(Flags::SAYING) && t.is(Flags::PAST.or(Flags::PRESENT));
+    phrase && (before.is_empty() || before.iter().rev().take(NEAR).any(said))
 }
 
 /// "a 2009" of "a 2009 report".

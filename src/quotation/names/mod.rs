@@ -478,6 +478,15 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_that_bodies_have_too_is_told_by_its_title() {
+        for name in ["Mrs Hall", "Dr Hall", "Sen. Hall"] {
+            let text = format!("{name} left. [She] was late.");
+            check(&text, Some("Hall"));
+        }
+        check("Town Hall was shut. [She] was late.", None);
+    }
+
+    #[test]
     fn his_that_opens_a_sentence_is_its_subject() {
         check(
             "Don Hill raised taxes. In [his] call for a tax, Mayor Felix Cho was loud.",

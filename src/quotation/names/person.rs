@@ -137,13 +137,24 @@ impl<'r> PersonName<'r> {
             .or_else(|| self.is_nobody().then_some(Form::Other))
     }
 
-    /// "State Department", "Ann Post-Gazette"
+    /// "State Department", "Ann Post-Gazette", but "Mrs Hall"
     fn is_body(&self) -> bool {
+        if self.is_addressed() {
+            return false;
+        }
         let family = self.family();
         let bodily = |t: &Token| t.word.is(Word::ORGANISATION) && !t.word.is(Word::GIVEN);
         family.word.is(Word::ORGANISATION) && !(self.is_given() && self.titled)
             || !self.is_given() && self.name.iter().any(bodily)
             || self.is_given() && !self.titled && self.is_joined_body()
+    }
+
+    /// Whether a title that no body has stands before it: one of a gender, or a short one.
+    fn is_addressed(&self) -> bool {
+        const SHORT: usize = 4;
+        let short = |t: &Token| t.word.is(Word::TITLE) && t.span.len() <= SHORT;
+        let title = self.gender != Gender::Unknown || self.before.last().is_some_and(short);
+        self.titled && self.is_single() && title
     }
 
     /// Whether it ends as bodies do behind a hyphen: "Post-Gazette".

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 100] = [
+const SENTENCES: [(&str, &[Reported]); 106] = [
     (
         "The council report warned that taxes will rise.",
         &[("warned", "The council report", "that taxes will rise")],
@@ -97,6 +97,34 @@ const SENTENCES: [(&str, &[Reported]); 100] = [
         &[("said", "about half", "taxes will rise")],
     ),
     ("A 2009 report by the board is out.", &[]),
+    (
+        "Police said in a statement posted on X that taxes will rise.",
+        &[("said", "Police", "that taxes will rise")],
+    ),
+    (
+        "In a post written on Monday, Lee said taxes will rise.",
+        &[("said", "Lee", "taxes will rise")],
+    ),
+    (
+        "The board in a briefing said taxes will rise.",
+        &[("said", "The board in a briefing", "taxes will rise")],
+    ),
+    (
+        "Experts led by Dr. Lee of Norland University wrote that taxes will rise.",
+        &[(
+            "wrote",
+            "Experts led by Dr. Lee of Norland University",
+            "that taxes will rise",
+        )],
+    ),
+    (
+        "The deputy, Omar Said, left on Friday, adding that taxes will rise.",
+        &[("adding", "The deputy, Omar Said", "that taxes will rise")],
+    ),
+    (
+        "It is not clear, officials say, how the fire began.",
+        &[("say", "officials", "It is not clear|how the fire began")],
+    ),
     (
         "The ministry has since said taxes will rise.",
         &[("has since said", "The ministry", "taxes will rise")],

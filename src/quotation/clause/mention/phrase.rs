@@ -24,7 +24,8 @@ pub(super) fn phrase_before(tokens: &[Token], end: usize) -> Option<RangeInclusi
     if token.is(Flags::SUBJECT) && token.shape != Shape::Clitic && !token.is(Flags::DETERMINER) {
         return Some(end..=end);
     }
-    let gerund = token.is(Flags::ING) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
+    let gerund =
+        token.is(Flags::ING.or(Flags::GERUND)) && end > 0 && tokens[end - 1].is(Flags::DETERMINER);
     if !is_nominal(token)
         && !gerund
         && !is_linked(tokens, end)
@@ -383,10 +384,10 @@ fn before_relative(tokens: &[Token], verb: usize) -> Option<usize> {
     (is_nominal(&tokens[last]) || tokens[last].is(Flags::ALONE)).then_some(last)
 }
 
-/// "seen" of "a memo seen by the Gazette".
+/// "seen" of "a memo seen by the Gazette", "led" of "a team led by Lee".
 fn is_done_by(tokens: &[Token], at: usize) -> bool {
     let by = tokens.get(at + 1).is_some_and(|t| t.is(Flags::BY));
-    by && tokens[at].is(Flags::PARTICIPLE)
+    by && tokens[at].is(Flags::PARTICIPLE.or(Flags::VERB)) && tokens[at].shape == Shape::Lower
 }
 
 /// The noun phrase that starts with the token at `start`, without what is set off by commas.

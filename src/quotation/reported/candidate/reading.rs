@@ -102,7 +102,10 @@ fn may_be_clause(tokens: &Tokens, range: &Range<usize>) -> bool {
 
 /// Whether the reported clause can go on with `token` behind "…, they said,"; not "…, said Lee, R-Dover".
 fn goes_on(token: &Token) -> bool {
-    !token.is(Flags::GERUND
+    // "It is not clear, they said, how it began"
+    let asks =
+        token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE.or(Flags::WHEN).or(Flags::IF));
+    asks || !token.is(Flags::GERUND
         .or(Flags::PARTY)
         .or(Flags::ING)
         .or(Flags::COORDINATOR)
