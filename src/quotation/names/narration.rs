@@ -113,6 +113,9 @@ impl<'a> Narration<'a> {
                 continue;
             }
             self.enter(seen.name.start);
+            if !self.is_told(seen.name.start) {
+                continue;
+            }
             let person = match seen.form {
                 Form::Pronoun => self.minds(seen.gender).most(),
                 _ => seen.person,
@@ -157,6 +160,12 @@ impl<'a> Narration<'a> {
                 && self.quoted[self.stretch].end.saturating_add(2) >= next.end;
             self.clock += u32::from(!quoted);
         }
+    }
+
+    /// Whether what stands at `at` is of the article: a byline that was taken out of it is of no sentence.
+    fn is_told(&self, at: usize) -> bool {
+        let sentence = self.sentences.get(self.sentence);
+        sentence.is_some_and(|sentence| sentence.contains(at))
     }
 
     fn is_quoted(&mut self, at: usize) -> bool {
