@@ -478,6 +478,15 @@ mod tests {
     }
 
     #[test]
+    fn an_office_that_many_towns_have_is_nobody_s_who_is_not_called_so() {
+        check("Ann Poe was fined on Monday. [The mayor] was glad.", None);
+        check(
+            "Mayor Ann Poe met Bo Lee. [The mayor] was glad.",
+            Some("Ann Poe"),
+        );
+    }
+
+    #[test]
     fn a_surname_that_bodies_have_too_is_told_by_its_title() {
         for name in ["Mrs Hall", "Dr Hall", "Sen. Hall"] {
             let text = format!("{name} left. [She] was late.");
