@@ -108,7 +108,8 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| caused(tokens, cue))
             .or_else(|| joined_subject(tokens, cue.phrase.start))
             .or_else(|| last_subject(tokens, cue.phrase.start))
-            .or_else(|| main_subject(tokens, cue.phrase.start))
+            .or_else(|| subject_behind_opening(tokens, cue))
+            .or_else(|| main_subject(tokens, before_comma(tokens, cue.phrase.start)))
             .or_else(|| later_subject(tokens, cue.phrase.end)),
         Form::Passive => by(tokens, cue.phrase.end),
         Form::Noun => possessor(tokens, cue.word)
@@ -117,6 +118,24 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| main_subject(tokens, cue.phrase.start)),
         Form::According => source(tokens, cue.phrase.end),
     }
+}
+
+/// The subject of the sentence that the words with the participle open: "In addition to saying so, Lee".
+fn subject_behind_opening(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    let opening = behind_dateline(tokens)..cue.phrase.start;
+    let first = tokens.get(opening.start)?;
+    let rules = |at: usize| {
+        let gerund = tokens[at].is(Flags::ING.or(Flags::GERUND));
+        is_verb(tokens, at) && !gerund
+    };
+    let opens = first.is(Flags::PREPOSITION) && !opening.clone().any(rules);
+    opens.then(|| later_subject(tokens, cue.phrase.end))?
+}
+
+/// Where the clause ends before a participle at `at`: "On Monday Lee left, saying".
+fn before_comma(tokens: &[Token], at: usize) -> usize {
+    let comma = tokens[..at].last().is_some_and(|t| t.shape == Shape::Comma);
+    at - usize::from(comma)
 }
 
 /// "her" of "led her to say" and "him" of "heard him saying".

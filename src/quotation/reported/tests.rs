@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 106] = [
+const SENTENCES: [(&str, &[Reported]); 108] = [
     (
         "The council report warned that taxes will rise.",
         &[("warned", "The council report", "that taxes will rise")],
@@ -124,6 +124,14 @@ const SENTENCES: [(&str, &[Reported]); 106] = [
     (
         "It is not clear, officials say, how the fire began.",
         &[("say", "officials", "It is not clear|how the fire began")],
+    ),
+    (
+        "On Monday Lee left, saying taxes will rise.",
+        &[("saying", "Lee", "taxes will rise")],
+    ),
+    (
+        "In addition to claiming that taxes will rise, Lee left.",
+        &[("claiming", "Lee", "that taxes will rise")],
     ),
     (
         "The ministry has since said taxes will rise.",
