@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 108] = [
+const SENTENCES: [(&str, &[Reported]); 109] = [
     (
         "The council report warned that taxes will rise.",
         &[("warned", "The council report", "that taxes will rise")],
@@ -132,6 +132,10 @@ const SENTENCES: [(&str, &[Reported]); 108] = [
     (
         "In addition to claiming that taxes will rise, Lee left.",
         &[("claiming", "Lee", "that taxes will rise")],
+    ),
+    (
+        "It was announced on Monday the harbour would close.",
+        &[("was announced", "", "the harbour would close")],
     ),
     (
         "The ministry has since said taxes will rise.",

@@ -137,6 +137,13 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     if it && next.is_some_and(|t| t.is(Flags::THAT)) {
         return Some(Reading::behind(Frame::That, at));
     }
+    // "it was revealed two boats were lost"
+    let subject = |t: &Token| {
+        mention::is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER).or(Flags::SUBJECT))
+    };
+    if it && next.is_some_and(subject) && has_verb(tokens, &(at..tokens.len())) {
+        return Some(Reading::behind(Frame::Bare, at));
+    }
     // "there, it is said, boys once swam"
     let comma = |t: &Token| t.shape == Shape::Comma;
     if it && closed.start > 0 && comma(&tokens[closed.start - 1]) && next.is_some_and(comma) {
