@@ -95,6 +95,26 @@ fn speakers_are_called_by_their_fullest_name() {
 }
 
 #[test]
+fn whoever_wrote_the_article_speaks_in_none_of_it() {
+    let story =
+        "Rain fell on Merrow on Monday.\n\nThe mayor, Ida Roke, left. “It is bad,” she said.";
+    for (head, rest, name) in [
+        ("By Ann Poe", story, Some("Ida Roke")),
+        (
+            "By Ann Poe",
+            "Rain fell on Merrow.\n\n“It is bad,” she said.",
+            None,
+        ),
+    ] {
+        let text = format!("{head}\n\n{rest}");
+        let article = copydesk::normalize(&text);
+        assert_eq!(article.story().removed().count(), 1);
+        let speaker = article.quotations()[0].speaker.expect("she speaks");
+        assert_eq!(speaker.name.map(|name| name.as_str()), name, "{text}");
+    }
+}
+
+#[test]
 fn sentences_come_lazily_and_stay_finished() {
     let mut sentences = copydesk::sentences("Rain fell. It stopped.");
     assert_eq!(sentences.by_ref().count(), 2);
