@@ -18,7 +18,8 @@ impl BoilerplateTables {
     pub(super) fn file_patterns(&mut self) {
         let uses = self.uses();
         let mut filed = Filed::default();
-        for number in 0..self.patterns.len() as u16 {
+        // those that no number is left for are never tried
+        for number in (0..=u16::MAX).take(self.patterns.len()) {
             let mut pattern = self.pattern(number);
             self.note_opener(&pattern);
             let opening = self.opening(&pattern);

@@ -8,7 +8,7 @@ use core::ops::{Range, RangeInclusive};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::quotation::clause::asides::{self, aside, is_saying};
+use crate::quotation::clause::asides::{aside, is_saying};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -88,7 +88,7 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
 }
 
 /// Whether the verb at `at` is what is left of a clause whose subject stands before the speaker:
-/// "which critics said was unfair", "a deadline that they said went unnoticed", "a tax critics said was
+/// "which critics said was unfair", "a step that they said came too late", "a tax critics said was
 /// unfair".
 fn is_left(tokens: &Tokens, cue: &Cue, at: usize) -> bool {
     const NEAR: usize = 8;
@@ -122,21 +122,21 @@ fn follows_noun_phrase(tokens: &Tokens, cue: &Cue) -> bool {
     phrase.is_some_and(|phrase| phrase.words().start > mention::behind_dateline(tokens))
 }
 
-/// A clause that stands behind `aside` and a comma: "said despite the rain, the game went on".
-fn clause_behind_aside(tokens: &Tokens, cue: &Cue, aside: Range<usize>) -> Option<Reading> {
-    let comma = tokens.get(aside.end)?;
-    let start = aside.end + 1;
-    let first = tokens.get(start)?;
-    let subject = mention::is_nominal(first) || first.is(Flags::DETERMINER.or(Flags::SUBJECT));
-    let clause = !aside.is_empty()
-        && comma.shape == Shape::Comma
-        && cue.flags.any(Flags::CLAUSE)
-        && cue.form != Form::Passive
-        && subject
-        && has_verb(tokens, &(start..tokens.len().min(start + NEAR)));
-    let led = tokens[aside.start].is(Flags::PREPOSITION)
-        && asides::aside(tokens, aside.start, true).is_none();
-    clause.then(|| Reading::behind(Frame::Bare, if led { aside.start } else { start }))
+/// A clause behind a comma and what was `skipped` before it, which may lead up to it: "said despite the
+/// rain, the game went on".
+fn clause_behind_aside(tokens: &Tokens, cue: &Cue, skipped: Range<usize>) -> Option<Reading> {
+    let comma = tokens.get(skipped.end)?.shape == Shape::Comma;
+    let start = skipped.end + 1;
+    let subject = opens_subject(tokens.get(start)?);
+    let takes = cue.flags.any(Flags::CLAUSE) && cue.form != Form::Passive;
+    if skipped.is_empty() || !comma || !subject || !takes {
+        return None;
+    }
+    let near = start..tokens.len().min(start + NEAR);
+    let led = tokens[skipped.start].is(Flags::PREPOSITION)
+        && aside(tokens, skipped.start, true).is_none();
+    let first = if led { skipped.start } else { start };
+    has_verb(tokens, &near).then(|| Reading::behind(Frame::Bare, first))
 }
 
 /// The complement of a noun of saying: "that …", "to …", or "of …".
@@ -189,6 +189,12 @@ fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
 pub(crate) fn is_put(clause: &[Token]) -> bool {
     let lead = clause.iter().find(|t| !t.is(Flags::SUBORDINATOR));
     lead.is_some_and(|t| t.is(Flags::PARTICIPLE) && t.is(Flags::PERSON))
+}
+
+/// Whether the subject of a clause can open with a word.
+pub(crate) fn opens_subject(token: &Token) -> bool {
+    let opens = Flags::DETERMINER.or(Flags::NUMBER).or(Flags::SUBJECT);
+    mention::is_nominal(token) || token.is(opens)
 }
 
 /// How many tokens behind a cue tell what kind of clause it takes.

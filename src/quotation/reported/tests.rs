@@ -29,8 +29,8 @@ const SENTENCES: [(&str, &[Reported]); 109] = [
     ),
     ("The tax he said was unfair has been dropped.", &[]),
     (
-        "It was due in May, a date that several voters said went unnoticed.",
-        &[("said", "several voters", "went unnoticed")],
+        "The ferry shut in May, a step that several voters said came too late.",
+        &[("said", "several voters", "came too late")],
     ),
     (
         "The tunnel was dark, and here, it is said, boys once hid a boat.",
@@ -41,11 +41,11 @@ const SENTENCES: [(&str, &[Reported]); 109] = [
         )],
     ),
     (
-        "The report says Norlanders, once the poorest of all, surpassed their neighbours.",
+        "The report says Norlanders, once afraid of the sea, crossed their strait.",
         &[(
             "says",
             "The report",
-            "Norlanders, once the poorest of all, surpassed their neighbours",
+            "Norlanders, once afraid of the sea, crossed their strait",
         )],
     ),
     (
@@ -77,23 +77,23 @@ const SENTENCES: [(&str, &[Reported]); 109] = [
         &[("say", "Nearly nine out of 10", "taxes will rise")],
     ),
     (
-        "A copy of a memo seen by the Gazette said taxes will rise.",
+        "A list of boats seen by the Gazette said taxes will rise.",
         &[(
             "said",
-            "A copy of a memo seen by the Gazette",
+            "A list of boats seen by the Gazette",
             "taxes will rise",
         )],
     ),
     (
-        "A person close to the planning for Monday's talks says taxes will rise.",
+        "The clerk behind the planning for Monday's race says taxes will rise.",
         &[(
             "says",
-            "A person close to the planning for Monday's talks",
+            "The clerk behind the planning for Monday's race",
             "taxes will rise",
         )],
     ),
     (
-        "The polls show that about half said taxes will rise.",
+        "The lists show that about half said taxes will rise.",
         &[("said", "about half", "taxes will rise")],
     ),
     ("A 2009 report by the board is out.", &[]),

@@ -11,7 +11,7 @@ use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{
-    addressee, complement, complement_at, has_verb, is_put, skip_asides,
+    addressee, complement, complement_at, has_verb, is_put, opens_subject, skip_asides,
 };
 
 /// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind
@@ -138,10 +138,7 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
         return Some(Reading::behind(Frame::That, at));
     }
     // "it was revealed two boats were lost"
-    let subject = |t: &Token| {
-        mention::is_nominal(t) || t.is(Flags::DETERMINER.or(Flags::NUMBER).or(Flags::SUBJECT))
-    };
-    if it && next.is_some_and(subject) && has_verb(tokens, &(at..tokens.len())) {
+    if it && next.is_some_and(opens_subject) && has_verb(tokens, &(at..tokens.len())) {
         return Some(Reading::behind(Frame::Bare, at));
     }
     // "there, it is said, boys once swam"
