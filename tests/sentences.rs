@@ -48,6 +48,9 @@ fn a_question_and_who_asks_it() {
         "\"Where is the ferry?\" ¦The quay stayed empty.",
         "\"Where is the ferry?\" ¦\"Gone.\"",
         "\"Where is it?\" I asked.",
+        "“Where is it?” Mrs Lund asked.",
+        "“Where is it?” Mr. Lund asked.",
+        "“Where is it?” ¦Mr. Lund was not there.",
     ]);
 }
 

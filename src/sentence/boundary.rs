@@ -2,7 +2,7 @@
 //!
 //! Looks at a bounded window around the stop; the words come from the language's tables.
 
-use crate::language::Follower;
+use crate::language::{Abbreviation, Follower};
 
 use super::abbreviation;
 use super::context::{Context, First, skip_blanks};
@@ -188,13 +188,11 @@ fn is_address(rest: &str) -> bool {
 /// Whether a name and a verb of saying follow: `"Why?" Lund asked.`
 fn attributed(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
-    if !case.stop.quoted
-        || next.quoted
-        || case.is(case.next_word(), Follower::STARTER) && !is_pronoun(case.next_word())
-    {
+    let (mut word, mut at) = (case.next_word(), next.at);
+    let speaks = || is_pronoun(word) || is_title(case, word) || !case.is(word, Follower::STARTER);
+    if !case.stop.quoted || next.quoted || !speaks() {
         return false;
     }
-    let (mut word, mut at) = (case.next_word(), next.at);
     for _ in 0..6 {
         (word, at) = case.word_after(word, at);
         if word.is_empty() {
@@ -205,6 +203,11 @@ fn attributed(case: &Context<'_, '_>) -> bool {
         }
     }
     false
+}
+
+/// "Mr", "Dr" …
+fn is_title(case: &Context<'_, '_>, word: &str) -> bool {
+    case.tables.abbreviations.get(word) == Some(Abbreviation::Title)
 }
 
 /// Whether the stop belongs to a name such as "Yahoo!".

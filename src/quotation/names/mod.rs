@@ -19,7 +19,7 @@ use crate::quotation::names::capitals::form_of_speaker;
 use crate::quotation::names::cast::{Cast, PersonId};
 use crate::quotation::names::head::{Head, head};
 use crate::quotation::names::narration::Narration;
-use crate::quotation::names::sighting::sightings;
+use crate::quotation::names::sighting::{Form, sightings};
 use crate::quotation::{Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::span::{Excerpt, Span};
 
@@ -141,8 +141,10 @@ fn speaker<'t>(
         }
         _ => None,
     };
+    let is_person = |i: usize| cast.sightings[i].form == Form::Person;
     let kind = match head {
         _ if full.is_some() => SpeakerKind::Person,
+        Head::Name(i) if is_person(i) => SpeakerKind::Person,
         _ if own.is_some() => SpeakerKind::Organisation,
         Head::Role { .. } | Head::Pronoun(_) => SpeakerKind::Person,
         Head::Body(..) | Head::Organisation(_) => SpeakerKind::Organisation,

@@ -61,12 +61,17 @@ impl<'r> PersonName<'r> {
         }
     }
 
-    /// The person whose name it is, or what else it names; `role` tells which one stands before the run.
-    pub(super) fn read(&self, role: impl Fn() -> Option<Word>) -> Result<Sighting, Form> {
+    /// The person whose name it is, or what else it names; `noun` tells which one says so before the run.
+    pub(super) fn read(&self, noun: impl Fn() -> Option<Word>) -> Result<Sighting, Form> {
         if let Some(form) = self.other_form() {
             return Err(form);
         }
-        let role = if self.before.is_empty() { role() } else { None };
+        let noun = if self.before.is_empty() { noun() } else { None };
+        let role = noun.filter(|noun| noun.is(Word::ROLE));
+        let named = self.titled || self.is_given() || self.is_single();
+        if noun.is_some() && role.is_none() && !named {
+            return Err(Form::Organisation);
+        }
         let person = self.titled
             || self.is_given()
             || role.is_some()
@@ -213,9 +218,13 @@ impl<'r> PersonName<'r> {
             || self.name.len() > MAX_NAME
     }
 
-    /// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri".
+    /// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri"; "Leung" of "Edmund
+    /// Leung Chi-wai", whose given name stands behind it.
     fn family_key(&self) -> u64 {
-        let family = self.family();
+        let family = match &self.name[..=self.last] {
+            [_, .., family, given] if is_given_pair(&self.text[given.span]) => family,
+            _ => self.family(),
+        };
         let parts = family
             .joined
             .then(|| self.text[family.span].split_once('-'));
@@ -226,6 +235,12 @@ impl<'r> PersonName<'r> {
             _ => family.key,
         }
     }
+}
+
+/// "Chi-wai", "Jae-in"
+fn is_given_pair(word: &str) -> bool {
+    let tail = word.rsplit_once('-').map(|(_, tail)| tail);
+    tail.is_some_and(|tail| tail.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 /// Whether a name that ends in `family` is a place's or a people's rather than a person's.

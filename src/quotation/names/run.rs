@@ -183,7 +183,7 @@ impl Token {
         let end = joined_end(text, start, plain);
         let span = Span::new(start, end);
         let joined = end > plain;
-        if span.len() > MAX_WORD || joined && is_compound(&text[span]) {
+        if span.len() > MAX_WORD || joined && is_compound(&text[span], tables) {
             return Self {
                 span,
                 key: 0,
@@ -205,11 +205,13 @@ impl Token {
     }
 }
 
-/// Whether a word ends in a small one: "Ohio-based".
-fn is_compound(word: &str) -> bool {
+/// Whether a word ends in a small one that is no part of a name: "Ohio-based", not "Jae-in".
+fn is_compound(word: &str, tables: &NameTables) -> bool {
+    const LONGEST_PART: usize = 5;
     word.rsplit_once('-').is_some_and(|(head, tail)| {
         head.starts_with(|c: char| c.is_ascii_uppercase())
             && tail.starts_with(|c: char| c.is_ascii_lowercase())
+            && (tail.len() > LONGEST_PART || tables.word(tail).is(Word::COMPOUND))
     })
 }
 
@@ -225,7 +227,9 @@ fn contracted(word: &str, tables: &NameTables) -> Option<Word> {
 
 /// What the end of a word says of it that is no part of a name: "Asian-Americans".
 fn tail(word: &str, tables: &NameTables) -> Word {
-    let end = word.rsplit_once('-').map(|(_, end)| tables.word(end));
+    let end = word.rsplit_once('-').map(|(_, end)| end);
+    let end = end.filter(|end| end.starts_with(char::is_uppercase));
+    let end = end.map(|end| tables.word(end));
     let common = Word::PROPER.or(Word::GROUP).or(Word::PLACE);
     end.filter(|end| end.is(common) && !end.is(Word::GIVEN))
         .unwrap_or_default()

@@ -184,7 +184,7 @@ fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
     let whole = Span::new(first.span.start, last.span.end);
     let before = || {
         (skipped == 0)
-            .then(|| role_before(text, whole.start, tables))
+            .then(|| noun_before(text, whole, tables))
             .flatten()
     };
     let tokens = &tokens[skipped..];
@@ -239,24 +239,43 @@ fn is_derived(word: &str) -> bool {
     word.ends_with("ly") || word.ends_with("ing")
 }
 
-/// The role noun right before the name: "analyst" of "analyst Xu Li", and one that tells a gender
-/// before a comma: "his wife, Xu".
-fn role_before(text: &str, start: usize, tables: &NameTables) -> Option<Word> {
-    let before = text.as_bytes()[..start].strip_suffix(b" ")?;
+/// The noun right before the name that says what bears it: "analyst" of "analyst Xu Li", "company" of "the
+/// company, Xu Li". A role before a comma does so if it has a gender: "his wife, Xu".
+fn noun_before(text: &str, name: Span, tables: &NameTables) -> Option<Word> {
+    let before = text.as_bytes()[..name.start].strip_suffix(b" ")?;
     if let Some(apposed) = before.strip_suffix(b",") {
-        let (key, _) = small_word_before(apposed);
+        let (key, length) = small_word_before(apposed);
         let word = tables.keyed(key);
-        return (word.is(Word::ROLE) && Gender::of(word) != Gender::Unknown).then_some(word);
+        let kin = word.is(Word::ROLE) && Gender::of(word) != Gender::Unknown;
+        let body = is_body(word) && text[name.end..].starts_with(',');
+        let explained = || is_explained(&apposed[..apposed.len() - length], tables);
+        return (kin || body && explained()).then_some(word);
     }
     let (key, length) = small_word_before(before);
     let word = match before[..before.len() - length].last() {
         Some(b'-' | b'A'..=b'Z' | b'a'..=b'z') => {
-            let word = word_before(text, start)?;
+            let word = word_before(text, name.start)?;
             tables.word(Some(word).filter(|w| w.as_bytes()[0].is_ascii_lowercase())?)
         }
         _ => tables.keyed(key),
     };
-    Some(word).filter(|word| word.is(Word::ROLE))
+    Some(word).filter(|&word| word.is(Word::ROLE) || is_body(word))
+}
+
+/// Whether a noun behind `before` is what the name behind it explains: "the company, Xu Li", but "In one
+/// post, Xu Li, who left", "the head of the company, Xu Li".
+fn is_explained(before: &[u8], tables: &NameTables) -> bool {
+    let article = before.strip_suffix(b"he ");
+    article.is_some_and(|before| {
+        let before = before.strip_suffix(b" t").unwrap_or(before);
+        let (key, _) = small_word_before(before);
+        !tables.keyed(key).is(Word::PREPOSITION)
+    })
+}
+
+/// "company", "bank"
+fn is_body(word: Word) -> bool {
+    word.is(Word::ORGANISATION) && !word.is(Word::ROLE.or(Word::GROUP))
 }
 
 /// Whether what an office is for stands at `at`: "Secretary of Labor", "Leader of the Opposition",

@@ -376,6 +376,53 @@ fn who_holds_an_office() {
 }
 
 #[test]
+fn given_names_of_two_parts() {
+    for (text, name) in [
+        ("[Ma Zok-in, the president], said no.", "Ma Zok-in"),
+        ("Ma Zok-in left. “No,” [Ma] said.", "Ma Zok-in"),
+        ("[Edmund Zeung Chi-wo] left.", "Edmund Zeung Chi-wo"),
+        (
+            "Edmund Zeung Chi-wo left. “No,” [Zeung] said.",
+            "Edmund Zeung Chi-wo",
+        ),
+        (
+            "[Secretary for Trade Zang Wing-hok] said no.",
+            "Zang Wing-hok",
+        ),
+        ("[The Oster-born Ann Poe] said no.", "Ann Poe"),
+        ("[Twenty-year-old Ann Poe] said no.", "Ann Poe"),
+    ] {
+        check(text, Some(name));
+    }
+}
+
+#[test]
+fn what_the_noun_before_calls_a_body_is_nobody() {
+    for text in [
+        "The firm, Velm Tavern, said no. “Never,” [she] said.",
+        "The power company Velm Tavern said no. “Never,” [she] said.",
+    ] {
+        check(text, None);
+    }
+    check("[The firm, Velm Tavern], said no.", Some("Velm Tavern"));
+    check(
+        "In one post, Zorka Mira said no. “No,” [she] said.",
+        Some("Zorka Mira"),
+    );
+}
+
+#[test]
+fn a_head_is_somebody() {
+    for mention in [
+        "The head of the charity, Zorka Mira",
+        "Lund’s head of health, Zorka Mira",
+        "Head of policy Zorka Mira",
+    ] {
+        check(&format!("[{mention}], said no."), Some("Zorka Mira"));
+    }
+}
+
+#[test]
 fn a_body_named_in_full_has_a_short_name() {
     let text = "The Oster Post asked the White House and the Lund Court.";
     for (short, name) in [

@@ -142,6 +142,23 @@ fn name_at(tokens: &[Token], start: usize, least: usize) -> Option<usize> {
     (set_off && (least..=LONGEST).contains(&words)).then(|| start + words - 1)
 }
 
+/// Whether `phrase` is an office that the name behind it, up to the token at `last`, explains: "the head of
+/// the Forum, Ann Lee, urged", "said the mayor of Dover, Ann Lee."
+fn is_office(tokens: &[Token], phrase: &RangeInclusive<usize>, last: usize) -> bool {
+    if tokens[*phrase.end()].shape == Shape::Lower {
+        return true;
+    }
+    let verb = last + 2;
+    let rules = verb < tokens.len() && is_verb(tokens, verb);
+    let closes = tokens.get(last + 1).is_none_or(|t| t.shape == Shape::Stop);
+    let belongs = || {
+        tokens[phrase.clone()]
+            .iter()
+            .any(|t| t.is(Flags::PREPOSITION))
+    };
+    tokens[*phrase.start()].is(Flags::DETERMINER) && (rules || closes && belongs())
+}
+
 /// The last token of an appositive behind `phrase`, or of that.
 fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
     let (start, end) = (*phrase.start(), *phrase.end());
@@ -163,13 +180,9 @@ fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
     } else {
         2
     };
-    // "The head of the Forum, Ann Lee, urged"
-    let opened = tokens[start].is(Flags::DETERMINER);
-    let role = |last: usize| {
-        let verb = last + 2;
-        tokens[end].shape == Shape::Lower || opened && verb < tokens.len() && is_verb(tokens, verb)
-    };
-    if let Some(last) = name_at(tokens, first, least).filter(|&last| role(last)) {
+    if let Some(last) =
+        name_at(tokens, first, least).filter(|&last| is_office(tokens, phrase, last))
+    {
         return last;
     }
     // "according to Lee, two of the mines": several do not explain one

@@ -8,7 +8,17 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 136] = [
+const SPEAKERS: [(&str, &str, &str); 138] = [
+    (
+        "It rained, [said] the Mayor of Dover, Ann Lee.",
+        "the Mayor of Dover, Ann Lee",
+        "Mayor of Dover",
+    ),
+    (
+        "It rained, [said] the MP for Dover West, Ann Lee.",
+        "the MP for Dover West, Ann Lee",
+        "MP",
+    ),
     ("Lee [said] it rained.", "Lee", "Lee"),
     (
         "The bank cut its growth forecast, [citing] weak demand.",
