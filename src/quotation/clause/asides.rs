@@ -18,6 +18,10 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
     if !token.is(Flags::PREPOSITION) || token.is(Flags::OF) {
         return None;
     }
+    let place = !sure && !token.is(Flags::TO);
+    if let Some(that) = that_behind(tokens, at + 1).filter(|_| place) {
+        return Some(that);
+    }
     if tokens.get(at + 1).is_some_and(|t| t.is(Flags::TIME)) {
         let date = tokens
             .get(at + 2)
@@ -49,6 +53,33 @@ pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
         return Some(behind_issue(tokens, end).unwrap_or(end));
     }
     (that && !sure).then_some(end)
+}
+
+/// The "that" that opens a clause behind phrases from `at` on, without a verb between: "in a string of posts over
+/// the weekend that", "outside that".
+fn that_behind(tokens: &Tokens, at: usize) -> Option<usize> {
+    const NEAR: usize = 12;
+    const OTHER: Flags = Flags::SUBJECT
+        .or(Flags::AUXILIARY)
+        .or(Flags::MODAL)
+        .or(Flags::ED)
+        .or(Flags::PAST)
+        .or(Flags::QUESTION);
+    // "by implying that"
+    tokens
+        .get(at)
+        .filter(|t| !t.is(Flags::GERUND.or(Flags::ING)))?;
+    let near = at..tokens.len().min(at + NEAR);
+    let inside = |t: &Token| t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic);
+    let mut words = near.take_while(|&at| {
+        let token = &tokens[at];
+        token.is(Flags::THAT) || inside(token) && !token.is(OTHER)
+    });
+    let that = words.find(|&at| tokens[at].is(Flags::THAT))?;
+    let opens = Flags::DETERMINER.or(Flags::NUMBER).or(Flags::SUBJECT);
+    let subject =
+        |t: &Token| t.is(opens) || t.last == b's' || t.shape != Shape::Lower && t.is_word();
+    tokens.get(that + 1).is_some_and(subject).then_some(that)
 }
 
 /// The "that" behind what tells where a statement that ends before `at` was put out: "in a statement posted

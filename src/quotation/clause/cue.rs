@@ -253,7 +253,9 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     let (subject, before) = (&tokens[..start], tokens[..start].last());
     let attribute = flags.any(Flags::PARTICIPLE) && before.is_some_and(is_owner);
     let named = flags.any(Flags::LABEL) && names_noun(tokens, word);
-    if attribute || named || flags.any(Flags::PARTICIPLE) && ends_with_venue(subject) {
+    let reduced =
+        flags.any(Flags::PARTICIPLE) && (ends_with_venue(subject) || lacks_object(tokens, word));
+    if attribute || named || reduced {
         return None;
     }
     if is_asked(before, flags) {
@@ -346,6 +348,13 @@ fn is_told_of(tokens: &[Token], word: usize) -> bool {
             verb.is(Flags::PAST.or(Flags::ED)) || verb.is(Flags::AUXILIARY.or(Flags::MODAL));
         finite && verb.is_word()
     })
+}
+
+/// Whether what may be a verb at `word` is a participle, since nobody stands behind it who was accused: "a man accused
+/// of theft".
+fn lacks_object(tokens: &[Token], word: usize) -> bool {
+    let of = tokens.get(word + 1).is_some_and(|t| t.is(Flags::OF));
+    of && tokens[word].is(Flags::LABEL) && tokens[word].word.prepositions != 0
 }
 
 /// Whether the participle at `word` says how somebody is called: "a man named Lee left", but "a man called

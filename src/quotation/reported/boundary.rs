@@ -12,6 +12,7 @@ use crate::quotation::clause::asides::{aside, finite_at, is_auxiliary, is_saying
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Tokens};
+use crate::quotation::reported::complement::{has_verb, is_put, opens_subject};
 use crate::quotation::reported::ends::Ends;
 use crate::quotation::reported::judge::{self, length};
 
@@ -49,7 +50,7 @@ pub(crate) fn end(
             best = Some((score, at));
         }
     }
-    let last = sentence_end(tokens);
+    let last = last_end(tokens, cue);
     let taken = ends.best(last, len(last));
     let quoted = || {
         let content = tokens.get(start..last).unwrap_or_default();
@@ -168,7 +169,7 @@ struct Content<'a> {
 
 impl<'a> Content<'a> {
     fn of(tokens: &'a Tokens, cue: &Cue, start: usize, frame: Frame) -> Self {
-        let stop = sentence_end(tokens);
+        let stop = last_end(tokens, cue);
         Self {
             tokens,
             start,
@@ -274,6 +275,29 @@ impl Last {
         }
         last
     }
+}
+
+/// Where a content of `cue` ends at the latest: at the end of the sentence, at the comma before its main clause,
+/// "Asked if it rained, he nodded", or before who is the source of it all, "said it rained, according to Cho".
+fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
+    let according = |&at: &usize| {
+        let source =
+            tokens[at].is(Flags::ACCORDING) && tokens.get(at + 1).is_some_and(|t| t.is(Flags::TO));
+        source && tokens[at - 1].shape == Shape::Comma
+    };
+    // not of "said that, according to Cho, it rained"
+    let mut words = cue.phrase.end + 3..tokens.len();
+    let source = words.find(according).map(|at| at - 1);
+    let end = source.unwrap_or_else(|| sentence_end(tokens));
+    if !is_put(&tokens[..cue.phrase.end]) {
+        return end;
+    }
+    let main = |&at: &usize| {
+        let subject = tokens.get(at + 1).is_some_and(opens_subject);
+        tokens[at].shape == Shape::Comma && subject && has_verb(tokens, &(at + 1..end))
+    };
+    let main = (cue.phrase.end..end).rev().find(main);
+    main.unwrap_or(end)
 }
 
 /// The token behind the last word of the sentence.

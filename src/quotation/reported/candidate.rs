@@ -84,11 +84,27 @@ pub(crate) fn each(
             }
             let outer = candidates.iter().find(|outer| {
                 let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
-                nested && outer.reports(found.cue.word)
+                nested
+                    && outer.reports(found.cue.word)
+                    && !goes_on_behind_marks(tokens, outer, found)
             });
             take(tokens, found, outer);
         }
     }
+}
+
+/// Whether the cue of `found` goes on from what the marks before it tell, not from what `outer` reports: "Lee said
+/// it was “over” and denied that", "Lee said it was “over”, warning that".
+fn goes_on_behind_marks(tokens: &Tokens, outer: &Candidate, found: &Candidate) -> bool {
+    let cue = &found.cue;
+    let before = tokens
+        .get(outer.content.start..cue.phrase.start)
+        .unwrap_or_default();
+    let joins = before.last().is_some_and(|last| {
+        let apart = cue.form == Form::Participle && last.shape == Shape::Comma;
+        apart || last.is(Flags::COORDINATOR)
+    });
+    joins && before.iter().any(|t| t.shape == Shape::Quoted)
 }
 
 /// The parts of `stretches`, of which none ends before `sentence`, that lie in it.

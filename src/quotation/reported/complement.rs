@@ -128,7 +128,8 @@ fn clause_behind_aside(tokens: &Tokens, cue: &Cue, skipped: Range<usize>) -> Opt
     let comma = tokens.get(skipped.end)?.shape == Shape::Comma;
     let start = skipped.end + 1;
     let subject = opens_subject(tokens.get(start)?);
-    let takes = cue.flags.any(Flags::CLAUSE) && cue.form != Form::Passive;
+    let put = is_put(&tokens[..cue.phrase.end]);
+    let takes = cue.flags.any(Flags::CLAUSE) && cue.form != Form::Passive && !put;
     if skipped.is_empty() || !comma || !subject || !takes {
         return None;
     }
@@ -325,15 +326,41 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
     if first.is(Flags::THAT) && tokens.get(at + 1).is_some_and(is_subject_behind_that) {
         return None;
     }
+    if is_several(first) && tokens.get(at + 1).is_some_and(opens_name) {
+        return Some(at + 1);
+    }
     let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
     let phrase = whole_name(tokens, phrase);
     let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
-    Some(cut(
+    let behind = cut(
         tokens,
         phrase,
         tokens[cue.word].word.prepositions,
         infinitive,
-    ))
+    );
+    Some(behind_apposition(tokens, behind).unwrap_or(behind))
+}
+
+/// "jurors", "reporters": nobody is called by it, so that the name behind it is of another phrase.
+fn is_several(token: &Token) -> bool {
+    token.shape == Shape::Lower && token.last == b's' && mention::is_nominal(token)
+}
+
+/// "Lee" and "Mr", not "Monday".
+fn opens_name(token: &Token) -> bool {
+    token.shape == Shape::Capital && !token.is(Flags::TIME)
+}
+
+/// The "that" behind what explains a person, from the comma at `at` on: "told Ann Lee, counsel for the state,
+/// that".
+fn behind_apposition(tokens: &Tokens, at: usize) -> Option<usize> {
+    const NEAR: usize = 10;
+    let comma = |at: &usize| tokens[*at].shape == Shape::Comma;
+    Some(at).filter(|at| *at < tokens.len() && comma(at))?;
+    let mut near = (at + 1..tokens.len().min(at + NEAR)).skip_while(|&at| tokens[at].is_word());
+    let close = near.next().filter(comma)?;
+    let that = tokens.get(close + 1).is_some_and(|t| t.is(Flags::THAT));
+    that.then_some(close + 1)
 }
 
 /// `phrase` with the capitals behind a name that are none of its noun phrase: "told Here & Now".
@@ -377,7 +404,7 @@ fn agent(tokens: &Tokens, at: usize) -> Option<usize> {
     Some(cut(tokens, phrase, 0, true))
 }
 
-/// The token behind a noun phrase, or the one in it where one of `prepositions` or an `infinitive`
+/// The token behind a noun phrase, or the one in it where a question, one of `prepositions` or an `infinitive`
 /// goes on with what was said.
 fn cut(
     tokens: &Tokens,
@@ -386,10 +413,12 @@ fn cut(
     infinitive: bool,
 ) -> usize {
     let end = phrase.end() + 1;
+    let asks = |t: &Token| t.is(Flags::QUESTION) && !t.is(Flags::RELATIVE);
     phrase
         .skip(1)
         .find(|&at| {
-            infinitive && tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base)
+            asks(&tokens[at])
+                || infinitive && tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base)
                 || tokens[at].word.prepositions & prepositions != 0 && !tokens[at].is(Flags::FORMS)
         })
         .unwrap_or(end)

@@ -121,10 +121,7 @@ fn weighed<'t>(
     if let Some(later) = retold(quotations, tokens, candidate) {
         return Some((RETOLD, later));
     }
-    // "Lee said it was “over” and denied that": what the marks tell ends before
-    let left = candidate.cue.phrase.start.checked_sub(1);
-    let joined = left.is_some_and(|at| tokens[at].is(Flags::COORDINATOR));
-    if candidate.holds_marks(tokens) || !joined && outer.is_some_and(told) {
+    if candidate.holds_marks(tokens) || outer.is_some_and(told) {
         return None;
     }
     let mut score = tables.reported_model.blank();

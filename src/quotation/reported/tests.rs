@@ -6,7 +6,79 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 109] = [
+const SENTENCES: [(&str, &[Reported]); 123] = [
+    (
+        "The ferry will stop for a year, Lee said, and voters should expect queues.",
+        &[(
+            "said",
+            "Lee",
+            "The ferry will stop for a year|and voters should expect queues",
+        )],
+    ),
+    (
+        "The ferry was late, the firm said, because the crew had left.",
+        &[(
+            "said",
+            "the firm",
+            "The ferry was late|because the crew had left",
+        )],
+    ),
+    (
+        "The mayor would have stayed, she says, if voters had asked.",
+        &[(
+            "says",
+            "she",
+            "The mayor would have stayed|if voters had asked",
+        )],
+    ),
+    (
+        "Lee said in a string of posts on a page over the weekend that taxes will rise.",
+        &[("said", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Lee said on Monday during a hearing on the hill that taxes will rise.",
+        &[("said", "Lee", "that taxes will rise")],
+    ),
+    (
+        "The officer told Ann Lee, counsel for the crew, that taxes will rise.",
+        &[("told", "The officer", "that taxes will rise")],
+    ),
+    (
+        "The lawyer told jurors Lee had paid the crew.",
+        &[("told", "The lawyer", "Lee had paid the crew")],
+    ),
+    (
+        "The lawyer asked Lee what she wanted.",
+        &[("asked", "The lawyer", "what she wanted")],
+    ),
+    ("A woman accused of hiding a boat went on trial.", &[]),
+    (
+        "A man accused of theft told the mayor he was sorry.",
+        &[("told", "A man accused of theft", "he was sorry")],
+    ),
+    (
+        "Asked whether taxes will rise, the mayor nodded.",
+        &[("Asked", "", "whether taxes will rise")],
+    ),
+    (
+        "Asked if Cho, the mayor, would go, Lee nodded.",
+        &[("Asked", "", "if Cho, the mayor, would go")],
+    ),
+    (
+        "Lee told officers that he left twice, according to the court.",
+        &[
+            (
+                "according to",
+                "the court",
+                "Lee told officers that he left twice",
+            ),
+            ("told", "Lee", "that he left twice"),
+        ],
+    ),
+    (
+        "Lee said that crews were “tired”, adding that many would leave.",
+        &[("adding", "Lee", "that many would leave")],
+    ),
     (
         "The council report warned that taxes will rise.",
         &[("warned", "The council report", "that taxes will rise")],

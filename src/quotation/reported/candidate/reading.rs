@@ -78,7 +78,10 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         t.is(Flags::DETERMINER) || noun && !has_verb(tokens, &(asides + 1..tokens.len()))
     };
     let goes_on = |t: &Token| goes_on(t) && !(inverted && explains(t));
-    if set_off && comma && tokens.get(asides + 1).is_some_and(goes_on) {
+    if set_off
+        && comma
+        && (tokens.get(asides + 1).is_some_and(goes_on) || opens_clause(tokens, asides + 1))
+    {
         return Some(Reading {
             frame: Frame::Around,
             closed,
@@ -111,6 +114,17 @@ fn goes_on(token: &Token) -> bool {
         .or(Flags::COORDINATOR)
         .or(Flags::RELATIVE)
         .or(Flags::SUBORDINATOR))
+}
+
+/// Whether a clause that belongs to the one before it opens at `at`: "because it rained", "and it rained".
+fn opens_clause(tokens: &Tokens, at: usize) -> bool {
+    let Some(link) = tokens.get(at) else {
+        return false;
+    };
+    let joins =
+        link.is(Flags::COORDINATOR) && tokens.get(at + 1).is_some_and(|t| !t.is(Flags::CUE));
+    let leads = link.is(Flags::SUBORDINATOR) && !link.is(Flags::RELATIVE);
+    (joins || leads) && has_verb(tokens, &(at + 1..tokens.len()))
 }
 
 /// "As Lee said, taxes will rise", "and, as Lee said, taxes will rise": whether "as" opens the
