@@ -51,6 +51,12 @@ fn a_question_and_who_asks_it() {
         "“Where is it?” Mrs Lund asked.",
         "“Where is it?” Mr. Lund asked.",
         "“Where is it?” ¦Mr. Lund was not there.",
+        "“Is it safe?” Lund, 40, said.",
+        "“Is it safe?” Ada Lund, who runs the mill, said.",
+        "“Is it safe?” Ada Lund writes.",
+        "“Look!” Ada Lund captioned it.",
+        "“Is it safe?” ¦Lund, 40, runs the mill.",
+        "“Is it safe?” ¦Lund shut the door, and nobody said a word.",
     ]);
 }
 
@@ -62,6 +68,10 @@ fn titles() {
         "Rain fell on the ground. ¦Mr. Ruiz left.",
         "Gen. Ada Lund, ret., met Lt. Col. Bo Riis.",
         "He works as a sales rep. ¦The firm is small.",
+        "It rained, Const. Ada Lund wrote.",
+        "It rained, Coun. Ada Lund and Ald. Bo Riis wrote.",
+        "Maj. Gen. (retd.) Ada Lund and Dr. (Mrs.) Riis came.",
+        "He is a general (retd.). ¦She is not.",
     ]);
 }
 
@@ -79,6 +89,13 @@ fn countries_and_initials() {
         "It is run by the U.S. Housing Department.",
         "Her pupils got a grade A. ¦The school was proud.",
         "They chose him and I. ¦We left.",
+        "Sen. J.D. Lund said the plan was wrong.",
+        "He beat M.S. Holm by two runs.",
+        "The minister P.C. Riis met B.S. Lund.",
+        "She saw Ada Lund, M.D. ¦Riis was ill.",
+        "She has a B.S. ¦The school is good.",
+        "In the U.S. I was happy.",
+        "The L.A. Harbours won.",
     ]);
 }
 
@@ -91,6 +108,8 @@ fn times_of_day() {
         "It starts at 7 p.m. ¦The doors open at six.",
         "At 5 a.m. Ms. Lund went out.",
         "She went out at 5 a.m. ¦Ms. Lund was tired.",
+        "At 6 a.m. I got up and left the house.",
+        "She came at 6 a.m. ¦I got up.",
     ]);
 }
 
@@ -123,6 +142,9 @@ fn companies() {
         "Lund Motor Co. Chairman Bo Riis left.",
         "Lund Co. Ltd. was sold.",
         "It bought Fratelli Riva S.p.A. and Cie. Florale de Lyon.",
+        "Holm Bros. Pictures made it.",
+        "It was made by Holm Bros. ¦The film is long.",
+        "It bought Lund Holding N.V. ¦Tessin said so.",
     ]);
 }
 
@@ -176,6 +198,10 @@ fn missing_spaces() {
         "See example.com or v1.2 of Node.js for it.",
         "Write to Ada.Lund@example.org today.",
         "They left the U.S.A for good.",
+        "He said “no”.¦She left.",
+        "He said so (twice).¦She left.",
+        "The vote was 5-2.¦The plan passed.",
+        "It rose to 12%.¦The bank smiled.",
     ]);
 }
 
@@ -188,6 +214,7 @@ fn enumerations() {
         "It is No. 5 of Nos. 1 and 2, see p. 12.",
         "Did he say no. ¦The mayor did.",
         "Holm et al. say so, e.g. Lund vs. Riis.",
+        "Holm def. Riis 6-4.",
     ]);
 }
 

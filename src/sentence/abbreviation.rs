@@ -4,7 +4,7 @@
 
 use crate::language::{Abbreviation, Follower};
 
-use super::context::{Context, First};
+use super::context::{Context, First, word_before};
 
 /// The longest adverbial that is taken for the opening of a sentence, in bytes.
 const LONGEST_OPENING: usize = 48;
@@ -20,7 +20,7 @@ pub(super) fn ends(case: &Context<'_, '_>) -> bool {
         return false;
     }
     if case.stop.bracketed {
-        return true;
+        return !is_aside(case);
     }
     match kind(case) {
         Some(Abbreviation::Number) => after(case, Abbreviation::Number),
@@ -43,6 +43,10 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
             Abbreviation::Unit => return measure(case),
             // "C.E. Friedel" is no era
             Abbreviation::Time if !measured(case) => return Some(Abbreviation::Name),
+            // "J.D. Vance" is no doctor of law
+            Abbreviation::Tail | Abbreviation::Company if opens_name(case) => {
+                return Some(Abbreviation::Name);
+            }
             _ => true,
         };
         return applies.then_some(kind);
@@ -62,6 +66,27 @@ fn measure(case: &Context<'_, '_>) -> Option<Abbreviation> {
 
 fn measured(case: &Context<'_, '_>) -> bool {
     preceding(case).ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a bracket holds the abbreviation and nothing else, within a name: "Gen. (retd.) Lund".
+fn is_aside(case: &Context<'_, '_>) -> bool {
+    case.text[..case.word_start].ends_with('(')
+        && case.tables.abbreviations.contains(case.word)
+        && !starts(case)
+}
+
+/// Whether capitals with full stops open a name: no name stands before them that has the degree
+/// or form of business.
+fn opens_name(case: &Context<'_, '_>) -> bool {
+    let single = |part: &str| part.len() == 1 && part.starts_with(char::is_uppercase);
+    if !case.word.contains('.') || !case.word.split('.').all(single) {
+        return false;
+    }
+    let before = case.text[case.start..case.word_start].trim_end();
+    let named = word_before(case.text, case.start, case.start + before.len());
+    let degree = case.tables.abbreviations.get(case.word) == Some(Abbreviation::Tail);
+    !before.ends_with(',')
+        && (degree || !named.starts_with(char::is_uppercase) || named.ends_with('.'))
 }
 
 /// Letters with full stops: "J", "J.R", "S.p.A"; no domain such as "example.org".
@@ -95,6 +120,8 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
         Abbreviation::Inner | Abbreviation::Title => return false,
         _ if next.first == First::Digit && kind != Abbreviation::Time => return false,
         _ if next.bracketed || next.first == First::Sign => return false,
+        // "I" is a capital anywhere: "At 6 a.m. I left"
+        _ if case.next_word() == "I" && !next.quoted && is_opening(case) => return false,
         _ => {}
     }
     match kind {

@@ -11,6 +11,9 @@ use super::stop::Kind;
 /// How far the mark of an address is looked for, in bytes.
 const LONGEST_ADDRESS: usize = 64;
 
+/// The longest stretch behind a name that commas set off, in bytes.
+const LONGEST_ASIDE: usize = 96;
+
 /// Where the sentence ends, if it does at the stop.
 pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
     let next = &case.next;
@@ -168,9 +171,17 @@ fn unspaced(case: &Context<'_, '_>) -> bool {
         return false;
     }
     case.stop.kind != Kind::Period && !leads(case)
-        || (case.word.len() > 2 || case.stop.quoted || case.stop.bracketed)
+        || (case.word.len() > 2 || case.stop.quoted || case.stop.bracketed || closes(case))
             && abbreviation::is_none(case)
             && !is_address(&case.text[next.at..])
+}
+
+/// Whether a closing mark or a figure stands before the stop: `"no".She`, "rose to 12%.The".
+fn closes(case: &Context<'_, '_>) -> bool {
+    let before = &case.text[case.start..case.stop.start];
+    let figure = before.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    before.ends_with(['"', '”', '’', ')', ']'])
+        || figure && case.is(case.next_word(), Follower::STARTER)
 }
 
 /// Whether `rest` goes on with an e-mail or web address: "Ada.Lund@example.org".
@@ -193,12 +204,14 @@ fn attributed(case: &Context<'_, '_>) -> bool {
     if !case.stop.quoted || next.quoted || !speaks() {
         return false;
     }
+    let mut named = true;
     for _ in 0..6 {
+        named &= word.starts_with(char::is_uppercase);
         (word, at) = case.word_after(word, at);
         if word.is_empty() {
-            return false;
+            return named && case.text[at..].starts_with(',') && says_behind_aside(case, at);
         }
-        if case.is(word, Follower::SAYING) && word.starts_with(char::is_lowercase) {
+        if says(case, word) {
             return true;
         }
     }
@@ -208,6 +221,22 @@ fn attributed(case: &Context<'_, '_>) -> bool {
 /// "Mr", "Dr" …
 fn is_title(case: &Context<'_, '_>, word: &str) -> bool {
     case.tables.abbreviations.get(word) == Some(Abbreviation::Title)
+}
+
+/// Whether a verb of saying follows what commas set off behind a name: `"Why?" Lund, 40, asked.`
+fn says_behind_aside(case: &Context<'_, '_>, comma: usize) -> bool {
+    let goes_on = |byte: &&u8| !matches!(byte, b'.' | b'!' | b'?' | b'"' | b'\n');
+    let rest = &case.text.as_bytes()[comma..];
+    let aside = rest.iter().take(LONGEST_ASIDE).take_while(goes_on).count();
+    memchr::memchr_iter(b',', &rest[..aside]).skip(1).any(|at| {
+        let behind = skip_blanks(case.text, comma + at + 1);
+        says(case, case.word_after("", behind).0)
+    })
+}
+
+/// Whether `word` is a verb of saying.
+fn says(case: &Context<'_, '_>, word: &str) -> bool {
+    case.is(word, Follower::SAYING) && word.starts_with(char::is_lowercase)
 }
 
 /// Whether the stop belongs to a name such as "Yahoo!".
