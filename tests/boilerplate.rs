@@ -114,6 +114,100 @@ fn a_glued_promotion_is_cut_at_its_sentence() {
 }
 
 #[test]
+fn a_glued_credit_is_cut_and_its_sentence_stays() {
+    for credit in [
+        "(AFP)",
+        "– PTI",
+        "© 2021 Hill Ledger",
+        "(Reporting by Ann Lee; editing by Bo Chan)",
+        "With inputs from PTI",
+        "This story has been updated.",
+        "Photo: Tom Hill",
+    ] {
+        let text = format!("{BODY}No one was hurt. {credit}");
+        let story = copydesk::story(&text);
+        assert!(story.clean_text().ends_with("was hurt."), "{credit}");
+        assert_eq!(story.boilerplate()[0].excerpt.as_str(), credit);
+    }
+}
+
+#[test]
+fn unknown_lines_fall_with_the_block_around_them() {
+    for block in [
+        "Please consider making a gift today.\nYes, I want to help\nNo thanks",
+        "Ann Lee is a staff writer covering science.\nThe trust is neutral on this.\n© 2021 Ledger",
+        "Follow us on Facebook.\nYou can also join our Lund page with this link.\n\
+         Recommended reading\nPool closed after tile falls",
+    ] {
+        let text = format!("{BODY}{block}");
+        assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+    }
+}
+
+#[test]
+fn unknown_lines_stay_with_the_story() {
+    for (above, story) in [
+        (
+            "Ann Lee contributed to this report.",
+            "The trial continues.",
+        ),
+        (
+            "Follow us on Facebook.",
+            "The trial continues.\n© 2021 Ledger",
+        ),
+        ("Updated at 4:10 p.m.", "Lund 3\nHill 2"),
+        ("Advertisement", "Lund 3\nHill 2"),
+    ] {
+        let text = format!("{BODY}{above}\n{story}");
+        let first = story.lines().next().unwrap();
+        assert!(
+            copydesk::story(&text).clean_text().contains(first),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn whom_the_story_speaks_of_can_be_reached() {
+    let told = "The mill belongs to Tom Hale, who has not replied to the letters of the council.\n";
+    let text = format!("{BODY}{told}Hale can be reached at 555-0110.");
+    assert_eq!(copydesk::story(&text).clean_text(), text);
+    let text = format!("{BODY}{told}Ann Lee can be reached at 555-0110.");
+    assert!(!copydesk::story(&text).clean_text().contains("Ann Lee"));
+}
+
+#[test]
+fn what_stands_over_a_byline_or_time_and_names_under_it_go() {
+    for head in [
+        "Ann Lee\nMay 12, 2021 at 4:30 p.m.",
+        "By Ann Lee\nCommunity Reporter\nPublished 14:02, 6 May 2021",
+        "12 May 2021\nAnn Lee\nHill News, Lund",
+        "Bridge to close for a year\nCouncil votes after cracks found\nBy Ann Lee\n12 May 2021",
+        "By admin\nFollow Us",
+        "Posted 4:30 p.m., May 12, 2021\nand last updated 2021-05-12 21:44:10-05",
+    ] {
+        let text = format!("{head}\n{BODY}");
+        assert_eq!(
+            copydesk::story(&text).clean_text(),
+            BODY.trim_end(),
+            "{head}"
+        );
+    }
+    for first in ["She was wrong", "Wrong, twice\nNobody knew of the cracks"] {
+        let text = format!("Bridge to close for a year\n{first}\n{BODY}");
+        assert!(copydesk::story(&text).clean_text().starts_with(first));
+    }
+}
+
+#[test]
+fn subheadings_stay() {
+    for subheading in ["Related costs", "Popular uprising", "Latest figures"] {
+        let text = format!("{BODY}{subheading}\n{BODY}");
+        assert_eq!(copydesk::story(&text).boilerplate(), []);
+    }
+}
+
+#[test]
 fn links_go_under_their_header_and_stay_without() {
     let links = "A Town Without a Bridge\nThe Price of Rivers\nWhat the Mayor Knew";
     let text = format!("{BODY}Related stories\n{links}");

@@ -23,6 +23,12 @@ const LONGEST: usize = 1200;
 /// A longer line with a final stop is above the story only if it begins as a rule wants.
 const LONGEST_SENTENCE: usize = 400;
 
+/// A longer line that no rule knows is not part of a byline, in bytes.
+const LONGEST_LABEL: usize = 110;
+
+/// Lines below such a line in which a byline or time is sought.
+const NEXT_LINES: usize = 3;
+
 /// Words of the longest headline.
 const LONGEST_HEADLINE: usize = 20;
 
@@ -63,6 +69,12 @@ pub(crate) fn find(
             .filter(|_| judge.tables.is_on(PAGE_HEAD))
             .map(repeated_head)
         });
+        let found = found.or_else(|| {
+            let known = readable && judge.tables.is_on(PAGE_HEAD);
+            known
+                .then(|| beside_byline(text, &all[at..], findings, judge))
+                .flatten()
+        });
         match found {
             Some(verdict) => {
                 headlines += usize::from(verdict.category == Category::HeadlineRepeat);
@@ -73,6 +85,49 @@ pub(crate) fn find(
         }
     }
     findings.last().map_or(0, |found| found.span.end)
+}
+
+/// What the first of `lines`, which no rule knows, is by the byline or the time of the page near it:
+/// a part of the headline over them, or a name under them.
+fn beside_byline(
+    text: &str,
+    lines: &[Span],
+    findings: &[Finding],
+    judge: &mut Judge<'_>,
+) -> Option<Verdict> {
+    let (&line, rest) = lines.split_first()?;
+    let words = &text[line];
+    if words.len() > LONGEST_LABEL || signs::is_finished(words) || is_separator(words) {
+        return None;
+    }
+    let named = is_name(judge.tokens());
+    let rest = rest.iter().map(|&line| &text[line]).take(NEXT_LINES);
+    let mut labels = rest.take_while(|words| !signs::is_paragraph(words));
+    let below = labels.any(|words| {
+        let verdict = judge.judge(words, Zone::Head);
+        verdict.is_some_and(|verdict| verdict.signs_page())
+    });
+    let above = findings.last().is_some_and(|f| f.verdict.signs_page());
+    (below || above && named).then(|| {
+        repeated_head(if named {
+            Category::Byline
+        } else {
+            Category::HeadlineRepeat
+        })
+    })
+}
+
+/// Two to six words, all with a capital.
+fn is_name(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|t| !t.is_mark());
+    (2..=6).contains(&words().count()) && words().all(|t| t.is(Shapes::CAPITAL))
+}
+
+impl Verdict {
+    /// Whether the line says who wrote the page, or when.
+    fn signs_page(&self) -> bool {
+        self.from == 0 && matches!(self.category, Category::Byline | Category::Timestamp)
+    }
 }
 
 /// Whether a rule may know a line: most long paragraphs are the first of the story.

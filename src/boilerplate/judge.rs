@@ -313,7 +313,9 @@ impl<'l> Judge<'l> {
         if first > 0 && self.dwindles(first) {
             return None;
         }
-        if first == 0 || (rule.flags.any(RuleFlags::WHOLE) && !cut_off) {
+        // a credit behind several sentences of the story is none of a caption
+        let whole = rule.flags.any(RuleFlags::WHOLE) && !cut_off;
+        if first == 0 || whole && (first == 1 || zone == Zone::Head) {
             return Some(0);
         }
         let before = &self.parts[..first];

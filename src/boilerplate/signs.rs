@@ -74,6 +74,11 @@ impl Signs {
         self.0 & other.0 == other.0
     }
 
+    /// Whether any sign of `other` is there.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// The signs of either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

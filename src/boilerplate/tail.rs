@@ -23,6 +23,8 @@ enum Kind {
     Headline { bullet: bool },
     /// A sentence that may be the teaser of a link.
     Teaser,
+    /// A sentence over boilerplate; whether it speaks of the outlet or to the reader.
+    Stray { offers: bool },
 }
 
 /// The trailing block of a text, gathered from its end.
@@ -59,8 +61,10 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
                 },
             ),
             None => {
+                let stray = block.stray(words, judge);
                 block.teaser(line, words, judge)
                     || block.paragraph(line, above.clone().map(|line| &text[line]), judge)
+                    || stray.is_some_and(|kind| block.doubt(line, kind))
             }
         };
         if !go_on {
@@ -70,6 +74,37 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
     block.finish();
     block.findings.reverse();
     block.findings
+}
+
+/// Where doubtful lines stand.
+struct Under<'a> {
+    /// The boilerplate over them.
+    above: &'a Verdict,
+    /// Whether boilerplate follows them too.
+    enclosed: bool,
+    /// Whether they are a few short lines without a final stop.
+    few: bool,
+}
+
+impl Under<'_> {
+    /// A line that is boilerplate here.
+    fn settle(&self, doubt: Doubt) -> Option<Finding> {
+        let Self { above, .. } = self;
+        let verdict = match doubt.kind {
+            Kind::Weak(verdict) if verdict.goes_on(above) => verdict.beside(Signs::NEIGHBOUR),
+            Kind::Weak(_) => return None,
+            _ if above.has(RuleFlags::HEADER) => above.below(Signs::UNDER_HEADER),
+            Kind::Headline { .. } if self.enclosed => link(Signs::NEIGHBOUR),
+            Kind::Headline { .. } if self.few && (above.closes() || above.appeals()) => {
+                above.below(Signs::NEIGHBOUR)
+            }
+            Kind::Stray { offers } if above.closes() || offers && above.offers() => {
+                above.below(Signs::NEIGHBOUR)
+            }
+            _ => return None,
+        };
+        Some(Finding::new(doubt.line, verdict))
+    }
 }
 
 impl Block {
@@ -82,28 +117,27 @@ impl Block {
         settled
     }
 
-    /// Decides the doubtful lines under a line that is boilerplate.
+    /// Decides the doubtful lines under a line that is boilerplate: all go, or none does.
     fn settle(&mut self, above: &Verdict) -> bool {
-        let enclosed = !self.findings.is_empty();
-        for doubt in std::mem::take(&mut self.doubts) {
-            let verdict = match doubt.kind {
-                Kind::Weak(verdict) if verdict.goes_on(above) => verdict.beside(Signs::NEIGHBOUR),
-                Kind::Weak(_) => return false,
-                _ if above.has(RuleFlags::HEADER) => Verdict {
-                    signs: Signs::UNDER_HEADER,
-                    from: 0,
-                    ..above.clone()
-                },
-                Kind::Headline { .. } if enclosed => link(Signs::NEIGHBOUR),
-                _ => return false,
-            };
-            self.findings.push(Finding::new(doubt.line, verdict));
-        }
+        let doubts = std::mem::take(&mut self.doubts);
+        let stray = |doubt: &Doubt| {
+            matches!(doubt.kind, Kind::Headline { .. }) && doubt.line.len() <= LONGEST_STRAY
+        };
+        let under = Under {
+            above,
+            enclosed: !self.findings.is_empty(),
+            few: doubts.len() <= MOST_STRAYS && doubts.iter().all(stray),
+        };
+        let settled = doubts.into_iter().map(|doubt| under.settle(doubt));
+        let Some(settled) = settled.collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        self.findings.extend(settled);
         true
     }
 
-    /// Whether a line says in one sentence who somebody is that the story speaks of; no author's
-    /// note does that.
+    /// Whether a line says in one sentence who somebody is that the story speaks of, or how to
+    /// reach them; no author's note does that.
     fn is_about_known(
         &self,
         verdict: &Verdict,
@@ -112,7 +146,8 @@ impl Block {
         judge: &Judge<'_>,
     ) -> bool {
         let sentences = judge.tokens().iter().filter(|t| t.is(Shapes::SENTENCE));
-        if verdict.category != Category::AuthorBio
+        let reaches = verdict.category == Category::Contact && verdict.has(RuleFlags::TITLES);
+        if !(reaches || verdict.category == Category::AuthorBio)
             || verdict.signs.contains(Signs::ADDRESS)
             || sentences.count() > 1
             || self.findings.len() + self.doubts.len() >= MOST_AUTHORS
@@ -121,7 +156,9 @@ impl Block {
         }
         let name = judge.tokens().iter().filter(|t| !t.is_mark());
         let name = name.take_while(|t| t.is(Shapes::CAPITAL));
-        let Some(last) = name.skip(1).last() else {
+        // a note introduces its author in full
+        let first = usize::from(!reaches);
+        let Some(last) = name.skip(first).last() else {
             return false;
         };
         let surname = &words[last.start as usize..last.end as usize];
@@ -190,16 +227,30 @@ impl Block {
 
     /// One sentence over a name may be the teaser of a link, if a header stands over them all.
     fn teaser(&mut self, line: Span, words: &str, judge: &Judge<'_>) -> bool {
-        let teasers = self
-            .doubts
-            .iter()
-            .filter(|doubt| matches!(doubt.kind, Kind::Teaser))
-            .count();
+        let teaser = |doubt: &&Doubt| matches!(doubt.kind, Kind::Teaser | Kind::Stray { .. });
+        let teasers = self.doubts.iter().filter(teaser).count();
         let names = self.doubts.len() - teasers;
         words.len() <= LONGEST_TEASER
             && names > teasers
             && !judge.reports()
             && self.doubt(line, Kind::Teaser)
+    }
+
+    /// The doubt about the line judged last, if it is the only one over boilerplate: a sentence
+    /// that reports nothing may stand between two lines of the block.
+    fn stray(&self, words: &str, judge: &Judge<'_>) -> Option<Kind> {
+        const OFFERS: Signs = Signs::WE.union(Signs::YOU).union(Signs::ASKING);
+        let may = !self.findings.is_empty()
+            && self.doubts.is_empty()
+            && words.len() <= LONGEST_TEASER
+            && !judge.reports()
+            && !judge.spared()
+            && !words.contains(['"', '“', '”']);
+        may.then(|| {
+            let signs = Signs::of(words, judge.tokens(), judge.tables);
+            let offers = signs.any(OFFERS);
+            Kind::Stray { offers }
+        })
     }
 
     /// A line that reads like story goes only under a header that takes paragraphs.
@@ -253,6 +304,12 @@ const MOST_AUTHORS: usize = 4;
 /// The rule that takes headlines among links.
 const LINK_LIST: &str = "link-list";
 
+/// Lines without a final stop at the end that may fall with the line above them.
+const MOST_STRAYS: usize = 3;
+
+/// The longest such line, in bytes.
+const LONGEST_STRAY: usize = 60;
+
 /// The longest line that can be a link's teaser, in bytes.
 const LONGEST_TEASER: usize = 200;
 
@@ -278,6 +335,33 @@ impl Verdict {
     /// who the author is.
     fn goes_on(&self, above: &Verdict) -> bool {
         self.category != Category::AuthorBio || above.category == Category::AuthorBio
+    }
+
+    /// Whether such a line stands under a story and never inside it.
+    fn closes(&self) -> bool {
+        use Category::{AgencyCredit, AuthorBio, Copyright};
+        self.from == 0 && matches!(self.category, AgencyCredit | AuthorBio | Copyright)
+    }
+
+    /// Whether such a line asks for money or an opinion, which takes buttons.
+    fn appeals(&self) -> bool {
+        use Category::{CommentCall, MembershipAppeal};
+        self.from == 0 && matches!(self.category, CommentCall | MembershipAppeal)
+    }
+
+    /// Whether such a line says what else the outlet has for its readers.
+    fn offers(&self) -> bool {
+        use Category::{OtherPromo, SocialFollow};
+        self.appeals() || self.from == 0 && matches!(self.category, OtherPromo | SocialFollow)
+    }
+
+    /// The verdict on an unknown line under such a line.
+    fn below(&self, why: Signs) -> Self {
+        Self {
+            signs: why,
+            from: 0,
+            ..self.clone()
+        }
     }
 
     fn beside(self, sign: Signs) -> Self {
