@@ -157,6 +157,10 @@ fn unknown_lines_stay_with_the_story() {
         ),
         ("Updated at 4:10 p.m.", "Lund 3\nHill 2"),
         ("Advertisement", "Lund 3\nHill 2"),
+        (
+            "RELATED: A Town Without a Bridge",
+            "You can see it from the hill.\n© 2021 Ledger",
+        ),
     ] {
         let text = format!("{BODY}{above}\n{story}");
         let first = story.lines().next().unwrap();

@@ -313,9 +313,14 @@ impl<'l> Judge<'l> {
         if first > 0 && self.dwindles(first) {
             return None;
         }
-        // a credit behind several sentences of the story is none of a caption
+        // the credit behind a caption takes it along, and a story ends in no caption
+        let sentences = match zone {
+            Zone::Head => usize::MAX,
+            Zone::Inside => 1,
+            Zone::Tail => 0,
+        };
         let whole = rule.flags.any(RuleFlags::WHOLE) && !cut_off;
-        if first == 0 || whole && (first == 1 || zone == Zone::Head) {
+        if first == 0 || whole && first <= sentences {
             return Some(0);
         }
         let before = &self.parts[..first];

@@ -239,6 +239,10 @@ impl Cutter<'_> {
         match self.stop {
             Stop::Closed => Shapes::SENTENCE,
             Stop::Marked if begins && spaced && self.space_before(start) => Shapes::SENTENCE,
+            // "(with inputs from agencies)" behind a sentence
+            Stop::Marked if spaced && self.bytes[start - 1] == b'(' && self.space_before(start) => {
+                Shapes::SENTENCE
+            }
             _ => Shapes::NONE,
         }
     }

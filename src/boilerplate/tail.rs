@@ -54,6 +54,7 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
             Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
             Some(verdict) if verdict.has(RuleFlags::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
+            None if block.names_author(text, line) => true,
             None if is_headline(words, judge) && judge.tables.is_on(LINK_LIST) => block.doubt(
                 line,
                 Kind::Headline {
@@ -93,12 +94,13 @@ impl Under<'_> {
         let verdict = match doubt.kind {
             Kind::Weak(verdict) if verdict.goes_on(above) => verdict.beside(Signs::NEIGHBOUR),
             Kind::Weak(_) => return None,
+            Kind::Stray { offers } if above.closes() || offers && above.offers() => {
+                above.below(Signs::NEIGHBOUR)
+            }
+            Kind::Stray { .. } => return None,
             _ if above.has(RuleFlags::HEADER) => above.below(Signs::UNDER_HEADER),
             Kind::Headline { .. } if self.enclosed => link(Signs::NEIGHBOUR),
             Kind::Headline { .. } if self.few && (above.closes() || above.appeals()) => {
-                above.below(Signs::NEIGHBOUR)
-            }
-            Kind::Stray { offers } if above.closes() || offers && above.offers() => {
                 above.below(Signs::NEIGHBOUR)
             }
             _ => return None,
@@ -172,6 +174,18 @@ impl Block {
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|w| w == surname)
         })
+    }
+
+    /// Takes the name of the author over the note that says who that is.
+    fn names_author(&mut self, text: &str, line: Span) -> bool {
+        let note = self.findings.last().filter(|_| self.doubts.is_empty());
+        let verdict = note
+            .filter(|note| note.verdict.category == Category::AuthorBio)
+            .filter(|note| text[note.span].starts_with(&text[line]))
+            .map(|note| note.verdict.below(Signs::NEIGHBOUR));
+        self.findings
+            .extend(verdict.map(|verdict| Finding::new(line, verdict)));
+        self.findings.last().is_some_and(|last| last.span == line)
     }
 
     /// Keeps a line in doubt.
@@ -248,8 +262,9 @@ impl Block {
             && !words.contains(['"', '“', '”']);
         may.then(|| {
             let signs = Signs::of(words, judge.tokens(), judge.tables);
-            let offers = signs.any(OFFERS);
-            Kind::Stray { offers }
+            Kind::Stray {
+                offers: signs.any(OFFERS),
+            }
         })
     }
 
@@ -351,8 +366,9 @@ impl Verdict {
 
     /// Whether such a line says what else the outlet has for its readers.
     fn offers(&self) -> bool {
-        use Category::{OtherPromo, SocialFollow};
-        self.appeals() || self.from == 0 && matches!(self.category, OtherPromo | SocialFollow)
+        use Category::{Contact, OtherPromo, SocialFollow};
+        let offering = matches!(self.category, Contact | OtherPromo | SocialFollow);
+        self.appeals() || self.from == 0 && offering
     }
 
     /// The verdict on an unknown line under such a line.
