@@ -254,18 +254,13 @@ impl Block {
     /// that reports nothing may stand between two lines of the block.
     fn stray(&self, words: &str, judge: &Judge<'_>) -> Option<Kind> {
         const OFFERS: Signs = Signs::WE.union(Signs::YOU).union(Signs::ASKING);
-        let may = !self.findings.is_empty()
-            && self.doubts.is_empty()
-            && words.len() <= LONGEST_TEASER
+        let below = self.findings.last().filter(|_| self.doubts.is_empty())?;
+        let may = words.len() <= LONGEST_TEASER
             && !judge.reports()
             && !judge.spared()
             && !words.contains(['"', '“', '”']);
-        may.then(|| {
-            let signs = Signs::of(words, judge.tokens(), judge.tables);
-            Kind::Stray {
-                offers: signs.any(OFFERS),
-            }
-        })
+        let offers = may && Signs::of(words, judge.tokens(), judge.tables).any(OFFERS);
+        (offers || may && below.verdict.closes()).then_some(Kind::Stray { offers })
     }
 
     /// A line that reads like story goes only under a header that takes paragraphs.
