@@ -121,6 +121,9 @@ impl Block {
 
     /// Decides the doubtful lines under a line that is boilerplate: all go, or none does.
     fn settle(&mut self, above: &Verdict) -> bool {
+        if self.doubts.is_empty() {
+            return true;
+        }
         let doubts = std::mem::take(&mut self.doubts);
         let stray = |doubt: &Doubt| {
             matches!(doubt.kind, Kind::Headline { .. }) && doubt.line.len() <= LONGEST_STRAY

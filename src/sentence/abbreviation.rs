@@ -121,7 +121,7 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
         _ if next.first == First::Digit && kind != Abbreviation::Time => return false,
         _ if next.bracketed || next.first == First::Sign => return false,
         // "I" is a capital anywhere: "At 6 a.m. I left"
-        _ if case.next_word() == "I" && !next.quoted && is_opening(case) => return false,
+        _ if is_i(case) && is_opening(case) => return false,
         _ => {}
     }
     match kind {
@@ -145,6 +145,12 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
         }
         Abbreviation::Place => starts(case) || acts(case),
     }
+}
+
+/// Whether "I" follows, outside a quotation.
+fn is_i(case: &Context<'_, '_>) -> bool {
+    let rest = &case.text.as_bytes()[case.next.at..];
+    matches!(rest, [b'I', b' ' | b'\'' | 0xe2, ..]) && !case.next.quoted
 }
 
 /// Whether the next word is no part of a name.
