@@ -382,6 +382,43 @@ fn bad_rules_are_refused_with_their_line() {
     );
 }
 
+/// Numbers of words and patterns are small: what is beyond them is refused, and nothing is lost.
+#[test]
+fn rules_too_many_to_be_counted_are_refused() {
+    let numbered = |n: usize| format!("desk{n}|lamp{n}|door{n}|");
+    let numbered: Vec<String> = (0..25_000).map(numbered).collect();
+    let numbered: Vec<String> = numbered.chunks(50).map(<[String]>::concat).collect();
+    for (list, line, reason) in [
+        (
+            format!("[a] contact\n{}desk", "desk|".repeat(70_000)),
+            2,
+            "too many words",
+        ),
+        (
+            format!("[a] contact\n/x/\n{}", "desk\n".repeat(70_000)),
+            63_000,
+            "too many patterns",
+        ),
+        (
+            format!("[a] contact\n{}desk", numbered.join("desk\n")),
+            400,
+            "is one word too many, or too long",
+        ),
+    ] {
+        let built = Normalizer::builder().boilerplate_rules(list).build();
+        let error = built.unwrap_err();
+        let Error::List {
+            line: at,
+            reason: why,
+            ..
+        } = &error
+        else {
+            panic!("{error}")
+        };
+        assert!(*at >= line && why.ends_with(reason), "{error}");
+    }
+}
+
 #[test]
 fn callers_rules_go_first_and_rules_can_be_off() {
     let text = format!("{BODY}Sign up for our newsletter.");

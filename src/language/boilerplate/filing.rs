@@ -18,7 +18,6 @@ impl BoilerplateTables {
     pub(super) fn file_patterns(&mut self) {
         let uses = self.uses();
         let mut filed = Filed::default();
-        // those that no number is left for are never tried
         for number in (0..=u16::MAX).take(self.patterns.len()) {
             let mut pattern = self.pattern(number);
             self.note_opener(&pattern);
@@ -157,8 +156,8 @@ impl BoilerplateTables {
             _ => Shapes::NONE,
         };
         let words = self.classes.len() as u16;
-        let shapes = (words..).zip(Shapes::KEYS);
-        let shapes = shapes.filter_map(|(at, key)| asked.any(key).then_some(at));
+        let shapes = Shapes::KEYS.into_iter().zip(words..);
+        let shapes = shapes.filter_map(|(key, at)| asked.any(key).then_some(at));
         for (counts, list) in [above, at_end].into_iter().zip(&mut filed.0) {
             if counts {
                 let list = &mut list[usize::from(opening)];

@@ -78,7 +78,7 @@ impl RuleReader {
             .strip_suffix('/')
             .ok_or("a regular expression ends in `/`")?;
         let regex = Regex::new(regex).map_err(|error| error.to_string())?;
-        let pattern = u16::try_from(self.tables.patterns.len()).map_err(|_| "too many patterns")?;
+        let pattern = self.next_pattern()?;
         self.tables.regexes.push((pattern, regex));
         self.tables.patterns.push(Pattern {
             rule,
@@ -89,7 +89,13 @@ impl RuleReader {
         Ok(())
     }
 
+    /// The number of the pattern that is added next.
+    fn next_pattern(&self) -> Result<u16, &'static str> {
+        u16::try_from(self.tables.patterns.len()).map_err(|_| "too many patterns")
+    }
+
     fn add_pattern(&mut self, rule: u16, cursor: &mut Cursor) -> Result<(), String> {
+        self.next_pattern()?;
         let anchor = match cursor.item() {
             "^^" => Anchor::Line,
             "^" => Anchor::Sentence,
@@ -211,7 +217,7 @@ impl RuleReader {
             return Err(unnumbered(word));
         }
         self.tables.ids.push(id);
-        set.len += 1;
+        set.len = set.len.checked_add(1).ok_or("too many words")?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BoilerplateTables, Item, LONGEST_WORD, Pattern, WordId, WordSet, Words};
+use super::{BoilerplateTables, Item, LONGEST_WORD, Pattern, Shapes, WordId, WordSet, Words};
 use crate::language::keyed::{KeyTable, key_of_all};
 
 /// Tables to which rules are added.
@@ -47,10 +47,12 @@ impl RuleReader {
         let key = key_of_all(word.as_bytes());
         let id = self.numbers.entry(key).or_default();
         if *id == 0 {
-            let Ok(next) = WordId::try_from(self.tables.classes.len()) else {
+            // `Index` takes the numbers behind the last word for shapes
+            let next = self.tables.classes.len();
+            if WordId::try_from(next + 1 + Shapes::KEYS.len()).is_err() {
                 return 0;
-            };
-            *id = next;
+            }
+            *id = next as WordId;
             self.tables.classes.push(0);
         }
         *id
