@@ -178,6 +178,15 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
     at
 }
 
+/// The character boundary at `at` or right behind it.
+pub(crate) fn ceiling(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// Whether one of `spans`, which are in order, starts at `at`.
 pub(crate) fn starts_at(spans: &[Span], at: usize) -> bool {
     spans.binary_search_by_key(&at, |span| span.start).is_ok()

@@ -221,6 +221,21 @@ fn links_go_under_their_header_and_stay_without() {
 }
 
 #[test]
+fn a_link_in_brackets_goes_whatever_brackets_stand_before_it() {
+    for link in ["[RELATED: The river rises]", "(RELATED: The river rises)"] {
+        for aside in ["(in May)", "[in May]"] {
+            let paragraph = format!("The council met {aside} to talk about the bridge, and left.");
+            let text = format!("{BODY}{paragraph} {link}\n{BODY}");
+            let story = copydesk::story(&text);
+            let [found] = story.boilerplate() else {
+                panic!("{text}: {:?}", story.boilerplate())
+            };
+            assert_eq!(found.excerpt.as_str(), link);
+        }
+    }
+}
+
+#[test]
 fn a_paragraph_that_goes_on_speaking_is_no_promotion() {
     let speech = "\"VIDEO: They told me that the bridge was safe when they knew that it was not.";
     let text = format!("{BODY}{speech}\n{BODY}");

@@ -6,7 +6,7 @@ use super::Finding;
 use super::judge::{Judge, Verdict, Zone};
 use super::signs::{self, Signs};
 use crate::category::Category;
-use crate::span::Span;
+use crate::span::{self, Span};
 
 /// A longer line is read only if its first word begins a rule or it has no final stop.
 const SHORT: usize = 110;
@@ -62,18 +62,13 @@ fn goes_on(words: &str) -> bool {
 /// A link in brackets at the end of a paragraph: "(RELATED: …)".
 fn aside(text: &str, line: Span, judge: &mut Judge<'_>) -> Option<Finding> {
     let words = &text[line];
-    if !words.ends_with([')', ']']) {
-        return None;
-    }
-    let mut from = words.len().saturating_sub(LONGEST_ASIDE);
-    while !words.is_char_boundary(from) {
-        from += 1;
-    }
-    let open = from
-        + words[from..]
-            .rfind(" (")
-            .or_else(|| words[from..].rfind(" ["))?
-        + 1;
+    let opener = match words.as_bytes().last()? {
+        b')' => " (",
+        b']' => " [",
+        _ => return None,
+    };
+    let from = span::ceiling(words, words.len().saturating_sub(LONGEST_ASIDE));
+    let open = from + words[from..].rfind(opener)? + 1;
     let verdict = judge.judge(&words[open..], Zone::Inside)?;
     let links = verdict.from == 0 && verdict.category == Category::RelatedLinks;
     links.then(|| Finding::new(Span::new(line.start + open, line.end), verdict))

@@ -13,6 +13,7 @@ use crate::language::boilerplate::{
     Anchor, Bag, BoilerplateTables, LEADS, Rule, RuleFlags, Shapes, keyed as key_bit,
 };
 use crate::language::keyed;
+use crate::span;
 
 /// Words of a line that are looked at, from its end when it is longer.
 const MOST_WORDS: usize = 320;
@@ -167,10 +168,7 @@ impl<'l> Judge<'l> {
             Some(first) if first.is_ascii_alphabetic() => 1,
             _ => 3,
         };
-        let mut head = line.len().min(OPENING);
-        while !line.is_char_boundary(head) {
-            head -= 1;
-        }
+        let head = span::floor(line, OPENING);
         line::cut(&line[..head], self.tables, tokens, &mut self.tokens);
         let word = self.tokens.iter().find(|t| !t.is_mark());
         word.is_some_and(|t| self.tables.opens(t.word, zone.flags()))
@@ -418,11 +416,7 @@ fn offers(category: Category) -> bool {
 
 /// Where the last [`WINDOW`] bytes of `line` begin, at a character.
 fn window_start(line: &str) -> usize {
-    let mut start = line.len().saturating_sub(WINDOW);
-    while !line.is_char_boundary(start) {
-        start += 1;
-    }
-    start
+    span::ceiling(line, line.len().saturating_sub(WINDOW))
 }
 
 #[cfg(test)]
