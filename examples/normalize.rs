@@ -5,16 +5,19 @@
 //! some-extractor page.html | cargo run --release --example normalize -- --sentences
 //! ```
 
-use std::error::Error;
+mod common;
+#[path = "common/record.rs"]
+mod record;
+
 use std::fs;
-use std::io::{self, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use copydesk::{Article, Boilerplate, Category, Excerpt, Normalizer, Quotation, Speaker};
-use serde_json::{Value, json};
+use record::Output;
 
 const HEADING: Style = Style::new().bold().underline();
 const NAME: Style = AnsiColor::Cyan.on_default().bold();
@@ -25,24 +28,24 @@ const ASIDE: Style = Style::new().dimmed();
 #[derive(Parser)]
 #[command(about = "A scraped article in, the story with its quotations out")]
 struct Options {
-    /// The article as plain text; standard input without it
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    input: common::Input,
     /// Print the story only, one sentence a line
     #[arg(long, conflicts_with = "json")]
     sentences: bool,
-    /// Print everything as one JSON object
+    /// Print what `annotate` does, with the clean text as `story`; offsets are those of the input
     #[arg(long)]
     json: bool,
-    /// Leave a category of boilerplate in the story, newsletter say; may be given again
+    /// Keep this category of boilerplate (e.g. newsletter); repeatable
     #[arg(long, value_name = "CATEGORY", value_parser = category)]
     keep: Vec<Category>,
-    /// Take out a category that stays otherwise: correction, helpline
+    /// Remove this category of boilerplate (e.g. correction), which is kept otherwise; repeatable
     #[arg(long, value_name = "CATEGORY", value_parser = category)]
     remove: Vec<Category>,
     /// Further rules for boilerplate, from a file
     #[arg(long, value_name = "FILE")]
     rules: Option<PathBuf>,
-    /// Do without a rule for boilerplate, by its name
+    /// Switch off this rule for boilerplate; repeatable
     #[arg(long, value_name = "RULE")]
     without: Vec<String>,
 }
@@ -56,39 +59,24 @@ fn category(name: &str) -> Result<Category, String> {
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    match run(&options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("normalize: {reason}");
-            ExitCode::FAILURE
-        }
-    }
+    common::end(run(&options))
 }
 
 fn run(options: &Options) -> Result<(), String> {
     let normalizer = normalizer(options)?;
-    let name = options
-        .file
-        .as_deref()
-        .unwrap_or(Path::new("standard input"));
-    let about = |error: &dyn Error| format!("{}: {error}", name.display());
-    let bytes = read(options.file.as_deref()).map_err(|error| about(&error))?;
+    let bytes = options.input.read()?;
     let article = normalizer
         .normalize_bytes(&bytes)
-        .map_err(|error| about(&error))?;
+        .map_err(|error| options.input.complaint(error))?;
     let mut out = anstream::stdout().lock();
     let written = if options.json {
-        writeln!(out, "{:#}", as_json(&article))
+        write_json(&mut out, &article)
     } else if options.sentences {
         write_sentences(&mut out, &normalizer, &article.story().clean_text())
     } else {
         write_page(&mut out, &article)
     };
-    match written {
-        // whoever reads the output has seen enough
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.map_err(|error| error.to_string()),
-    }
+    common::finish(written)
 }
 
 fn normalizer(options: &Options) -> Result<Normalizer, String> {
@@ -108,18 +96,6 @@ fn normalizer(options: &Options) -> Result<Normalizer, String> {
         builder = builder.without_boilerplate_rule(rule);
     }
     builder.build().map_err(|error| error.to_string())
-}
-
-fn read(file: Option<&Path>) -> io::Result<Vec<u8>> {
-    if let Some(path) = file {
-        return fs::read(path);
-    }
-    if io::stdin().is_terminal() {
-        eprintln!("normalize: reading the article from the terminal; end it with Ctrl-D");
-    }
-    let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn write_sentences(out: &mut impl Write, normalizer: &Normalizer, story: &str) -> io::Result<()> {
@@ -214,34 +190,11 @@ fn one_line(excerpt: Excerpt<'_>) -> String {
     words.join(" ")
 }
 
-fn as_json(article: &Article<'_>) -> Value {
-    let place = |excerpt: Excerpt<'_>| json!([excerpt.span().start, excerpt.span().end]);
-    let quotation = |q: &Quotation<'_>| {
-        json!({
-            "kind": q.kind.name(),
-            "speaker": q.speaker.map(|s| s.mention.as_str()),
-            "name": q.speaker.and_then(|s| s.name).map(|name| name.as_str()),
-            "cue": q.cue.map(|cue| cue.as_str()),
-            "words": words(q),
-            "spans": q.content().map(place).collect::<Vec<_>>(),
-            "rule": q.evidence.rule,
-        })
+fn write_json(out: &mut impl Write, article: &Article<'_>) -> io::Result<()> {
+    let output = Output {
+        story: Some(article.story().clean_text()),
+        ..record::everything(article)
     };
-    let line = |b: &Boilerplate<'_>| {
-        json!({
-            "category": b.category.name(),
-            "rule": b.rule,
-            "kept": b.kept,
-            "text": b.excerpt.as_str(),
-            "span": place(b.excerpt),
-        })
-    };
-    let lead_ins = article.lead_ins().iter();
-    json!({
-        "text": article.story().clean_text(),
-        "sentences": article.sentences().iter().map(|&s| place(s)).collect::<Vec<_>>(),
-        "quotations": article.quotations().iter().map(quotation).collect::<Vec<_>>(),
-        "lead_ins": lead_ins.map(|l| l.excerpt.as_str()).collect::<Vec<_>>(),
-        "boilerplate": article.story().boilerplate().iter().map(line).collect::<Vec<_>>(),
-    })
+    serde_json::to_writer_pretty(&mut *out, &output)?;
+    writeln!(out)
 }

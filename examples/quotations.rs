@@ -4,20 +4,18 @@
 //! cargo run --release --example quotations -- examples/articles/harbour.txt
 //! ```
 
-use std::io;
+mod common;
 
-fn main() -> io::Result<()> {
-    let text = match std::env::args_os().nth(1) {
-        Some(path) => std::fs::read_to_string(path)?,
-        None => io::read_to_string(io::stdin())?,
-    };
-    for quotation in copydesk::quotations(&text) {
-        let speaker = quotation.speaker.map(|speaker| speaker.called());
-        let speaker = speaker.map_or("?", |words| words.as_str());
-        let cue = quotation.cue.map_or("", |cue| cue.as_str());
-        let words: Vec<&str> = quotation.content().map(|piece| piece.as_str()).collect();
-        let kind = quotation.kind;
-        println!("{kind}\t{speaker}\t{cue}\t{}", words.join(" … "));
-    }
-    Ok(())
+fn main() -> std::process::ExitCode {
+    common::run("Prints who says what in a text", |text, out| {
+        for quotation in copydesk::quotations(text) {
+            let speaker = quotation.speaker.map(|speaker| speaker.called());
+            let speaker = speaker.map_or("?", |words| words.as_str());
+            let cue = quotation.cue.map_or("", |cue| cue.as_str());
+            let words: Vec<&str> = quotation.content().map(|piece| piece.as_str()).collect();
+            let kind = quotation.kind;
+            writeln!(out, "{kind}\t{speaker}\t{cue}\t{}", words.join(" … "))?;
+        }
+        Ok(())
+    })
 }

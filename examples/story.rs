@@ -5,17 +5,18 @@
 //! cargo run --release --example story -- examples/articles/harbour.txt
 //! ```
 
-use std::io;
+mod common;
 
-fn main() -> io::Result<()> {
-    let text = match std::env::args_os().nth(1) {
-        Some(path) => std::fs::read_to_string(path)?,
-        None => io::read_to_string(io::stdin())?,
-    };
-    let story = copydesk::story(&text);
-    println!("{}", story.clean_text());
-    for line in story.boilerplate() {
-        eprintln!("{line}");
-    }
-    Ok(())
+fn main() -> std::process::ExitCode {
+    common::run(
+        "Prints a text without its promotional lines",
+        |text, out| {
+            let story = copydesk::story(text);
+            writeln!(out, "{}", story.clean_text())?;
+            for line in story.boilerplate() {
+                eprintln!("{line}");
+            }
+            Ok(())
+        },
+    )
 }

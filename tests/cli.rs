@@ -82,8 +82,25 @@ fn normalize_prints_sentences_and_json() {
         "“Rain fell,” said Anna Berg.".as_bytes(),
     );
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(json["quotations"][0]["name"], "Anna Berg");
-    assert_eq!(json["quotations"][0]["spans"], serde_json::json!([[3, 13]]));
+    assert_eq!(json["quotes"][0]["speaker_name"], "Anna Berg");
+    assert_eq!(json["quotes"][0]["content"], serde_json::json!([[3, 13]]));
+}
+
+/// `normalize --json` is what `annotate` prints, and the clean text, into which no offset points.
+#[test]
+fn normalize_and_annotate_print_the_same_json() {
+    let article = "Advertisement\nRain fell, said Anna Berg.\nSign up for our newsletter.";
+    let line = serde_json::json!({"id": 1, "text": article}).to_string();
+    let json = |output: &Output| -> serde_json::Map<String, serde_json::Value> {
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let mut normalized = json(&run("normalize", &["--json"], article.as_bytes()));
+    let mut annotated = json(&run("annotate", &[], line.as_bytes()));
+    assert_eq!(annotated.remove("id"), Some(1.into()));
+    let story = normalized.remove("story");
+    assert_eq!(story, Some("Rain fell, said Anna Berg.".into()));
+    assert_eq!(normalized, annotated);
+    assert_eq!(normalized["body"], serde_json::json!([14, 40]));
 }
 
 #[test]
@@ -105,23 +122,67 @@ fn normalize_keeps_what_it_is_told_to() {
 }
 
 #[test]
-fn normalize_complains_in_one_line() {
+fn examples_complain_in_one_line() {
     for (arguments, input, complaint) in [
-        (&["no-such-file"][..], &b""[..], "normalize: no-such-file: "),
-        (&["examples"], b"", "normalize: examples: "),
+        (&["no-such-file"][..], &b""[..], "no-such-file: "),
+        (&["examples"], b"", "examples: "),
         (
             &[],
             b"Rain\xff",
-            "normalize: standard input: invalid UTF-8 at byte 4",
+            "standard input: invalid UTF-8 at byte 4\n",
         ),
     ] {
-        let output = run("normalize", arguments, input);
-        assert_eq!(output.status.code(), Some(1));
-        assert!(output.stdout.is_empty());
-        let complained = text(&output.stderr);
-        assert!(complained.starts_with(complaint), "{complained}");
-        assert_eq!(complained.lines().count(), 1, "{complained}");
+        for name in ["normalize", "sentences", "quotations", "story"] {
+            let output = run(name, arguments, input);
+            assert_eq!(output.status.code(), Some(1));
+            assert!(output.stdout.is_empty());
+            let complained = text(&output.stderr);
+            let complaint = format!("{name}: {complaint}");
+            assert!(complained.starts_with(&complaint), "{complained}");
+            assert_eq!(complained.lines().count(), 1, "{complained}");
+        }
     }
+}
+
+/// Whoever closed the pipe has seen enough: that is no failure.
+#[test]
+fn examples_are_quiet_when_nobody_reads_on() {
+    let article = "“Rain fell,” said Anna Berg.\n".repeat(20_000);
+    for name in ["normalize", "sentences", "quotations", "story"] {
+        let mut child = Command::new(example(name))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(article.as_bytes())
+            .unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{name}");
+        assert_eq!(text(&output.stderr), "", "{name}");
+    }
+}
+
+#[test]
+fn examples_say_what_they_do() {
+    for name in ["normalize", "sentences", "quotations", "story", "annotate"] {
+        let output = run(name, &["--help"], b"");
+        assert!(output.status.success(), "{name}");
+        let help = text(&output.stdout);
+        assert!(help.contains(&format!("Usage: {name}")), "{help}");
+    }
+}
+
+#[test]
+fn annotate_needs_a_thread() {
+    let output = run("annotate", &["--jobs", "0"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("0 is not in 1.."));
 }
 
 #[test]

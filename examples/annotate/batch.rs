@@ -36,17 +36,27 @@ struct Input {
     name: Arc<str>,
     reader: BufReader<Box<dyn Read + Send>>,
     line: usize,
+    /// What went wrong behind the lines that were read.
+    failed: Option<io::Error>,
 }
 
 impl Batches {
     /// Of `files`, or of standard input when there are none.
     pub(crate) fn new(files: Vec<PathBuf>) -> Self {
-        let current = files
-            .is_empty()
-            .then(|| Input::new("standard input", Box::new(io::stdin())));
+        if files.is_empty() {
+            return Self::of("standard input", Box::new(io::stdin()));
+        }
         Self {
             files: files.into_iter(),
-            current,
+            current: None,
+        }
+    }
+
+    /// Of one input that is open already.
+    pub(crate) fn of(name: &str, reader: Box<dyn Read + Send>) -> Self {
+        Self {
+            files: Vec::new().into_iter(),
+            current: Some(Input::new(name, reader)),
         }
     }
 }
@@ -84,27 +94,33 @@ impl Input {
             name: name.into(),
             reader: BufReader::with_capacity(1 << 16, reader),
             line: 1,
+            failed: None,
         }
     }
 
-    /// The next lines; nothing at the end. What an error cuts off is lost, the lines before it are
-    /// not: they went with earlier batches or go with this one.
+    /// The next lines; nothing at the end. An error comes after the lines before it; the line that it
+    /// cuts off is lost.
     fn batch(&mut self) -> io::Result<Option<Batch>> {
         let first = self.line;
         let mut bytes = Vec::with_capacity(BYTES + BYTES / 4);
-        while bytes.len() < BYTES {
+        while bytes.len() < BYTES && self.failed.is_none() {
+            let whole = bytes.len();
             match self.reader.read_until(b'\n', &mut bytes) {
                 Ok(0) => break,
                 Ok(_) => self.line += 1,
-                Err(_) if self.line > first => break,
-                Err(error) => return Err(error),
+                Err(error) => {
+                    bytes.truncate(whole);
+                    self.failed = Some(error);
+                }
             }
         }
-        let batch = Batch {
+        if self.line == first {
+            return self.failed.take().map_or(Ok(None), Err);
+        }
+        Ok(Some(Batch {
             source: Arc::clone(&self.name),
             first,
             bytes,
-        };
-        Ok((self.line > first).then_some(batch))
+        }))
     }
 }

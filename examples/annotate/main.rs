@@ -9,7 +9,9 @@
 //! offsets are UTF-8 bytes, half open.
 
 mod batch;
+mod line;
 mod pipeline;
+#[path = "../common/record.rs"]
 mod record;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -21,7 +23,7 @@ use batch::{Batch, Batches};
 use clap::Parser;
 use copydesk::Normalizer;
 use indicatif::{ProgressBar, ProgressStyle};
-use record::Layer;
+use line::Layer;
 
 #[derive(Parser)]
 #[command(about = "Annotates articles: JSON Lines in, JSON Lines out")]
@@ -32,8 +34,8 @@ struct Options {
     #[arg(long)]
     only: Option<Layer>,
     /// Threads that annotate; all cores by default
-    #[arg(long)]
-    jobs: Option<usize>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
 }
 
 /// What comes of a batch: lines to write, complaints to report, and how much input that was.
@@ -58,10 +60,8 @@ fn main() -> ExitCode {
 
 /// Annotates every input; gives the number of lines and files that could not be read.
 fn run(options: &Options) -> io::Result<usize> {
-    let jobs = options
-        .jobs
-        .filter(|&jobs| jobs > 0)
-        .unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into));
+    let cores = || thread::available_parallelism().map_or(1, Into::into);
+    let jobs = options.jobs.map_or_else(cores, usize::from);
     let normalizer = Normalizer::default();
     let bar = progress(&options.files);
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout());
@@ -97,7 +97,7 @@ fn annotate(batch: &Batch, normalizer: &Normalizer, only: Option<Layer>) -> Anno
     let mut json = Vec::with_capacity(batch.bytes.len());
     let mut bad = Vec::new();
     for (number, line) in batch.lines() {
-        if let Err(error) = record::annotate(line, normalizer, only, &mut json) {
+        if let Err(error) = line::annotate(line, normalizer, only, &mut json) {
             bad.push(format!("{}, line {number}: {error}", batch.source));
         }
     }
