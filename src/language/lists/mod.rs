@@ -4,8 +4,10 @@
 //! After a list was changed, write them again:
 //!
 //! ```sh
-//! cargo test --lib write_tables -- --ignored
+//! cargo test --lib write_tables -- --ignored --nocapture
 //! ```
+//!
+//! That rewrites the files in `src/language/en/tables` that differ from the lists, and no other.
 
 mod boilerplate;
 mod names;
@@ -52,10 +54,15 @@ fn path(name: &str) -> String {
 }
 
 #[test]
-#[ignore = "a tool: writes the tables"]
+#[ignore = "a tool: rewrites those tables in src/language/en/tables that differ from the lists"]
 fn write_tables() {
     for (name, bytes) in english() {
-        std::fs::write(path(name), bytes).expect("the tables can be written");
+        let path = path(name);
+        if std::fs::read(&path).is_ok_and(|stored| stored == bytes) {
+            continue;
+        }
+        println!("writing {path}, which differs from the lists");
+        std::fs::write(path, bytes).expect("the tables can be written");
     }
 }
 

@@ -36,15 +36,16 @@ pub(super) struct Quoted {
 }
 
 impl Article {
-    /// Those in the file that `COPYDESK_GOLD` names.
-    pub(super) fn read_all() -> Vec<Self> {
-        let path =
-            std::env::var_os("COPYDESK_GOLD").expect("COPYDESK_GOLD names annotated articles");
+    /// Those in the file that `COPYDESK_GOLD` names; `None`, and a line that says so, where it names none.
+    pub(super) fn read_all() -> Option<Vec<Self>> {
+        let Some(path) = std::env::var_os("COPYDESK_GOLD") else {
+            println!("nothing to train on: set COPYDESK_GOLD to a file of annotated articles");
+            return None;
+        };
         let file = std::fs::read_to_string(path).expect("the annotated articles can be read");
         let articles = file.lines().map(serde_json::from_str);
-        articles
-            .collect::<Result<_, _>>()
-            .expect("each line is an annotated article")
+        let articles: Result<_, _> = articles.collect();
+        Some(articles.expect("each line is an annotated article"))
     }
 }
 
