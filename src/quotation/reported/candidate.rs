@@ -132,22 +132,6 @@ fn gaps(sentence: Span, inside: impl Iterator<Item = Span>) -> impl Iterator<Ite
 }
 
 impl Frame {
-    /// Every shape.
-    #[cfg(test)]
-    pub(crate) const ALL: [Self; 11] = [
-        Self::That,
-        Self::Bare,
-        Self::Question,
-        Self::Infinitive,
-        Self::Object,
-        Self::Prepositional,
-        Self::Gerund,
-        Self::Before,
-        Self::Around,
-        Self::Passive,
-        Self::Colon,
-    ];
-
     /// The name of the rule that reads it.
     pub(crate) const fn rule(self) -> &'static str {
         match self {
