@@ -21,7 +21,6 @@ fn lists(folder: &Path) -> Vec<PathBuf> {
             found.append(&mut lists(&path));
         } else if path.extension().is_some_and(|ending| ending == "txt")
             && !folder.ends_with("rules")
-            && !folder.ends_with("weights")
         {
             found.push(path);
         }

@@ -1,7 +1,7 @@
 //! What holds for every text whatever. Property tests, hostile texts and the fuzzer all call
 //! [`hold`]; it uses the public face only.
 
-use copydesk::{Boilerplate, Excerpt, Kind, Quotation, Sentence, Span, Story};
+use copydesk::{Excerpt, Kind, Quotation, Sentence, Span, Story};
 
 /// Panics, with the reason, where the results for `text` break a promise.
 pub(crate) fn hold(text: &str) {
@@ -73,7 +73,7 @@ fn in_place(text: &str, excerpt: Excerpt<'_>) {
 }
 
 /// Sentences are in order, trimmed, and only blanks lie between them.
-fn sentences_tile(text: &str, sentences: &[Sentence<'_>]) {
+pub(crate) fn sentences_tile(text: &str, sentences: &[Sentence<'_>]) {
     let mut end = 0;
     for sentence in sentences {
         in_place(text, *sentence);
@@ -143,7 +143,7 @@ fn story_is_sound(text: &str, story: &Story<'_>) {
     let body = story.body();
     assert!(text.get(body.range()).is_some(), "body {body:?}");
     let clean = story.clean_text();
-    let removed: Vec<Span> = removed(story).map(|line| line.excerpt.span()).collect();
+    let removed: Vec<Span> = story.removed().map(|line| line.excerpt.span()).collect();
     let mut next = removed.iter().peekable();
     let rest = text.char_indices().filter(|&(at, c)| {
         next.next_if(|span| span.end <= at);
@@ -154,8 +154,4 @@ fn story_is_sound(text: &str, story: &Story<'_>) {
             .eq(clean.chars().filter(|c| c.is_alphanumeric())),
         "the clean text is not the text less {removed:?}: {clean:?}"
     );
-}
-
-fn removed<'s, 't>(story: &'s Story<'t>) -> impl Iterator<Item = &'s Boilerplate<'t>> {
-    story.boilerplate().iter().filter(|line| !line.kept)
 }
