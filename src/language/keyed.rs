@@ -28,19 +28,28 @@ impl<V: Record + Default> KeyTable<V> {
     /// The key of no word.
     const NOBODY: u64 = u64::MAX;
 
-    /// The table of some words.
+    /// How often a larger table is tried.
+    const TRIES: usize = 24;
+
+    /// The table of some words; without one whose hash is too much like that of another, which hardly
+    /// any is.
     pub(crate) fn of(words: &BTreeMap<u64, V>) -> Self {
-        let groups = (words.len() / 3).next_power_of_two();
+        let mut groups = (words.len() / 3).next_power_of_two();
         let mut size = words.len() + words.len() / 4 + 1;
+        let mut tries = 0..Self::TRIES;
         loop {
             let mut table = Self::with(
                 Column::filled(1, groups),
                 Column::filled((Self::NOBODY, V::default()), size + 1),
             );
-            if table.settle(words) {
+            if table.settle(words) || tries.next().is_none() {
                 return table;
             }
             size += size / 8 + 1;
+            if size > 2 * words.len() {
+                // hashes that are alike but for low bits are parted by more groups, not by room
+                groups *= 2;
+            }
         }
     }
 
@@ -91,8 +100,8 @@ impl<V: Record + Default> KeyTable<V> {
         ((moved * self.unknown as u64) >> 32) as usize
     }
 
-    /// Puts all words into slots, the largest groups first while there is room; `false` if there is
-    /// too little.
+    /// Puts all words into slots, the largest groups first while there is room; `false` if there was
+    /// too little for one.
     fn settle(&mut self, words: &BTreeMap<u64, V>) -> bool {
         let mut groups = vec![Vec::new(); self.factors.len()];
         for (&key, &value) in words {
@@ -100,12 +109,12 @@ impl<V: Record + Default> KeyTable<V> {
         }
         let mut order: Vec<usize> = (0..groups.len()).collect();
         order.sort_by_key(|&group| core::cmp::Reverse(groups[group].len()));
-        order.into_iter().all(|group| {
+        order.into_iter().fold(true, |all, group| {
             let factor = (1..=u16::MAX)
                 .step_by(2)
                 .find(|&factor| self.enter(&groups[group], factor));
             self.factors.set(group, factor.unwrap_or_default());
-            factor.is_some()
+            all && factor.is_some()
         })
     }
 
@@ -147,10 +156,9 @@ impl<V: Record + Default> Stored for KeyTable<V> {
     }
 }
 
-/// One bit for the hash of each key of a set, so that most others are told without a search.
+/// One bit for the hash of each key of a set, so that most other keys are ruled out without a search.
 ///
-/// `N` is a power of two; of the other keys one in as many seems to be there as there are bits to a
-/// key.
+/// `N` is a power of two. The false-positive rate is about keys / (64 · N).
 #[derive(Debug, Clone)]
 pub(crate) struct Filter<const N: usize>([u64; N]);
 
@@ -188,8 +196,8 @@ impl<const N: usize> Filter<N> {
     }
 }
 
-/// Mixes a key, all of it into the low bits too; different for every key, so that a factor or more
-/// groups can always part two words.
+/// Mixes a key, all of it into the low bits too. Different for every key, so that two words fall into
+/// different groups once there are enough of these.
 const fn folded(key: u64) -> u64 {
     let mixed = hash(key);
     mixed ^ mixed >> 32
@@ -197,8 +205,11 @@ const fn folded(key: u64) -> u64 {
 
 /// Mixes a key, the whole of it into the high bits.
 const fn hash(key: u64) -> u64 {
-    key.wrapping_mul(0xd6e8_feb8_6659_fd93)
+    key.wrapping_mul(MIX)
 }
+
+/// An odd number whose bits are as good as random.
+const MIX: u64 = 0xd6e8_feb8_6659_fd93;
 
 /// The letters of `word` in lower case as a number: exact up to eight, mixed beyond.
 pub(crate) fn key(word: &[u8]) -> u64 {
@@ -292,7 +303,7 @@ pub(crate) const fn small_letters_at_end(bytes: [u8; 8]) -> (u64, usize) {
     (key, letters as usize)
 }
 
-/// Whether `before` ends with the first half of a letter that was decoded twice, composed or not.
+/// Ends in Ã: UTF-8 misread as Latin-1 (mojibake). Composed or not.
 pub(crate) fn ends_with_half_letter(before: &[u8]) -> bool {
     before.ends_with("\u{c3}".as_bytes()) || before.ends_with("A\u{303}".as_bytes())
 }
@@ -363,7 +374,7 @@ fn up_to_eight(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyTable, ascii_word, has_inner_capital, key, key_of_all};
+    use super::{KeyTable, MIX, ascii_word, folded, has_inner_capital, key, key_of_all};
     use std::collections::BTreeMap;
 
     #[test]
@@ -427,6 +438,33 @@ mod tests {
         ] {
             assert_eq!(has_inner_capital(word.as_bytes()), inner, "{word}");
         }
+    }
+
+    /// A key whose [`folded`] hash is `hash`.
+    fn key_of(hash: u64) -> u64 {
+        // each step doubles the bits of the inverse that are right
+        let inverse = (0..6).fold(1_u64, |inverse, _| {
+            inverse.wrapping_mul(2_u64.wrapping_sub(MIX.wrapping_mul(inverse)))
+        });
+        (hash ^ hash >> 32).wrapping_mul(inverse)
+    }
+
+    #[test]
+    fn words_whose_hashes_differ_in_low_bits_are_parted() {
+        let hash = 0x5851_f42d_4c95_7f2d;
+        let keys = [hash, hash ^ 1 << 12].map(key_of);
+        assert_eq!(keys.map(folded), [hash, hash ^ 1 << 12]);
+        let words = BTreeMap::from(keys.map(|key| (key, key)));
+        let table = KeyTable::of(&words);
+        assert_eq!(keys.map(|key| table.get(key)), keys.map(Some));
+    }
+
+    #[test]
+    fn words_that_nothing_parts_come_to_an_end() {
+        let keys = [0, 1, 2].map(key_of);
+        let words = BTreeMap::from(keys.map(|key| (key, key)));
+        let known = KeyTable::of(&words).words();
+        assert!(!known.is_empty() && known.iter().all(|word| words.contains_key(word.0)));
     }
 
     #[test]
