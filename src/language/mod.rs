@@ -26,15 +26,18 @@ use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
-/// The tables of a language. Read apart from each other, so that a caller who only wants
-/// sentences does not pay for the rest; shared by those languages that differ in others.
+/// The tables of a language. Those of English are opened apart from each other, once for all, so that
+/// a caller who only wants sentences does not wait for the rest.
 #[derive(Clone)]
 pub(crate) struct Language {
-    sentence: OnceCell<Arc<SentenceTables>>,
-    quotation: OnceCell<Arc<QuotationTables>>,
-    names: OnceCell<Arc<NameTables>>,
-    boilerplate: OnceCell<Arc<BoilerplateTables>>,
+    sentence: Own<SentenceTables>,
+    quotation: Own<QuotationTables>,
+    names: Own<NameTables>,
+    boilerplate: Own<BoilerplateTables>,
 }
+
+/// Tables other than those of English, if a caller added to them.
+type Own<T> = Option<Arc<T>>;
 
 impl fmt::Debug for Language {
     /// Its tables are too long to be read.
@@ -43,11 +46,16 @@ impl fmt::Debug for Language {
     }
 }
 
+static SENTENCE: OnceCell<SentenceTables> = OnceCell::new();
+static QUOTATION: OnceCell<QuotationTables> = OnceCell::new();
+static NAMES: OnceCell<NameTables> = OnceCell::new();
+static BOILERPLATE: OnceCell<BoilerplateTables> = OnceCell::new();
+
 static ENGLISH: Language = Language {
-    sentence: OnceCell::new(),
-    quotation: OnceCell::new(),
-    names: OnceCell::new(),
-    boilerplate: OnceCell::new(),
+    sentence: None,
+    quotation: None,
+    names: None,
+    boilerplate: None,
 };
 
 impl Language {
@@ -56,51 +64,52 @@ impl Language {
         &ENGLISH
     }
 
-    /// What tells the end of a sentence from an abbreviation.
+    /// What distinguishes the end of a sentence from an abbreviation.
     pub(crate) fn sentence(&self) -> &SentenceTables {
-        self.sentence
-            .get_or_init(|| Arc::new(SentenceTables::english()))
+        let english = || SENTENCE.get_or_init(SentenceTables::english);
+        self.sentence.as_deref().unwrap_or_else(english)
     }
 
     /// This language with other tables for its sentences.
     pub(crate) fn with_sentence(mut self, tables: SentenceTables) -> Self {
-        self.sentence = OnceCell::with_value(Arc::new(tables));
+        self.sentence = Some(Arc::new(tables));
         self
     }
 
     /// Cues, and what can stand for a speaker.
     pub(crate) fn quotation(&self) -> &QuotationTables {
-        self.quotation
-            .get_or_init(|| Arc::new(QuotationTables::english()))
+        let english = || QUOTATION.get_or_init(QuotationTables::english);
+        self.quotation.as_deref().unwrap_or_else(english)
     }
 
     /// This language with other tables for its cues.
     pub(crate) fn with_quotation(mut self, tables: QuotationTables) -> Self {
-        self.quotation = OnceCell::with_value(Arc::new(tables));
+        self.quotation = Some(Arc::new(tables));
         self
+    }
+
+    /// Titles, given names and whatever else shows who a name is.
+    pub(crate) fn names(&self) -> &NameTables {
+        let english = || NAMES.get_or_init(NameTables::english);
+        self.names.as_deref().unwrap_or_else(english)
     }
 
     /// This language with other tables for its names.
     pub(crate) fn with_names(mut self, tables: NameTables) -> Self {
-        self.names = OnceCell::with_value(Arc::new(tables));
-        self
-    }
-
-    /// Titles, given names and whatever else tells who a name is.
-    pub(crate) fn names(&self) -> &NameTables {
-        self.names.get_or_init(|| Arc::new(NameTables::english()))
-    }
-
-    /// This language with other rules for lines that are not story.
-    pub(crate) fn with_boilerplate(mut self, tables: BoilerplateTables) -> Self {
-        self.boilerplate = OnceCell::with_value(Arc::new(tables));
+        self.names = Some(Arc::new(tables));
         self
     }
 
     /// The rules for lines that are not story.
     pub(crate) fn boilerplate(&self) -> &BoilerplateTables {
-        self.boilerplate
-            .get_or_init(|| Arc::new(BoilerplateTables::english()))
+        let english = || BOILERPLATE.get_or_init(BoilerplateTables::english);
+        self.boilerplate.as_deref().unwrap_or_else(english)
+    }
+
+    /// This language with other rules for lines that are not story.
+    pub(crate) fn with_boilerplate(mut self, tables: BoilerplateTables) -> Self {
+        self.boilerplate = Some(Arc::new(tables));
+        self
     }
 }
 
@@ -115,4 +124,20 @@ fn each(
     (1..)
         .zip(entries)
         .try_for_each(|(at, entry)| add(entry).map_err(|reason| (at, reason)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, SentenceTables};
+
+    /// Tables are shared though they were not open yet when the language was copied.
+    #[test]
+    fn tables_to_which_nothing_was_added_are_shared() {
+        let english = Language::english();
+        let own = english.clone().with_sentence(SentenceTables::english());
+        assert!(!std::ptr::eq(own.sentence(), english.sentence()));
+        assert!(std::ptr::eq(own.quotation(), english.quotation()));
+        assert!(std::ptr::eq(own.names(), english.names()));
+        assert!(std::ptr::eq(own.boilerplate(), english.boilerplate()));
+    }
 }
