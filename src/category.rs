@@ -2,6 +2,8 @@
 //!
 //! A plain name, used by the rules of a language and by the engine that applies them.
 
+use crate::named::named;
+
 macro_rules! categories {
     ($($(#[$doc:meta])+ $variant:ident = $name:literal),+ $(,)?) => {
         /// The kind of a line that is not part of the story.
@@ -25,6 +27,7 @@ macro_rules! categories {
         }
     };
 }
+
 categories! {
     /// Subscribe, donate, support our journalism.
     MembershipAppeal = "membership_appeal",
@@ -114,15 +117,4 @@ impl Category {
     }
 }
 
-impl core::fmt::Display for Category {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Category {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
+named!(Category);

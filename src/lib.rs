@@ -42,6 +42,7 @@ mod lexicon;
 mod lines;
 mod marks;
 mod model;
+mod named;
 mod normalizer;
 mod quotation;
 mod scan;

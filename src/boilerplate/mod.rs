@@ -19,6 +19,7 @@ use crate::category::Category;
 use crate::error::Error;
 use crate::language::boilerplate::{self as language, BoilerplateTables, RuleFlags};
 use crate::lines;
+use crate::named::named;
 use crate::span::{Excerpt, Span};
 use judge::{Judge, Verdict, Zone};
 pub(crate) use policy::Policy;
@@ -26,8 +27,6 @@ pub use signs::Signs;
 
 /// Where a boilerplate line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Place {
     /// Above the story.
     Leading,
@@ -49,11 +48,7 @@ impl Place {
     }
 }
 
-impl core::fmt::Display for Place {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.name())
-    }
-}
+named!(Place);
 
 /// A line, or the end of one, that is not story.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

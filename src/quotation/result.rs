@@ -1,14 +1,10 @@
 //! What a caller gets: quotations with their cue, speaker and evidence, and lead-ins. Data only.
 
+use crate::named::named;
 use crate::span::{Excerpt, Span};
 
 /// How words are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "lowercase")
-)]
 #[non_exhaustive]
 pub enum Kind {
     /// Verbatim, in quotation marks: `"We won," she said.`
@@ -59,11 +55,6 @@ impl Default for Kinds {
 
 /// How far a decision can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "lowercase")
-)]
 #[non_exhaustive]
 pub enum Level {
     /// A guess, better than none.
@@ -122,11 +113,6 @@ pub struct Evidence {
 
 /// What a speaker is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "lowercase")
-)]
 #[non_exhaustive]
 pub enum SpeakerKind {
     /// One human being.
@@ -157,11 +143,6 @@ impl SpeakerKind {
 
 /// How the name of a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "snake_case")
-)]
 #[non_exhaustive]
 pub enum Resolution {
     /// The mention is the fullest name.
@@ -191,17 +172,7 @@ impl Resolution {
     }
 }
 
-macro_rules! display_by_name {
-    ($($named:ty),+) => {
-        $(impl core::fmt::Display for $named {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.name())
-            }
-        })+
-    };
-}
-
-display_by_name!(Kind, Level, SpeakerKind, Resolution);
+named!(Kind, Level, SpeakerKind, Resolution);
 
 /// Who said it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -301,7 +272,8 @@ pub struct LeadIn<'t> {
     pub excerpt: Excerpt<'t>,
     /// The word that announces it.
     pub cue: Excerpt<'t>,
-    /// Who was about to be quoted.
+    /// Who was about to be quoted; never `None` today, since a line that names nobody is not taken for a
+    /// lead-in.
     pub speaker: Option<Speaker<'t>>,
 }
 
