@@ -69,7 +69,7 @@ struct Pairing<'t> {
     stack: Vec<Opener>,
     /// How many of each family wait in the stack.
     waiting: [usize; Family::COUNT],
-    /// Openers that found no closing mark in this line: stretch, family, fallback.
+    /// Openers that found no closing mark in this line.
     lost: Vec<Opener>,
     /// Where the last line with marks ends.
     end: usize,

@@ -1,4 +1,4 @@
-//! What the pairing of marks must find: the text inside each stretch, nested ones in braces.
+//! What the pairing of marks must find: the text inside each stretch, nested ones behind `>`.
 
 use super::{End, pair};
 
