@@ -46,26 +46,55 @@ impl Flags {
     pub(crate) const OF: Self = Self(1 << 17);
     pub(crate) const BY: Self = Self(1 << 18);
     pub(crate) const THAT: Self = Self(1 << 19);
+    // Forms of a verb.
+    pub(crate) const BASE: Self = Self(1 << 20);
+    pub(crate) const PRESENT: Self = Self(1 << 21);
+    pub(crate) const PAST: Self = Self(1 << 22);
+    pub(crate) const PARTICIPLE: Self = Self(1 << 23);
+    pub(crate) const GERUND: Self = Self(1 << 24);
+    // Endings of words that are in no list.
+    pub(crate) const ED: Self = Self(1 << 25);
+    pub(crate) const ING: Self = Self(1 << 26);
+    // Grammar again: the bits of a word stay what they are, since the tables hold them.
     pub(crate) const POSTNOMINAL: Self = Self(1 << 27);
     pub(crate) const VENUE: Self = Self(1 << 28);
     pub(crate) const QUESTION: Self = Self(1 << 29);
     pub(crate) const BUT: Self = Self(1 << 30);
     pub(crate) const AS: Self = Self(1 << 31);
+    // What a verb of saying can take.
+    pub(crate) const CLAUSE: Self = Self(1 << 32);
+    pub(crate) const OBJECT: Self = Self(1 << 33);
+    pub(crate) const PERSON: Self = Self(1 << 34);
+    pub(crate) const INFINITIVE: Self = Self(1 << 35);
+    pub(crate) const LABEL: Self = Self(1 << 36);
+    pub(crate) const PREPOSITIONAL: Self = Self(1 << 37);
+    pub(crate) const SPEAKING: Self = Self(1 << 38);
+    /// "there": a subject that stands for nobody.
+    pub(crate) const THERE: Self = Self(1 << 39);
+    // Other cues.
+    pub(crate) const THOUGHT: Self = Self(1 << 40);
+    pub(crate) const NOUN: Self = Self(1 << 41);
+    pub(crate) const ACCORDING: Self = Self(1 << 42);
+    // Grammar and single words.
     pub(crate) const WHEN: Self = Self(1 << 43);
     pub(crate) const FIRST_PERSON: Self = Self(1 << 44);
     pub(crate) const YOU: Self = Self(1 << 45);
     pub(crate) const IT: Self = Self(1 << 46);
-    /// "there": a subject that stands for nobody.
-    pub(crate) const THERE: Self = Self(1 << 39);
     pub(crate) const THE: Self = Self(1 << 47);
     pub(crate) const POSSESSIVE: Self = Self(1 << 48);
     pub(crate) const IF: Self = Self(1 << 49);
-    pub(crate) const FROM: Self = Self(1 << 52);
-    pub(crate) const WITH: Self = Self(1 << 56);
-    /// "while", "although": opens a clause set against another.
-    pub(crate) const CONTRAST: Self = Self(1 << 51);
     /// "some", "many": a determiner that can stand alone as a subject.
     pub(crate) const ALONE: Self = Self(1 << 50);
+    /// "while", "although": opens a clause set against another.
+    pub(crate) const CONTRAST: Self = Self(1 << 51);
+    pub(crate) const FROM: Self = Self(1 << 52);
+    /// "film", "album": words in marks beside it are a title or a name.
+    pub(crate) const WORK: Self = Self(1 << 53);
+    /// "read", "received": what its object does is not said of its subject.
+    pub(crate) const TAKING: Self = Self(1 << 54);
+    /// A cue that may report speech without marks.
+    pub(crate) const REPORTING: Self = Self(1 << 55);
+    pub(crate) const WITH: Self = Self(1 << 56);
     /// "led", "prompted": its object does what an infinitive behind it says.
     pub(crate) const CAUSATIVE: Self = Self(1 << 57);
     /// "make", "worth": no noun phrase holds it.
@@ -80,37 +109,26 @@ impl Flags {
     pub(crate) const AND: Self = Self(1 << 62);
     /// "they", "these", "some": several.
     pub(crate) const PLURAL: Self = Self(1 << 63);
-    // Forms of a verb.
-    pub(crate) const BASE: Self = Self(1 << 20);
-    pub(crate) const PRESENT: Self = Self(1 << 21);
-    pub(crate) const PAST: Self = Self(1 << 22);
-    pub(crate) const PARTICIPLE: Self = Self(1 << 23);
-    pub(crate) const GERUND: Self = Self(1 << 24);
-    pub(crate) const FORMS: Self = Self(0b11111 << 20);
-    // Endings of words that are in no list.
-    pub(crate) const ED: Self = Self(1 << 25);
-    pub(crate) const ING: Self = Self(1 << 26);
-    // What a verb of saying can take.
-    pub(crate) const CLAUSE: Self = Self(1 << 32);
-    pub(crate) const OBJECT: Self = Self(1 << 33);
-    pub(crate) const PERSON: Self = Self(1 << 34);
-    pub(crate) const INFINITIVE: Self = Self(1 << 35);
-    pub(crate) const LABEL: Self = Self(1 << 36);
-    pub(crate) const PREPOSITIONAL: Self = Self(1 << 37);
-    pub(crate) const SPEAKING: Self = Self(1 << 38);
-    pub(crate) const SAYING: Self = Self(0b111_1111 << 32);
-    // Other cues.
-    pub(crate) const THOUGHT: Self = Self(1 << 40);
-    pub(crate) const NOUN: Self = Self(1 << 41);
-    pub(crate) const ACCORDING: Self = Self(1 << 42);
-    /// "read", "received": not its subject says what its object does.
-    pub(crate) const TAKING: Self = Self(1 << 54);
-    /// A cue that may tell of speech without marks.
-    pub(crate) const REPORTING: Self = Self(1 << 55);
-    // What stands beside titles and names in marks.
-    pub(crate) const WORK: Self = Self(1 << 53);
+
+    /// Any form of a verb.
+    pub(crate) const FORMS: Self = Self::BASE
+        .or(Self::PRESENT)
+        .or(Self::PAST)
+        .or(Self::PARTICIPLE)
+        .or(Self::GERUND);
+    /// Anything that a verb of saying can take.
+    pub(crate) const SAYING: Self = Self::CLAUSE
+        .or(Self::OBJECT)
+        .or(Self::PERSON)
+        .or(Self::INFINITIVE)
+        .or(Self::LABEL)
+        .or(Self::PREPOSITIONAL)
+        .or(Self::SPEAKING);
     /// Any cue.
-    pub(crate) const CUE: Self = Self(0b111 << 40 | 0b111_1111 << 32);
+    pub(crate) const CUE: Self = Self::SAYING
+        .or(Self::THOUGHT)
+        .or(Self::NOUN)
+        .or(Self::ACCORDING);
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -120,16 +138,14 @@ impl Flags {
         Self(self.0 & flags.0)
     }
 
-    /// The numbers of the classes of cues that it is in: 0 to 6 for what a verb of saying can take,
-    /// [`CLAUSE`](Self::CLAUSE) to [`SPEAKING`](Self::SPEAKING), then thought, noun and "according".
+    /// The numbers of the classes of cues that it is in, see [`CLASSES`](super::weights::CLASSES).
     pub(crate) fn classes(self) -> impl Iterator<Item = usize> {
-        let bits = self.only(Self::CUE).0 >> 32;
-        let mut left = bits & 0x7f | bits >> 1 & 0x380;
+        let mut left = self.only(Self::CUE).0;
         core::iter::from_fn(move || {
-            let class = left.trailing_zeros() as usize;
-            let found = (left != 0).then_some(class);
-            left &= left.wrapping_sub(1);
-            found
+            let lowest = left & left.wrapping_neg();
+            left ^= lowest;
+            // a class has as many before it as there are bits of cues below its own
+            (lowest != 0).then(|| (Self::CUE.0 & (lowest - 1)).count_ones() as usize)
         })
     }
 
