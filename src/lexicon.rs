@@ -118,14 +118,12 @@ impl<V: Record> Stored for Lexicon<V> {
 }
 
 /// A byte of a hash that the slot's number does not use; never 0.
-#[allow(clippy::cast_possible_truncation)] // a byte is wanted
 fn tag(hash: usize) -> u8 {
     (hash >> 24) as u8 | 1
 }
 
 /// Folds ASCII case by setting bit 5 of every byte, which merges a few non-letters too: good
 /// enough for a hash, the comparison decides.
-#[allow(clippy::cast_possible_truncation)] // the low bits are all a table index needs
 fn hash(word: &[u8]) -> usize {
     const FOLD: u64 = 0x2020_2020_2020_2020;
     let (head, tail) = match word {

@@ -142,7 +142,6 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, word: WordId, classes: u32, shapes: Shapes) {
-        #[allow(clippy::cast_possible_truncation)] // a window is a few thousand bytes
         self.tokens.push(Token {
             start: start as u32,
             end: end as u32,
