@@ -8,14 +8,25 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An entry of a word list or rule list is invalid.
+    /// A line of a list of rules is invalid.
     #[error("{list}, line {line}: {reason}")]
     #[non_exhaustive]
     List {
-        /// The list, as the builder's method is called: `abbreviations`, `boilerplate_rules` …
+        /// The list, as the builder's method is called: `boilerplate_rules`.
         list: String,
-        /// The line or entry in that list, counted from 1.
+        /// The line in that list, counted from 1.
         line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// An entry that the builder was given by itself is invalid: a title, an abbreviation, a rule's name.
+    #[error("{list}, entry {entry}: {reason}")]
+    #[non_exhaustive]
+    Entry {
+        /// The list, as the builder's method is called: `abbreviations`, `without_boilerplate_rule` …
+        list: String,
+        /// The entry among all that this method was given, counted from 1.
+        entry: usize,
         /// What is wrong with it.
         reason: String,
     },
@@ -29,7 +40,16 @@ pub enum Error {
 }
 
 impl Error {
-    /// An error about one entry of a list.
+    /// An error about one entry that the builder was given.
+    pub(crate) fn entry(list: &str, entry: usize, reason: impl Into<String>) -> Self {
+        Self::Entry {
+            list: list.to_owned(),
+            entry,
+            reason: reason.into(),
+        }
+    }
+
+    /// An error about one line of a list.
     pub(crate) fn list(list: &str, line: usize, reason: impl Into<String>) -> Self {
         Self::List {
             list: list.to_owned(),

@@ -162,8 +162,16 @@ fn words_of_ones_own_change_what_is_found() {
             "“Rain fell,” said Wazir Amin Beg. “No,” Beg added.",
         ),
         (
+            builder().titles(["Wazir-General"]),
+            "“Rain fell,” said Wazir-General Amin Beg. “No,” Beg added.",
+        ),
+        (
             builder().role_nouns(["birdwatcher"]),
             "“Rain fell,” the birdwatcher said.",
+        ),
+        (
+            builder().role_nouns(["bird-feeder"]),
+            "“Rain fell,” the bird-feeder said.",
         ),
         (
             builder().kinds([Kind::Indirect]),
@@ -201,23 +209,41 @@ fn words_that_make_no_sense_are_refused_by_list_and_place() {
     for (builder, message) in [
         (
             builder().cue_verbs(["blog", "put it"]),
-            "cue_verbs, line 2: a verb is one word, or four: base, past, participle, gerund",
+            "cue_verbs, entry 2: a verb is one word, or four: base, past, participle, gerund",
         ),
         (
             builder().cue_verbs([""]),
-            "cue_verbs, line 1: a verb is one word, or four: base, past, participle, gerund",
+            "cue_verbs, entry 1: a verb is one word, or four: base, past, participle, gerund",
         ),
         (
             builder().cue_verbs(["re-post"]),
-            "cue_verbs, line 1: a verb is made of ASCII letters",
+            "cue_verbs, entry 1: a verb is made of ASCII letters",
         ),
         (
             builder().titles(["Wazir", "Grand Wazir"]),
-            "titles, line 2: one word of letters is needed",
+            "titles, entry 2: one word of letters is needed, which hyphens may join",
+        ),
+        (
+            builder().titles(["Grand-"]),
+            "titles, entry 1: one word of letters is needed, which hyphens may join",
+        ),
+        (
+            builder().abbreviations(["vs.", "a/c"]),
+            "abbreviations, entry 2: an abbreviation is letters, digits and full stops",
+        ),
+        (
+            builder()
+                .without_boilerplate_rule("share-bare")
+                .without_boilerplate_rule("nothing"),
+            "without_boilerplate_rule, entry 2: there is no rule `nothing`",
+        ),
+        (
+            builder().boilerplate_rules("desk"),
+            "boilerplate_rules, line 1: a pattern before the first [name]",
         ),
         (
             builder().role_nouns([" "]),
-            "role_nouns, line 1: one word of letters is needed",
+            "role_nouns, entry 1: one word of letters is needed, which hyphens may join",
         ),
     ] {
         assert_eq!(builder.build().unwrap_err().to_string(), message);

@@ -313,7 +313,7 @@ fn own_abbreviations() {
     for (words, reason) in [([""], "needed"), (["a b"], "letters")] {
         let error = Normalizer::builder().abbreviations(words).build();
         let message = error.unwrap_err().to_string();
-        assert!(message.starts_with("abbreviations, line 1") && message.contains(reason));
+        assert!(message.starts_with("abbreviations, entry 1") && message.contains(reason));
     }
 }
 

@@ -97,8 +97,8 @@ impl NameTables {
         let mut words = self.words.words();
         each(added, |word| {
             let word = word.trim().trim_end_matches('.');
-            if word.is_empty() || !word.chars().all(char::is_alphabetic) {
-                return Err("one word of letters is needed");
+            if !word.split('-').all(is_letters) {
+                return Err("one word of letters is needed, which hyphens may join");
             }
             let known: &mut Word = words.entry(folded(word)).or_default();
             *known = known.or(kind);
@@ -133,6 +133,10 @@ impl NameTables {
             .iter()
             .any(|family| *family != 0 && known.contains(family))
     }
+}
+
+fn is_letters(part: &str) -> bool {
+    !part.is_empty() && part.chars().all(char::is_alphabetic)
 }
 
 /// A number that words alike but for case and the kind of apostrophe share, and hardly any others.

@@ -108,7 +108,7 @@ impl NormalizerBuilder {
     }
 
     /// Adds abbreviations after which no sentence ends, in any ASCII case, with their full stop or
-    /// without it.
+    /// without it: letters, digits and full stops, at most 24 bytes without the last stop.
     ///
     /// ```
     /// let normalizer = copydesk::Normalizer::builder().abbreviations(["Distr"]).build()?;
@@ -122,8 +122,8 @@ impl NormalizerBuilder {
         self
     }
 
-    /// Adds verbs of saying, in any ASCII case: each entry is the base form or, for irregular
-    /// verbs, base, past, participle and gerund. They behave like "say".
+    /// Adds verbs of saying, in any case: each entry is the base form or, for irregular verbs, base,
+    /// past, participle and gerund, of ASCII letters only. They behave like "say".
     ///
     /// ```
     /// let text = "Ann Lee blogged that rain would fall.";
@@ -142,6 +142,7 @@ impl NormalizerBuilder {
     }
 
     /// Adds titles, one word each, in any case: words that precede a name without being part of it.
+    /// They are made of letters, which hyphens may join.
     ///
     /// ```
     /// let text = "“Rain fell,” said Wazir Amin Beg. “No,” Beg added.";
@@ -157,7 +158,8 @@ impl NormalizerBuilder {
     }
 
     /// Adds nouns for what a person is, one word each, in any case: so that "the beekeeper" is
-    /// known to be somebody, and "beekeeper Ann Lee" a person.
+    /// known to be somebody, and "beekeeper Ann Lee" a person. They are made of letters, which hyphens may
+    /// join.
     ///
     /// ```
     /// use copydesk::{Normalizer, SpeakerKind};
@@ -247,7 +249,8 @@ impl NormalizerBuilder {
     ///
     /// # Errors
     ///
-    /// [`Error::List`] for the first entry of a list that is invalid.
+    /// [`Error::List`] for the first line of [`boilerplate_rules`](Self::boilerplate_rules) that is invalid,
+    /// [`Error::Entry`] for the first entry of another list.
     pub fn build(self) -> Result<Normalizer, Error> {
         let mut language = Cow::Borrowed(Language::english());
         if !self.boilerplate_rules.is_empty() || !self.rules_off.is_empty() {
@@ -314,7 +317,7 @@ impl NormalizerBuilder {
         for (at, name) in self.rules_off.iter().enumerate() {
             if !tables.switch_off(name) {
                 let reason = format!("there is no rule `{name}`");
-                return Err(Error::list("without_boilerplate_rule", at + 1, reason));
+                return Err(Error::entry("without_boilerplate_rule", at + 1, reason));
             }
         }
         Ok(tables)
@@ -323,5 +326,5 @@ impl NormalizerBuilder {
 
 /// The error of an entry of `list` that makes no sense.
 fn in_list(list: &str) -> impl Fn(Fault) -> Error {
-    move |(at, reason)| Error::list(list, at, reason)
+    move |(at, reason)| Error::entry(list, at, reason)
 }
