@@ -55,6 +55,13 @@ impl Normalizer {
     }
 
     /// As [`crate::sentences`], with this configuration.
+    ///
+    /// ```
+    /// let normalizer = copydesk::Normalizer::builder().abbreviations(["Distr"]).build()?;
+    /// let mut sentences = normalizer.sentences("It fell in Distr. Seven. It stopped.");
+    /// assert_eq!(sentences.next().unwrap().as_str(), "It fell in Distr. Seven.");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     #[must_use]
     pub fn sentences<'t>(&self, text: &'t str) -> Sentences<'t, '_> {
         let whole = if self.whole_quotations {
@@ -67,6 +74,15 @@ impl Normalizer {
     }
 
     /// As [`crate::quotations`], with this configuration.
+    ///
+    /// ```
+    /// use copydesk::{Kind, Normalizer};
+    ///
+    /// let normalizer = Normalizer::builder().kinds([Kind::Direct]).build()?;
+    /// let quotations = normalizer.quotations("“Rain fell,” she said. He said that it had stopped.");
+    /// assert_eq!(quotations.len(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     #[must_use]
     pub fn quotations<'t>(&self, text: &'t str) -> Vec<Quotation<'t>> {
         let mut spans = Vec::with_capacity(text.len() / SENTENCE + 1);
@@ -76,12 +92,30 @@ impl Normalizer {
     }
 
     /// As [`crate::story`], with this configuration.
+    ///
+    /// ```
+    /// use copydesk::{Category, Normalizer};
+    ///
+    /// let text = "Rain fell.\nCorrection: It was snow.";
+    /// let normalizer = Normalizer::builder().remove(Category::Correction).build()?;
+    /// assert_eq!(normalizer.story(text).clean_text(), "Rain fell.");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     #[must_use]
     pub fn story<'t>(&self, text: &'t str) -> Story<'t> {
         boilerplate::find(text, self.language.boilerplate(), self.policy)
     }
 
     /// As [`crate::normalize`], with this configuration.
+    ///
+    /// ```
+    /// let normalizer = copydesk::Normalizer::builder().titles(["Wazir"]).build()?;
+    /// let article = normalizer.normalize("“Rain fell,” said Wazir Amin Beg.\nShare this:");
+    /// let speaker = article.quotations()[0].speaker.unwrap();
+    /// assert_eq!(speaker.called().as_str(), "Amin Beg");
+    /// assert_eq!(article.story().boilerplate().len(), 1);
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Article<'t> {
         let story = self.story(text);
@@ -109,6 +143,16 @@ impl Normalizer {
     }
 
     /// As [`Normalizer::normalize`], for bytes.
+    ///
+    /// ```
+    /// use copydesk::{Error, Normalizer};
+    ///
+    /// let normalizer = Normalizer::default();
+    /// assert_eq!(normalizer.normalize_bytes(b"Rain fell.")?.sentences().len(), 1);
+    /// let error = normalizer.normalize_bytes(b"Rain\xff fell.").unwrap_err();
+    /// assert_eq!(error.to_string(), "invalid UTF-8 at byte 4");
+    /// # Ok::<(), Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -145,24 +189,47 @@ pub struct Article<'t> {
 
 impl<'t> Article<'t> {
     /// The story's extent and the boilerplate.
+    ///
+    /// ```
+    /// let article = copydesk::normalize("Rain fell.\nShare this:");
+    /// assert_eq!(article.story().clean_text(), "Rain fell.");
+    /// ```
     #[must_use]
     pub const fn story(&self) -> &Story<'t> {
         &self.story
     }
 
     /// The sentences of the whole text, boilerplate lines included.
+    ///
+    /// ```
+    /// let article = copydesk::normalize("Rain fell. It stopped.\nShare this:");
+    /// let words: Vec<&str> = article.sentences().iter().map(|sentence| sentence.as_str()).collect();
+    /// assert_eq!(words, ["Rain fell.", "It stopped.", "Share this:"]);
+    /// ```
     #[must_use]
     pub fn sentences(&self) -> &[Sentence<'t>] {
         &self.sentences
     }
 
     /// The quotations, in the order of their first words.
+    ///
+    /// ```
+    /// let article = copydesk::normalize("Ann Lee left. “It is late,” she said.");
+    /// let speaker = article.quotations()[0].speaker.unwrap();
+    /// assert_eq!((speaker.mention.as_str(), speaker.called().as_str()), ("she", "Ann Lee"));
+    /// ```
     #[must_use]
     pub fn quotations(&self) -> &[Quotation<'t>] {
         &self.quotations
     }
 
     /// The lead-ins whose quotation the text lacks.
+    ///
+    /// ```
+    /// let text = "Lee also attacked the ministry on Monday, saying:\n\nLee won the seat in May.";
+    /// let article = copydesk::normalize(text);
+    /// assert_eq!(article.lead_ins()[0].cue.as_str(), "saying");
+    /// ```
     #[must_use]
     pub fn lead_ins(&self) -> &[LeadIn<'t>] {
         &self.lead_ins

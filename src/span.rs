@@ -29,36 +29,67 @@ pub struct Span {
 
 impl Span {
     /// The span `start..end`. If `end < start` it counts as empty, but slicing with it panics.
+    ///
+    /// ```
+    /// assert_eq!(&"Rain fell."[copydesk::Span::new(5, 9)], "fell");
+    /// ```
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// The number of bytes.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::Span::new(5, 9).len(), 4);
+    /// ```
     #[must_use]
     pub const fn len(&self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether there is no byte in it.
+    ///
+    /// ```
+    /// assert!(copydesk::Span::new(5, 5).is_empty());
+    /// ```
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.start >= self.end
     }
 
     /// Whether the byte at `offset` is in the span; its end is not.
+    ///
+    /// ```
+    /// let span = copydesk::Span::new(5, 9);
+    /// assert!(span.contains(5) && !span.contains(9));
+    /// ```
     #[must_use]
     pub const fn contains(&self, offset: usize) -> bool {
         self.start <= offset && offset < self.end
     }
 
     /// Whether `inner` starts and ends in this span, or at its edges.
+    ///
+    /// ```
+    /// use copydesk::Span;
+    ///
+    /// assert!(Span::new(0, 10).covers(Span::new(5, 10)));
+    /// assert!(!Span::new(0, 10).covers(Span::new(5, 11)));
+    /// ```
     #[must_use]
     pub const fn covers(&self, inner: Span) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
 
     /// Whether the two spans share a byte; an empty one shares none.
+    ///
+    /// ```
+    /// use copydesk::Span;
+    ///
+    /// assert!(Span::new(0, 6).overlaps(Span::new(5, 9)));
+    /// assert!(!Span::new(0, 5).overlaps(Span::new(5, 9)));
+    /// ```
     #[must_use]
     pub const fn overlaps(&self, other: Span) -> bool {
         let start = if self.start > other.start {
@@ -75,6 +106,10 @@ impl Span {
     }
 
     /// As a `Range<usize>`, for slicing byte buffers and the like.
+    ///
+    /// ```
+    /// assert_eq!(&b"Rain fell."[copydesk::Span::new(5, 9).range()], b"fell");
+    /// ```
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end

@@ -102,12 +102,25 @@ pub struct Story<'t> {
 
 impl<'t> Story<'t> {
     /// The story's extent, from its first to its last line; empty when all is boilerplate.
+    ///
+    /// ```
+    /// let text = "Advertisement\nRain fell.\nShare this:";
+    /// assert_eq!(&text[copydesk::story(text).body()], "Rain fell.");
+    /// ```
     #[must_use]
     pub const fn body(&self) -> Span {
         self.body
     }
 
     /// Every boilerplate line found, in order, the kept ones too.
+    ///
+    /// ```
+    /// use copydesk::Category;
+    ///
+    /// let story = copydesk::story("Rain fell.\nCorrection: It was snow.\nShare this:");
+    /// let found: Vec<_> = story.boilerplate().iter().map(|line| (line.category, line.kept)).collect();
+    /// assert_eq!(found, [(Category::Correction, true), (Category::Share, false)]);
+    /// ```
     #[must_use]
     pub fn boilerplate(&self) -> &[Boilerplate<'t>] {
         &self.boilerplate

@@ -54,3 +54,22 @@ impl BoilerplateTables {
         }
     }
 }
+
+mod tests {
+    use super::BoilerplateTables;
+
+    /// The table of classes in the docs of rules names every class, and no other.
+    #[test]
+    fn the_docs_list_every_class() {
+        let docs = include_str!("rules.md");
+        let (_, classes) = docs.split_once("| class |").expect("a table of classes");
+        let cells = classes.lines().filter_map(|row| row.split(" | ").next());
+        let names = cells.flat_map(|cell| cell.split('`').filter(|name| name.starts_with('<')));
+        let mut listed: Vec<&str> = names.map(|name| name.trim_matches(['<', '>'])).collect();
+        let tables = BoilerplateTables::english();
+        let mut known: Vec<&str> = tables.class_names.iter().map(AsRef::as_ref).collect();
+        listed.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(listed, known);
+    }
+}
