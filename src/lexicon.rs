@@ -8,8 +8,8 @@ use crate::language::stored::{Bytes, Column, Record, Stored};
 ///
 /// Open addressing with a load of at most one half; a lookup hashes both ends
 /// of the word, so its cost does not grow with hostile words. Most words of a
-/// text are in no list: a byte of the hash per slot tells them without a
-/// comparison.
+/// text are in no list: one byte of the hash per slot rules them out without
+/// a comparison.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon<V> {
     /// Per slot, 0 if it is empty or else [`tag`] of its word.

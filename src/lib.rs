@@ -139,8 +139,8 @@ pub fn story(text: &str) -> Story<'_> {
 /// Sentences, quotations and story of `text`, computed together.
 ///
 /// The sentences are those of the whole text. Quotations and lead-ins are looked for as if the lines that
-/// are removed from the story were not there: neither speaks an advertisement, nor does it part a
-/// quotation from what leads up to it. Takes time in proportion to the text; never panics.
+/// are removed from the story were not there. Removed lines yield no quotation and do not separate one
+/// from its lead-in. Takes time in proportion to the text; never panics.
 ///
 /// ```
 /// let text = "Advertisement\n“It rained,” said Anna Berg.";

@@ -8,12 +8,12 @@ use crate::language::stored::{Bytes, Column, Records, Stored};
 /// How many values a feature has that takes numbers.
 pub(crate) const VALUES: usize = 512;
 
-/// Takes note of the features of one case.
+/// Collects the features of one case.
 pub(crate) trait Observer: Copy {
     /// Notes that the case has the feature at `index`.
     fn push(&mut self, index: usize);
 
-    /// Notes that the case has the feature at `index`, if it has.
+    /// Notes the feature at `index` if the case `has` it.
     fn push_if(&mut self, has: bool, index: usize) {
         if has {
             self.push(index);
@@ -53,7 +53,7 @@ impl Observer for Score<'_> {
         self.hundredths += self.weight(index);
     }
 
-    /// Adds nothing instead of asking: nobody can foresee what a case has.
+    /// Adds zero instead of branching: the branch would be unpredictable.
     #[inline]
     fn push_if(&mut self, has: bool, index: usize) {
         self.hundredths += self.weight(index) * i32::from(has);

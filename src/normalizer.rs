@@ -121,13 +121,13 @@ impl Normalizer {
         let story = self.story(text);
         let mut sentences = Vec::with_capacity(text.len() / SENTENCE + 1);
         sentences.extend(self.sentences(text));
-        // Lines that go neither speak nor part a quotation from what leads up to it.
+        // Removed lines yield no quotation and do not separate one from its lead-in.
         let mut spans: Vec<Span> = sentences.iter().map(Sentence::span).collect();
         spans.retain(in_story(&story, |span: &Span| span.start));
         let mut stretches = marks::pair(text);
         stretches.retain(in_story(&story, |stretch: &Stretch| stretch.outer.start));
         let mut found = quotation::find(text, &stretches, &spans, &self.language, self.kinds);
-        // A sentence can go on into such a line.
+        // A sentence can run on into a removed line.
         found.quotations.retain(in_story(&story, Quotation::start));
         found
             .lead_ins
@@ -162,8 +162,7 @@ impl Normalizer {
     }
 }
 
-/// Tells of things in the order of the text, each with its `start`, whether they are in the story and
-/// not in a line that goes.
+/// A filter for things in text order, each with its `start`: false for those in a removed line.
 fn in_story<'s, T>(
     story: &'s Story<'_>,
     start: impl Fn(&T) -> usize + 's,

@@ -8,16 +8,17 @@ use super::signs::{self, Signs};
 use crate::category::Category;
 use crate::span::{self, Span};
 
-/// A longer line is read only if its first word begins a rule or it has no final stop.
+/// The length up to which every line is read; a longer one is only if its first word begins a rule or it
+/// has no final stop.
 const SHORT: usize = 110;
 
-/// A longer line is never boilerplate.
+/// The length above which no line is boilerplate.
 const LONG: usize = 480;
 
-/// Bytes of the longest link in brackets at the end of a paragraph.
+/// The longest link in brackets at the end of a paragraph, in bytes.
 const LONGEST_ASIDE: usize = 240;
 
-/// Lines that a subscription box may have between two that the rules know.
+/// How many unknown lines a subscription box may have between two that the rules know.
 const BOX_LINES: usize = 5;
 
 /// Adds the boilerplate among `lines` of `text`, those after its head, to `findings`, in order.

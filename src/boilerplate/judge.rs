@@ -15,16 +15,16 @@ use crate::language::boilerplate::{
 use crate::language::keyed;
 use crate::span;
 
-/// Words of a line that are looked at, from its end when it is longer.
+/// How many words of a line are read; of a longer line, the last ones.
 const MOST_WORDS: usize = 320;
 
-/// Bytes in which the first word of a line is sought.
+/// How many bytes are searched for the first word of a line.
 const OPENING: usize = 32;
 
-/// Bytes of a line that are looked at.
+/// How many bytes of a line are read.
 const WINDOW: usize = 1400;
 
-/// More words in quotation marks are speech, not a title.
+/// Quotation marks around more words than this are speech, not a title.
 const MOST_IN_TITLE: usize = 7;
 
 /// Words and marks of a sentence that may lead up to a longer promotion.
@@ -404,8 +404,8 @@ fn opening(tokens: &[Token]) -> usize {
     (first..word).find(parted).unwrap_or(word)
 }
 
-/// Whether such a line solicits or tells how to reach somebody, so that the sentence before it may
-/// lead up to it.
+/// Whether such a line solicits or says how to reach somebody, so that the sentence before it may lead
+/// up to it.
 fn offers(category: Category) -> bool {
     category.is_promotional()
         || matches!(

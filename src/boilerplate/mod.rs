@@ -126,7 +126,7 @@ impl<'t> Story<'t> {
         &self.boilerplate
     }
 
-    /// The lines that go, in order.
+    /// The lines that are removed, in order.
     ///
     /// ```
     /// let story = copydesk::story("Rain fell.\nSign up for our newsletter.");
@@ -137,7 +137,7 @@ impl<'t> Story<'t> {
         self.boilerplate.iter().filter(|line| !line.kept)
     }
 
-    /// The story without the lines that go; borrowed when nothing inside it goes.
+    /// The story without the removed lines; borrowed when nothing inside it is removed.
     ///
     /// ```
     /// let story = copydesk::story("Rain fell.\nAdvertisement\nIt stopped.\nShare this:");
@@ -159,8 +159,8 @@ impl<'t> Story<'t> {
         Cow::Owned(clean)
     }
 
-    /// What goes inside the story: a line up to the next one that is not blank, the end of a line
-    /// with the white space before it.
+    /// The spans to remove inside the story: a line up to the next one that is not blank, or the end of
+    /// a line with the white space before it.
     fn holes(&self) -> impl Iterator<Item = Span> {
         let inside = self
             .removed()
@@ -239,7 +239,7 @@ pub(crate) fn find<'t>(text: &'t str, tables: &BoilerplateTables, policy: Policy
     }
 }
 
-/// What is left of `text` between the lines that go at its top and at its end.
+/// What is left of `text` between the lines that are removed at its top and at its end.
 fn extent(text: &str, boilerplate: &[Boilerplate<'_>]) -> Span {
     let mut body = lines::trim(text, Span::new(0, text.len()));
     for line in boilerplate

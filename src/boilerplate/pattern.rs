@@ -8,13 +8,13 @@ use crate::language::boilerplate::{
 };
 use crate::language::stored::Records;
 
-/// The steps of a pattern that are left.
+/// The remaining steps of a pattern.
 type Items<'a> = Records<'a, Item>;
 
-/// Steps after which a pattern is held not to match.
+/// The number of steps after which a pattern counts as not matching.
 const PATIENCE: u32 = 600;
 
-/// Words before the looked-up one at which a match may begin.
+/// How many words before the looked-up one a match may begin.
 const REACH: usize = 24;
 
 /// The first and one past the last word of a match of `pattern` that holds the word at `key`, in
@@ -136,7 +136,7 @@ impl Search<'_> {
         None
     }
 
-    /// Whether `items` may begin with a word, or where there is none; false is certain.
+    /// Whether `items` may begin at a word, or at the end of the words; `false` is certain.
     fn may_begin(&self, mut items: Items<'_>, word: Option<usize>) -> bool {
         let Some(Item::Word(set)) = items.next() else {
             return true;

@@ -176,7 +176,7 @@ pub(crate) fn is_finished(line: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
 
-/// Bytes of a finished line that is a paragraph.
+/// The length in bytes from which a finished line is a paragraph.
 const PARAGRAPH: usize = 70;
 
 /// Whether a line is as long as a paragraph and ends as a sentence does.

@@ -59,7 +59,7 @@ pub(crate) enum Item {
 }
 
 impl Item {
-    /// The most words that it can stand for.
+    /// The largest number of words that it can match.
     const fn width(self) -> u8 {
         match self {
             Self::Word(_) | Self::Optional(_) | Self::Mark(_) | Self::Any => 1,
@@ -96,12 +96,12 @@ pub(crate) struct Rule {
 pub(crate) struct Pattern {
     pub(crate) rule: u16,
     pub(crate) anchor: Anchor,
-    /// Words that a match may have before the one that the pattern is looked up by.
+    /// How many words a match may have before the one that the pattern is looked up by.
     pub(crate) reach: u8,
     items: (u32, u32),
 }
 
-/// Classes that a language may have; the bits above tell what a word is looked up for.
+/// The number of classes that a language may have; the bits above them say what a word is looked up for.
 const MOST_CLASSES: u32 = 27;
 
 /// The bit of the words that may stand before the one that opens a pattern.
@@ -144,7 +144,7 @@ pub(crate) struct BoilerplateTables {
     /// The words and marks that a sentence must have for each pattern, all of them.
     needs: Column<Words>,
     items: Column<Item>,
-    /// What words they stand for, each set once.
+    /// The sets of words that items refer to, each stored once.
     sets: Column<WordSet>,
     ids: Column<WordId>,
     /// The words of each class.
@@ -218,7 +218,7 @@ impl BoilerplateTables {
         self.rules.iter().find(|rule| rule.on)
     }
 
-    /// A number by which the patterns that match a sentence are put in order, the first first.
+    /// The sort key of the patterns that match a sentence; the lowest wins.
     pub(crate) const fn rank(&self, pattern: u16) -> u16 {
         pattern.wrapping_sub(self.own)
     }
@@ -279,7 +279,7 @@ impl BoilerplateTables {
             || (any.words.may_hold(word) && self.named(set).any(|named| named == word))
     }
 
-    /// Whether a pattern needs a word that is not among those of a sentence; false if unsure.
+    /// Whether a pattern needs a word that the sentence lacks; false if unsure.
     #[inline]
     pub(crate) fn lacks(&self, pattern: u16, sentence: &Bag) -> bool {
         let lacks_one =
@@ -331,7 +331,7 @@ impl Index {
         for at in 2..starts.len() {
             starts[at] += starts[at - 1];
         }
-        // where the next one of each key goes, which in the end is where those of the next key begin
+        // where the next pattern of each key goes; at the end, where those of the next key begin
         let mut patterns = vec![0; filed.len()];
         for (key, pattern) in filed {
             let at = &mut starts[usize::from(*key) + 1];

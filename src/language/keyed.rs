@@ -8,27 +8,27 @@ use super::stored::{Bytes, Column, Record, Stored};
 
 /// Values of words by their [`key`].
 ///
-/// A perfect hash: words fall into groups, and each group has a factor that brings all its words to
-/// slots of their own. So one slot is looked at, and no branch asks whether a word is known. The
-/// factors are few enough to stay in the nearest cache, so that a word waits for one place in memory.
+/// A perfect hash: words fall into groups, and each group has a factor that maps all its words to slots
+/// of their own. A lookup reads one slot, without a branch on whether the word is known. The factors
+/// are few enough to stay in the L1 cache, so that a lookup costs one cache miss at most.
 #[derive(Debug, Clone)]
 pub(crate) struct KeyTable<V> {
-    /// The factor of each group; as many as a power of two.
+    /// The factor of each group; their number is a power of two.
     factors: Column<u16>,
-    /// Keys with their values, [`Self::NOBODY`] where none stands; behind them, what stands for every
-    /// other word.
+    /// Keys with their values, [`Self::NOBODY`] in empty slots; the last slot stands for all unknown
+    /// words.
     slots: Column<(u64, V)>,
-    /// The slot of every other word.
+    /// The slot of all unknown words.
     unknown: usize,
-    /// The bits of a hash that tell the group.
+    /// The mask of the bits of a hash that select the group.
     groups: usize,
 }
 
 impl<V: Record + Default> KeyTable<V> {
-    /// The key of no word.
+    /// A key that no word has.
     const NOBODY: u64 = u64::MAX;
 
-    /// How often a larger table is tried.
+    /// How many larger tables are tried.
     const TRIES: usize = 24;
 
     /// The table of some words; without one whose hash is too much like that of another, which hardly
@@ -77,7 +77,7 @@ impl<V: Record + Default> KeyTable<V> {
 
     /// The value of the word with this [`key`], the default one if it is unknown; and whether it
     /// is known.
-    // where it is called, most of it is known already
+    // most of it is constant where it is called
     #[allow(clippy::inline_always)]
     #[inline(always)]
     pub(crate) fn look_up(&self, key: u64) -> (V, bool) {

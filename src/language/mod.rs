@@ -1,8 +1,8 @@
 //! [`Language`]: what is known of one language, as tables, each opened once, on first use.
 //!
-//! The only user of `once_cell`. One file here per engine holds its tables, and what they mean is
-//! decided by that engine. They are [`stored`] in the language's folder, made of the lists beside
-//! them by `lists`, which is no part of the library.
+//! The only user of `once_cell`. There is one file per engine, which holds its tables; the engine
+//! decides what they mean. They are [`stored`] in the language's folder, built from the lists beside
+//! them by `lists`, which is not part of the library.
 
 pub(crate) mod boilerplate;
 pub(crate) mod category;

@@ -90,7 +90,7 @@ impl Flags {
     pub(crate) const FROM: Self = Self(1 << 52);
     /// "film", "album": words in marks beside it are a title or a name.
     pub(crate) const WORK: Self = Self(1 << 53);
-    /// "read", "received": what its object does is not said of its subject.
+    /// "read", "received": its subject received the text; it is not the speaker.
     pub(crate) const TAKING: Self = Self(1 << 54);
     /// A cue that may report speech without marks.
     pub(crate) const REPORTING: Self = Self(1 << 55);
@@ -253,13 +253,13 @@ pub(crate) struct QuotationTables {
     words: KeyTable<Forms>,
     /// The cues of speech without marks.
     reporting: ReportingFilter,
-    /// What tells reported speech from what only looks like it.
+    /// Separates reported speech from what only looks like it.
     pub(crate) reported_model: Model,
     /// The most that flags can add to the score of each kind of end.
     most_of_end: [f32; Category::NAMES.len()],
     /// Chooses among the speakers that words in marks may have.
     pub(crate) source_model: Model,
-    /// Tells speech from other words in marks.
+    /// Separates speech from other words in marks.
     pub(crate) speech_model: Model,
 }
 
@@ -272,10 +272,10 @@ stored!(QuotationTables {
     speech_model
 });
 
-/// Few words that are no cue seem to be one among so many bits.
+/// Large enough that few other words pass for a cue.
 pub(crate) type ReportingFilter = Filter<1024>;
 
-/// There are fewer base forms of cues and words of grammar with a number than this.
+/// An upper bound on the numbered words: base forms of cues, and words of grammar.
 pub(crate) const LEMMAS: usize = 768;
 
 impl QuotationTables {
@@ -310,15 +310,15 @@ impl QuotationTables {
         }
     }
 
-    /// Lets other weights tell what reported speech is.
+    /// Replaces the weights that recognise reported speech.
     #[cfg(test)]
     pub(crate) fn set_reported_model(&mut self, model: Model) {
         self.most_of_end = most_of_end(&model);
         self.reported_model = model;
     }
 
-    /// Adds every form of verbs of saying, which then work like "say": base forms, or those with past,
-    /// participle and gerund where these are irregular.
+    /// Adds every form of some verbs of saying, which then work like "say". An entry is the base form, or
+    /// base, past, participle and gerund of an irregular verb.
     pub(crate) fn add_cue_verbs(&mut self, verbs: &[String]) -> Result<(), Fault> {
         let mut words = self.words.words();
         each(verbs, |entry| self.add_cue_verb(entry, &mut words))?;
@@ -358,7 +358,7 @@ impl QuotationTables {
         Ok(())
     }
 
-    /// Lets verbs of thought count as cues of speech without marks.
+    /// Makes verbs of thought count as cues of speech without marks.
     pub(crate) fn add_thought(&mut self) {
         let mut words = self.words.words();
         for (&key, word) in &mut words {

@@ -1,8 +1,8 @@
 //! [`Role`]: whether a word can be a noun or the verb of a clause, by itself and by the word before
 //! it.
 //!
-//! What of it can be told by the word alone is told once, when it is read, so that nothing but bits
-//! of two neighbours is compared each time it is asked.
+//! Whatever depends on the word alone is computed once, when the word is read; a query only compares
+//! the bits of two neighbours.
 
 use super::quotation::Flags;
 use super::stored::record;

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 /// The longest abbreviation, in bytes.
 pub(crate) const LONGEST_ABBREVIATION: usize = 24;
 
-/// What kind of abbreviation a word with a full stop is, so far as it tells whether a sentence
+/// What kind of abbreviation a word with a full stop is, as far as that bears on whether a sentence
 /// ends there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -77,7 +77,7 @@ impl Follower {
     pub(crate) const SUBJECT: Self = Self(1 << 1);
     /// A verb that makes the word before it a subject.
     pub(crate) const VERB: Self = Self(1 << 2);
-    /// A verb that tells whose words a question is.
+    /// A verb that shows whose words a question is.
     pub(crate) const SAYING: Self = Self(1 << 3);
     /// A body of a country or a part of its name.
     pub(crate) const INSTITUTION: Self = Self(1 << 4);

@@ -1,40 +1,40 @@
 //! [`Stored`]: tables as bytes, which are read where they lie, so that the first text need not wait.
 //!
 //! The tables of a language lie beside its lists, in `tables`; numbers in them are little endian.
-//! They are written by `lists`, which also tests that they are those of the lists. What is long is a
-//! [`Column`], of which nothing is read before it is asked for. What is missing reads as nothing.
+//! They are written by `lists`, which also tests that they match the lists. Anything long is a
+//! [`Column`], which is read lazily. Missing bytes read as an empty value.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
-/// What is left to be read.
+/// The bytes that are still to be read.
 pub(crate) type Bytes = &'static [u8];
 
-/// What is always as many bytes long.
+/// A value with a fixed-size encoding.
 pub(crate) trait Record: Copy {
-    /// How many.
+    /// The size of the encoding in bytes.
     const SIZE: usize;
 
-    /// Writes it into as many bytes.
+    /// Encodes it into `to`, which is `SIZE` bytes long.
     fn write(&self, to: &mut [u8]);
 
-    /// Reads it from as many bytes.
+    /// Decodes it from `from`, which is `SIZE` bytes long.
     fn read(from: &[u8]) -> Self;
 }
 
-/// What can be written as bytes and read from them.
+/// A value that can be written as bytes and read back.
 pub(crate) trait Stored: Sized {
-    /// Writes it behind `to`.
+    /// Appends its encoding to `to`.
     #[cfg(test)]
     fn store(&self, to: &mut Vec<u8>);
 
-    /// Reads it off the start of `from`.
+    /// Reads it from the start of `from`, which then begins behind it.
     fn restore(from: &mut Bytes) -> Self;
 }
 
-/// Takes so many bytes off the start of `from`; none if there are fewer.
+/// Takes `size` bytes off the start of `from`; none if there are fewer.
 fn take(from: &mut Bytes, size: usize) -> Bytes {
     let (taken, rest) = from.split_at_checked(size).unwrap_or_default();
     *from = rest;

@@ -2,8 +2,8 @@
 //! stand in a [`Model`](crate::model::Model).
 //!
 //! A feature of reported speech is a family with a row and a column ("verb deny: object"), one of
-//! words in marks has numbers as values ("say: 4"). Which features a possible quotation has is seen
-//! by [`quotation`](crate::quotation).
+//! words in marks has numbers as values ("say: 4"). [`quotation`](crate::quotation) finds out which
+//! features a possible quotation has.
 
 mod rows;
 
@@ -102,7 +102,7 @@ pub(super) const BASES: [usize; FAMILIES.len() + 1] = {
 #[cfg(test)]
 pub(crate) const COUNT: usize = BASES[FAMILIES.len()];
 
-/// The features of words in marks: some have numbers as values, one tells verbs apart.
+/// The features of words in marks: some have numbers as values, one has a row for each verb.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Observed {
     /// Those that have numbers, in their order.
@@ -111,14 +111,13 @@ pub(crate) struct Observed {
     pub(super) verbs: &'static [&'static str],
 }
 
-/// The features of a proposed speaker; what they are, is told by
-/// [`quotation`](crate::quotation).
+/// The features of a proposed speaker; see [`quotation`](crate::quotation) for what they are.
 pub(crate) const SOURCE: Observed = Observed {
     numbers: Source::NAMES,
     verbs: &["left", "right", "nearest"],
 };
 
-/// The features of words in marks, of which it is asked whether they are speech.
+/// The features of words in marks that decide whether they are speech.
 pub(crate) const SPEECH: Observed = Observed {
     numbers: Speech::NAMES,
     verbs: &[

@@ -1,17 +1,17 @@
-//! [`Hits`]: finds the bytes that may lead a quotation mark.
+//! [`Hits`]: finds the bytes that may begin a quotation mark.
 //!
-//! Searches for two sets of bytes at once, the few that are common and those that are hardly ever
-//! there; what they lead is read by [`read`](super::read).
+//! Searches for two sets of bytes at once, the few common ones and the rare ones; the characters that
+//! they begin are read by [`read`](super::read).
 
 use memchr::{Memchr2, Memchr3};
 
-/// The offsets of bytes that may lead a mark.
+/// The offsets of bytes that may begin a mark.
 pub(super) struct Hits<'t> {
     /// E2 80 leads the curly marks (and dashes).
     common: Memchr3<'t>,
     /// C2 leads «, » and ´ (and no-break spaces).
     rare: Memchr2<'t>,
-    /// The next one of either; behind the text for none.
+    /// The next one of each set; past the end of the text if there is none.
     next: [usize; 2],
 }
 
@@ -41,7 +41,7 @@ impl Iterator for Hits<'_> {
     }
 }
 
-/// The next hit; one that is behind every text if there is none.
+/// The next hit; past the end of every text if there is none.
 fn next(hits: &mut impl Iterator<Item = usize>) -> usize {
     hits.next().unwrap_or(usize::MAX)
 }

@@ -57,7 +57,7 @@ pub(super) struct Mark {
     pub(super) twin: bool,
     /// Whether a comma or the end of a sentence stands before it.
     pub(super) after_stop: bool,
-    /// What the next clear mark of its family in the line does.
+    /// What the next unambiguous mark of its family in the line does.
     pub(super) ahead: Option<Side>,
 }
 
@@ -65,7 +65,7 @@ pub(super) struct Mark {
 pub(super) struct Marks<'t> {
     text: &'t str,
     hits: Hits<'t>,
-    /// What lies before is read.
+    /// Everything before this offset has been read.
     after: usize,
     /// The first mark of the next line.
     next: Option<(usize, Glyph)>,
@@ -125,7 +125,7 @@ impl<'t> Marks<'t> {
         }
     }
 
-    /// Reads the mark at `at`; gives the offset from which to look on.
+    /// Reads the mark at `at` and returns the offset at which to continue.
     fn read(&mut self, at: usize, glyph: Glyph, line: Span) -> usize {
         let end = at + glyph.len;
         if glyph.family == Family::Single && glyph.pairs(self.text.as_bytes(), end) {
@@ -181,7 +181,7 @@ impl<'t> Marks<'t> {
     }
 }
 
-/// Which way a glyph is turned.
+/// Which way a glyph is curled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
     Left,
@@ -346,7 +346,7 @@ impl Sides<'_> {
     }
 }
 
-/// Tells each mark what the next clear one of its family does.
+/// Notes on each mark what the next unambiguous one of its family does.
 fn look_ahead(marks: &mut [Mark]) {
     let mut ahead = [None; Family::COUNT];
     for mark in marks.iter_mut().rev() {

@@ -90,7 +90,7 @@ impl NormalizerBuilder {
     }
 
     /// Switches the boilerplate rule called `name` off; [`Boilerplate::rule`](crate::Boilerplate::rule)
-    /// tells which rule found a line.
+    /// names the rule that found a line.
     ///
     /// ```
     /// use copydesk::Normalizer;

@@ -1,5 +1,5 @@
 //! Lead-ins without quotation: "…, saying:" and then the story goes on, because whoever copied the
-//! text lost what stood there.
+//! text lost what came next.
 //!
 //! A paragraph that ends in a colon is one if a cue of saying stands before the colon, and what
 //! follows is neither in marks nor looks like quoted words or a list.
@@ -71,7 +71,7 @@ fn lead_in<'t>(
     let span = tokens.span(cue.phrase.clone());
     tokens.read(text, next, tables);
     let speaker = text[mention.head].rsplit(' ').next().unwrap_or_default();
-    // A newspaper's report quoted without marks tells of days and speakers too, but not of itself;
+    // A newspaper's report quoted without marks mentions days and speakers too, but not the newspaper;
     // it is announced by "reports:", not by ", saying:".
     let name = speaker.len() > 2 && tables.word(key(speaker.as_bytes())).is_none();
     let named = name && text[next].contains(speaker);
@@ -105,7 +105,7 @@ fn announcing(tokens: &Tokens, colon: usize) -> Option<Cue> {
         .then_some(cue)
 }
 
-/// Whether a paragraph tells of days, or of somebody who spoke.
+/// Whether a paragraph mentions days, or somebody who spoke.
 fn is_narrative(tokens: &Tokens) -> bool {
     tokens.iter().skip(1).any(|token| {
         token.shape == Shape::Capital && token.is(Flags::TIME)

@@ -1,8 +1,8 @@
 //! Quotations: what was said, by which cue, by whom.
 //!
 //! [`find`] first reads the words in marks ([`marked`]), then what is [`reported`] without them and the
-//! [`lead_in`]s whose quotation is lost, and tells who the speakers are ([`names`]). What a sentence is
-//! made of is read by [`clause`]; [`result`] holds what a caller gets. Marks and sentences are passed
+//! [`lead_in`]s whose quotation is lost, and resolves the speakers ([`names`]). [`clause`] parses
+//! sentences; [`result`] holds what a caller gets. Marks and sentences are passed
 //! in; nothing here looks for them. Uses [`language`](crate::language); knows nothing of boilerplate.
 
 mod clause;
@@ -49,7 +49,7 @@ pub(crate) fn find<'t>(
     let frames = frames(text, &outermost, sentences);
     let blank = tables.source_model.blank();
     let mut reader = Reader::new(text, frames.len(), sentences, tables, blank);
-    // Room for as many without marks as there are in marks.
+    // Room for as many quotations without marks as with them.
     let mut acts = Acts {
         text,
         quotations: Vec::with_capacity(2 * outermost.len()),

@@ -123,7 +123,7 @@ pub enum SpeakerKind {
     Organisation,
     /// A report, letter, poll, law.
     Document,
-    /// Nothing in the text tells.
+    /// The text does not say.
     Unknown,
 }
 

@@ -10,13 +10,13 @@ use crate::language::stored::record;
 pub(crate) struct WordSet {
     pub(super) from: u32,
     pub(super) len: u16,
-    /// Whether a mark is in it, so that marks are not skipped in looking for it.
+    /// Whether it holds a mark; marks are then not skipped when it is matched.
     pub(crate) marks: bool,
     pub(super) any: Bag,
 }
 
 impl WordSet {
-    /// The one word that it holds; none if there are others.
+    /// Its only word; none if it holds more than one, a class or a shape.
     pub(super) const fn only_word(&self) -> Words {
         let Bag {
             words,
@@ -31,7 +31,7 @@ impl WordSet {
     }
 }
 
-/// Some words, as bits that words share.
+/// A set of words as a Bloom filter with one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Words([u64; Self::LANES]);
 
@@ -86,7 +86,7 @@ impl Words {
     }
 }
 
-/// What some words are taken together, as bits: which they are, their classes, their shapes.
+/// The union of some words as bits: the words themselves, their classes, their shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Bag {
     pub(super) words: Words,

@@ -5,7 +5,7 @@ use super::{
 };
 
 impl BoilerplateTables {
-    /// Whether a pattern can be filed under an item: it must be there, and few words be like it.
+    /// Whether a pattern can be filed under an item: a required one that few words match.
     pub(super) fn can_be_key(&self, item: Item) -> bool {
         const COMMON: Shapes = Shapes::CAPITAL.or(Shapes::UPPER).or(Shapes::LOWER);
         match item {
@@ -14,7 +14,7 @@ impl BoilerplateTables {
         }
     }
 
-    /// Files every pattern under the rarest of its words.
+    /// Files every pattern under its rarest word.
     pub(super) fn file_patterns(&mut self) {
         let uses = self.uses();
         let mut filed = Filed::default();
@@ -42,8 +42,8 @@ impl BoilerplateTables {
         self.at_end = [at_end, opens_end].map(|filed| Index::new(words, &filed));
     }
 
-    /// The first item of a pattern for the start of a sentence that must be there, if it and what
-    /// may stand before it tell where to look the pattern up.
+    /// The first required item of a pattern for the start of a sentence, if the pattern can be looked up
+    /// by it and by what may stand before it.
     fn opening(&self, pattern: &Pattern) -> Option<usize> {
         let items: Vec<Item> = self.items(pattern).collect();
         let needed = |item: &Item| !matches!(item, Item::Optional(_));
@@ -55,14 +55,15 @@ impl BoilerplateTables {
         told.then_some(first)
     }
 
-    /// The item of a pattern that is met least often.
+    /// The rarest item of a pattern.
     fn rarest(&self, pattern: &Pattern, uses: &[u32]) -> Option<usize> {
         let items = self.items(pattern).enumerate();
         let costs = items.filter_map(|(at, item)| Some((self.cost(item, uses)?, at)));
         costs.min().map(|(_, at)| at)
     }
 
-    /// How often a pattern filed under `item` would be tried; nothing if it cannot be.
+    /// A rough measure of how often a pattern filed under `item` would be tried; `None` if it cannot be
+    /// filed there.
     fn cost(&self, item: Item, uses: &[u32]) -> Option<u32> {
         let set = match item {
             Item::Mark(id) => return Some(self.mark_cost(id, uses)),
@@ -170,7 +171,7 @@ impl BoilerplateTables {
     }
 }
 
-/// Patterns with the words or shapes that they are looked up by, not yet in order: those that
-/// count above, those that count at the end; of either, for any place and for the start.
+/// Patterns with the words or shapes that they are looked up by, not yet sorted: those that count above,
+/// then those that count at the end; of each, those for any place, then those for the start.
 #[derive(Default)]
 struct Filed([[Vec<(WordId, u16)>; 2]; 2]);

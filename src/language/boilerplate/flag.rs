@@ -26,7 +26,7 @@ impl RuleFlags {
     pub(crate) const LINE: Self = Self(1 << 6);
     /// Does not count at the end.
     pub(crate) const NOT_TAIL: Self = Self(1 << 7);
-    /// Names and titles are its matter: pronouns and short quotations do not speak against it.
+    /// It is about names and titles: pronouns and short quotations are no evidence against it.
     pub(crate) const TITLES: Self = Self(1 << 8);
     /// Condemns the whole line, wherever in it the match stands.
     pub(crate) const WHOLE: Self = Self(1 << 9);

@@ -102,7 +102,7 @@ impl RuleReader {
             _ => Anchor::Anywhere,
         };
         if anchor == Anchor::Anywhere {
-            // where it may begin anywhere, a gap in front says nothing
+            // a pattern that may begin anywhere needs no gap in front
             while cursor.next_item() == Some(b'*') {
                 cursor.pass(cursor.item());
             }
@@ -152,7 +152,7 @@ impl RuleReader {
         Ok(())
     }
 
-    /// Adds words and classes between bars, which a question mark behind them lets be left out.
+    /// Adds words and classes separated by bars; a question mark behind them makes them optional.
     fn add_words(&mut self, cursor: &mut Cursor) -> Result<(), String> {
         let mut set = WordSet {
             from: self.tables.ids.len() as u32,
@@ -175,7 +175,7 @@ impl RuleReader {
         Ok(())
     }
 
-    /// The number of the set whose words were added last; if there is one like it, that one's.
+    /// The number of the set whose words were added last, or of an equal one that is there already.
     fn number(&mut self, set: WordSet) -> Result<SetId, String> {
         let tables = &mut self.tables;
         let alike = |known: WordSet| {
@@ -251,7 +251,7 @@ pub(crate) fn examples(list: &str) -> impl Iterator<Item = Example<'_>> {
     })
 }
 
-/// Why a word has no number.
+/// The error for a word that gets no number.
 fn unnumbered(word: &str) -> String {
     format!("`{word}` is one word too many, or too long")
 }

@@ -37,8 +37,8 @@ impl RuleReader {
         tables
     }
 
-    /// The number of `word`, which gets one if it has none; 0 if it is too long, or one too many.
-    /// A genitive is its noun, as it is in a line.
+    /// The number of `word`, a new one if it has none yet; 0 if the word is too long or no number is left.
+    /// A genitive counts as its noun, as in a line.
     pub(super) fn word_id(&mut self, word: &str) -> WordId {
         let word = word.strip_suffix("'s").unwrap_or(word);
         if word.len() > LONGEST_WORD {
@@ -60,7 +60,7 @@ impl RuleReader {
 }
 
 impl BoilerplateTables {
-    /// Notes which words each set names, and which each pattern needs.
+    /// Computes which words each set names and which each pattern needs.
     fn gather_words(&mut self) {
         let named = |mut set: WordSet| {
             set.any.words = Words::NONE;

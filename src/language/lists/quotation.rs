@@ -60,7 +60,7 @@ const GRAMMAR: [(&str, Flags); 21] = [
     (include_str!("../en/grammar/works.txt"), Flags::WORK),
 ];
 
-/// Words of grammar that are told apart one by one.
+/// Words of grammar with flags of their own.
 const FUNCTION_WORDS: [(&str, Flags); 29] = [
     ("and", Flags::AND),
     (
@@ -162,7 +162,7 @@ impl Words {
         };
         words.add_grammar();
         words.add_cues();
-        words.tell_reporting();
+        words.mark_reporting();
         words.number_grammar();
         words
     }
@@ -279,8 +279,8 @@ impl Words {
         );
     }
 
-    /// Tells which cues may tell of speech without marks: all but the forms that hardly ever do.
-    fn tell_reporting(&mut self) {
+    /// Marks the cues that may report speech without marks: all but the forms that hardly ever do.
+    fn mark_reporting(&mut self) {
         const CUES: Flags = Flags::SAYING.or(Flags::NOUN).or(Flags::ACCORDING);
         let marked =
             entries(include_str!("../en/cues/marked.txt")).map(|form| key(form.as_bytes()));
@@ -292,7 +292,7 @@ impl Words {
         }
     }
 
-    /// Numbers the words at which clauses end, so that weights can tell them apart.
+    /// Numbers the words at which clauses end, so that each can have weights of its own.
     fn number_grammar(&mut self) {
         for list in [
             include_str!("../en/grammar/prepositions.txt"),

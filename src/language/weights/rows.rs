@@ -1,7 +1,7 @@
 //! The rows and columns of the weights: what each is called in the lists.
 //!
-//! Enums with names, no more; which of them a possible quotation has is seen by
-//! [`quotation`](crate::quotation).
+//! Enums with names, no more; [`quotation`](crate::quotation) finds out which of them a possible
+//! quotation has.
 
 /// An enum whose cases have names in the lists of weights.
 macro_rules! rows {
@@ -99,7 +99,7 @@ impl Complement {
 }
 
 rows! {
-    /// Who speaks, by the words that tell it.
+    /// Who speaks, by the kind of words that name them.
     Who {
         None = "none",
         I = "i",

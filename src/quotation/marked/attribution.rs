@@ -4,9 +4,9 @@
 //! quoted stretch. Every [`Rule`] proposes the cues and speakers it sees there: before the marks,
 //! behind them, in a label, as the subject. The speaker of the quotation before is proposed too;
 //! where the sentence holds nothing but marks, so are those of the sentences beside it. A linear
-//! model weighs what can be observed of each proposal ([`feature`]), and the best one is believed
+//! model weighs what can be observed of each proposal ([`feature`]), and the best one is accepted
 //! unless it has no cue and scores less than [`NOBODY`]; its rule is the name in the evidence. A
-//! second model then tells speech from titles, nicknames and the like. The level of trust is the
+//! second model then separates speech from titles, nicknames and the like. The level of trust is the
 //! proposal's share of the probability; the highest also needs a plain rule and words that are surely
 //! speech. The trainer in `quotation/train` makes the weights and prints how often each rule and level is right on
 //! publishers that were left out.
@@ -26,14 +26,14 @@ use crate::quotation::marked::reader::Case;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Verdict {
     pub(crate) speech: bool,
-    /// Which proposal is believed.
+    /// Which proposal is accepted.
     pub(crate) source: Option<usize>,
     pub(crate) level: Level,
 }
 
-/// What a proposal without a cue beside the marks must score for its speaker to be named. Weights tell
-/// proposals apart, but where little speaks for the only one, nobody is the better answer: of direct
-/// speech this takes back one wrong speaker in ten and one right one in a thousand.
+/// What a proposal without a cue beside the marks must score for its speaker to be named. Weights
+/// rank proposals, but where there is little evidence for the only one, no speaker is the better answer:
+/// of direct speech this drops one wrong speaker in ten and one right one in a thousand.
 const NOBODY: f32 = -1.75;
 /// A speaker who is as probable as this is named with high trust.
 const HIGH: f32 = 0.98;
@@ -97,7 +97,7 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    /// The best one, where a cue or enough else speaks for it; `rule` tells that of a proposal.
+    /// The best one, if a cue or enough other evidence supports it; `rule` gives the rule of a proposal.
     pub(crate) fn named(self, rule: impl Fn(usize) -> Rule) -> Option<usize> {
         self.best
             .filter(|&at| rule(at).is_plain() || self.score > NOBODY)

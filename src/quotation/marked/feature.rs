@@ -1,7 +1,7 @@
 //! What the models see: of a [`Proposal`](crate::quotation::marked::proposal::Proposal), to choose among them
-//! ([`of_proposal`]), and of a stretch, to tell speech from other marks ([`of_stretch`]).
+//! ([`of_proposal`]), and of a stretch, to separate speech from other uses of marks ([`of_stretch`]).
 //!
-//! Here is what both observe; reads tokens, decides nothing.
+//! This module holds what both share. It reads tokens and decides nothing.
 
 mod counts;
 mod proposal;
@@ -85,8 +85,8 @@ impl Side {
     }
 }
 
-/// The place of the first of some facts that is true, or how many they are; no branch on what
-/// cannot be guessed.
+/// The index of the first of some facts that is true, or their number; branch-free, since a branch would
+/// be unpredictable.
 #[inline]
 fn first_of<const N: usize>(facts: [bool; N]) -> usize {
     let mut bits = 1_u32 << N;
@@ -109,7 +109,7 @@ fn kind(flags: Flags) -> usize {
     ])
 }
 
-/// Whether a cue can only tell of saying, with a clause.
+/// Whether a cue can only report speech, with a clause.
 fn is_say(flags: Flags) -> bool {
     flags.any(Flags::CLAUSE) & !flags.any(Flags::THOUGHT.or(Flags::NOUN).or(Flags::OBJECT))
 }
@@ -141,7 +141,7 @@ fn mark(token: &Token, marks: &Marks) -> usize {
     usize::from(marks[token.shape as usize & 15])
 }
 
-/// How many kinds [`neighbour`] tells apart.
+/// How many kinds [`neighbour`] distinguishes.
 const NEIGHBOURS: usize = 22;
 
 /// What a token beside the marks or a cue is.

@@ -1,7 +1,7 @@
 //! [`Proposal`]: a cue and a speaker that words in marks may have.
 //!
-//! Each way of telling who spoke is a [`Rule`] that proposes; which proposal is believed is
-//! decided by [`attribution`](crate::quotation::marked::attribution).
+//! Each [`Rule`] is a way to find out who spoke, and proposes; which proposal is accepted is decided
+//! by [`attribution`](crate::quotation::marked::attribution).
 
 mod rule;
 mod verb;
@@ -23,7 +23,7 @@ use crate::span::Span;
 #[derive(Debug, Clone)]
 pub(crate) struct Proposal {
     pub(crate) rule: Rule,
-    /// The cue among the tokens read; `None` if it has none, or stands among others.
+    /// The cue, if there is one among the tokens that are read now.
     pub(crate) cue: Option<Cue>,
     pub(crate) cue_span: Option<Span>,
     pub(crate) mention: Mention,
@@ -42,7 +42,7 @@ pub(crate) struct Place<'a> {
     pub(crate) at: usize,
 }
 
-/// A speaker, and the rule that tells of him.
+/// A speaker, and the rule that names them.
 type Way = (Rule, Mention);
 
 /// How far from the marks a cue is looked for, in tokens.
@@ -268,7 +268,7 @@ fn is_told_by(tokens: &Tokens, cue: &Cue) -> bool {
     by && cue.flags.any(Flags::PARTICIPLE) && start > 0 && tokens[start - 1].is(Flags::AS)
 }
 
-/// `"…," as Lee puts it` tells like "according to Lee"; else the speaker `Lee` says it.
+/// `"…," as Lee puts it` counts as "according to Lee"; otherwise Lee is the subject of the cue.
 fn behind_as(tokens: &Tokens, at: usize, speaker: Mention) -> Rule {
     let before = speaker.words().start - 1;
     let set_off = before - at <= 2 && tokens[before].is(Flags::AS);
@@ -421,7 +421,7 @@ fn subject_of_verb(place: Place<'_>, subject: &MainSubject, proposals: &mut Vec<
     if let Some(mention) = mention::before(tokens, verb).or_else(|| subject.at(tokens, verb)) {
         proposals.push(Proposal {
             rule: Rule::SubjectOfVerb,
-            // "is" and "can" tell of no speaking.
+            // "is" and "can" are no cues.
             cue_span: (!tokens[verb].is(Flags::BE.or(Flags::MODAL))).then_some(tokens[verb].span),
             cue: Some(cue),
             mention,

@@ -231,8 +231,8 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         }
     }
 
-    /// Whether the paragraph before is left open and who speaks is not told yet: that stands where
-    /// the last paragraph closes.
+    /// Whether the paragraph before is left open and its speaker is not known yet: the speaker is named
+    /// where the last paragraph closes.
     fn waits(&self) -> bool {
         self.last
             .is_some_and(|(stretch, last)| stretch.end == End::Continued && last.mention.is_none())

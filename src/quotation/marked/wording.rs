@@ -34,7 +34,7 @@ pub(crate) enum Ending {
 }
 
 impl Wording {
-    /// More words than that are not told apart.
+    /// Word counts are capped here.
     const MANY: usize = 13;
 
     /// Reads the words of a stretch.

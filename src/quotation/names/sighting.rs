@@ -149,7 +149,7 @@ pub(crate) fn within(sightings: &[Sighting], span: Span) -> core::ops::Range<usi
 struct Capital;
 
 impl scan::Kind for Capital {
-    #[allow(clippy::needless_bitwise_bool)] // see there
+    #[allow(clippy::needless_bitwise_bool)] // branch-free, see `scan::Kind::holds`
     fn holds(byte: u8) -> bool {
         (byte & 0x60 == 0x40) | (byte == 0xe1)
     }

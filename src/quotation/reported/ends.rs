@@ -41,7 +41,7 @@ impl Ends {
     }
 
     /// Adds the place before the token `at`, which makes the content `len` bytes long; `score` says
-    /// how likely a content that got so far ends there. Where too many are there, it is none.
+    /// how likely a content that got so far ends there. Ignored once [`MOST`] places are held.
     pub(super) fn add(&mut self, at: usize, len: usize, score: f32) {
         if self.count + 1 < MOST {
             let share = self.rest / (1.0 + (-score).exp());

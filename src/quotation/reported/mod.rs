@@ -1,8 +1,7 @@
 //! Adds reported speech to the quotations in marks.
 //!
-//! Keeps what [`judge`] believes of the candidates of [`candidate`] and no quotation in marks tells
-//! already, and who reports such a quotation together with its cue; parts the words of content, cue and
-//! speaker.
+//! Keeps candidates that score above the bar and are not already covered by a marked quotation, and
+//! whoever reports such a quotation together with its cue; separates content, cue and speaker.
 
 pub(crate) mod boundary;
 pub(crate) mod candidate;

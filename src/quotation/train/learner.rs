@@ -1,22 +1,22 @@
 //! [`Learner`]: stochastic gradient descent with a step of its own for every weight. Knows nothing
-//! of what is learnt.
+//! of what the weights mean.
 
 use crate::model::{Features, Model};
 
-/// How fast is learnt.
+/// Learning rate and weight decay.
 #[derive(Clone, Copy)]
 pub(super) struct Pace {
     pub(super) step: f32,
-    /// How hard weights are drawn towards zero: what few examples show is doubted.
+    /// The weight decay: how strongly weights are pulled towards zero, so that rare features count less.
     pub(super) pull: f32,
 }
 
-/// Weights that are learnt from one example after the other.
+/// Weights updated example by example.
 pub(super) struct Learner {
     pace: Pace,
     weights: Vec<f32>,
     squares: Vec<f32>,
-    /// The weights of all rounds together: their mean is better than the last of them.
+    /// The sum of the weights over all rounds; their mean generalises better than the last ones.
     sums: Vec<f32>,
 }
 

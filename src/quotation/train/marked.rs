@@ -1,5 +1,5 @@
 //! Trains the weights that choose among the speakers proposed for words in marks, and those that
-//! tell speech from other marks.
+//! separate speech from other uses of marks.
 
 use super::gold::{Article, Attribution};
 use super::learner::{Learner, Pace};
@@ -37,7 +37,7 @@ pub(super) struct Example {
     pub(super) direct: bool,
     /// Whether the annotators name a speaker.
     pub(super) sourced: bool,
-    /// Whether it is speech; `None` where the annotators do not tell.
+    /// Whether it is speech; `None` where the annotators do not say.
     pub(super) speech: Option<bool>,
     /// The features of the stretch under each proposal that a model may choose.
     chosen: Vec<Features>,

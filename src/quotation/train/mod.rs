@@ -5,10 +5,10 @@
 //! COPYDESK_GOLD=articles.jsonl cargo test --release train_ -- --ignored --nocapture
 //! ```
 //!
-//! With `COPYDESK_WEIGHTS=DIR` it writes the weights trained on all of them there, of which the tables
-//! are to be made again (`language::lists`), with
-//! `COPYDESK_ERRORS=1` it prints each error made on words in marks. What a line of the file holds is
-//! told by [`gold`]; a test of its own trains each engine: [`marked`], [`reported`].
+//! With `COPYDESK_WEIGHTS=DIR` it also writes the weights trained on all articles there; afterwards the
+//! tables must be written again (`language::lists`). With
+//! `COPYDESK_ERRORS=1` it prints each error made on words in marks. For the format
+//! of the file see [`gold`]. Each engine has a test that trains it: [`marked`], [`reported`].
 
 mod gold;
 mod learner;
@@ -23,7 +23,7 @@ use crate::language::lists::weights::text;
 use crate::model::Model;
 use gold::Article;
 
-/// What `read` makes of the articles of each publisher.
+/// The results of `read` for the articles of each publisher.
 fn by_publisher<'a, T>(
     articles: &'a [Article],
     mut read: impl FnMut(&'a Article) -> Vec<T>,
@@ -36,14 +36,14 @@ fn by_publisher<'a, T>(
     publishers
 }
 
-/// All that is of other publishers than this one.
+/// Everything from the publishers other than `held_out`.
 fn others<'p, T>(publishers: &'p BTreeMap<&str, Vec<T>>, held_out: &str) -> Vec<&'p T> {
     let others = publishers.iter().filter(|(name, _)| **name != held_out);
     others.flat_map(|(_, items)| items).collect()
 }
 
 /// Writes the weights of `model` into the folder that `COPYDESK_WEIGHTS` names, if it names one;
-/// `name` gives the row and the column of a weight, `about` what the list tells.
+/// `name` gives the row and the column of a weight, `about` describes the list.
 fn write(
     file: &str,
     about: &str,

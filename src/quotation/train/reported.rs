@@ -187,11 +187,11 @@ fn train(cases: &[Case]) -> Model {
     })
 }
 
-/// The tables with weights trained on `articles`: first those of ends, which tell where a candidate
+/// The tables with weights trained on `articles`: first those that find where a candidate
 /// ends, then those of candidates.
 fn tables(articles: &[&Article]) -> QuotationTables {
     let mut tables = Language::english().quotation().clone();
-    // What was trained before must not tell.
+    // Earlier weights must not leak into the training.
     tables.set_reported_model(Model::new(vec![0.0; COUNT]));
     let ends: Vec<Case> = articles.iter().flat_map(|a| ends(a, &tables)).collect();
     tables.set_reported_model(train(&ends));

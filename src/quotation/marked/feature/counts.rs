@@ -11,14 +11,14 @@ pub(crate) struct Counts {
     marks: [Mask; SHAPES.len() + 1],
     /// The tokens that can be cues.
     cues: Mask,
-    /// The first token that can tell of speech.
+    /// The first token that can report speech.
     first: usize,
 }
 
-/// A bit for each token; behind so many there are no words.
+/// A bit for each token; there are at most `MAX_TOKENS`.
 type Mask = [u64; MAX_TOKENS / BITS + 1];
 
-/// How many tokens one word of bits tells of.
+/// How many tokens one word of a mask covers.
 const BITS: usize = 64;
 
 /// The shapes that are counted.
@@ -71,7 +71,7 @@ impl Counts {
         starts.any(|start| window(&self.marks[SEMICOLON], start, end) != 0)
     }
 
-    /// Whether no token before `at` can tell of speech.
+    /// Whether no token before `at` can report speech.
     pub(super) const fn is_first(&self, at: usize) -> bool {
         self.first >= at
     }

@@ -1,5 +1,5 @@
 //! What is observed of a [`Proposal`]: its rule, its cue, its mention and what stands between them
-//! and the stretch. Nothing here asks what other models believe.
+//! and the stretch. Independent of the scores of other models.
 
 use core::ops::Range;
 
@@ -102,7 +102,7 @@ fn add_chain(
     f.add(F::ChainRank, chain * 8 + proposal.rank.min(4));
 }
 
-/// The words of its `mention` and before them, if they stand among `tokens`; `link` tells what
+/// The words of its `mention` and before them, if they stand among `tokens`; `link` is what
 /// joins the stretch to the cue.
 fn add_phrase(
     f: &mut impl Observer,

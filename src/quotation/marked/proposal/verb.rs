@@ -1,6 +1,6 @@
 //! Which words of a sentence with marks can be cues: known ones that are verbs there and no names or
-//! nouns, and right behind the marks any verb. Uses tokens and cues; who speaks is told by
-//! [`mention`].
+//! nouns, and right behind the marks any verb. Uses tokens and cues; for the speaker
+//! see [`mention`].
 
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
