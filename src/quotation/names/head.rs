@@ -67,7 +67,9 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     if reader.is_several(&first, own) {
         return Head::Group;
     }
-    let noun = noun(text, &first, tables);
+    let noun = reader
+        .one_of(&first)
+        .unwrap_or_else(|| noun(text, &first, tables));
     let behind = reader.name_behind(&first, own, noun);
     behind.unwrap_or_else(|| own.map_or(noun, |i| reader.named_head(i, &first, noun)))
 }
@@ -91,6 +93,19 @@ impl Reader<'_> {
         within(self.sightings, phrase.span)
             .rev()
             .find(|&i| ends_at(self.text, self.sightings[i].name.end, phrase.span.end))
+    }
+
+    /// Somebody of a group: "one of them", "one of the residents".
+    fn one_of(&self, first: &Phrase) -> Option<Head> {
+        let one = self.text[first.span].eq_ignore_ascii_case("one") && first.stop == Stop::Of;
+        let rest = self.phrase(first.next).filter(|_| one)?;
+        let group = matches!(noun(self.text, &rest, self.tables), Head::Group);
+        group.then_some(Head::Role {
+            phrase: first.span,
+            gender: Gender::Unknown,
+            definite: false,
+            office: false,
+        })
     }
 
     /// Who holds an office whose name has an "and" in it, `own` before that: "Housing and Urban Affairs

@@ -412,6 +412,18 @@ fn what_the_noun_before_calls_a_body_is_nobody() {
 }
 
 #[test]
+fn one_of_a_group_is_somebody() {
+    check(
+        "[One of his advisers, Zorka Mira], said no.",
+        Some("Zorka Mira"),
+    );
+    check(
+        "Ann Poe left. [One of them, a nurse], said no. “No,” [she] said.",
+        None,
+    );
+}
+
+#[test]
 fn a_head_is_somebody() {
     for mention in [
         "The head of the charity, Zorka Mira",
