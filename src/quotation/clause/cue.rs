@@ -351,10 +351,12 @@ fn is_told_of(tokens: &[Token], word: usize) -> bool {
 }
 
 /// Whether what may be a verb at `word` is a participle, since nobody stands behind it who was accused: "a man accused
-/// of theft".
+/// of theft", but "whom he once accused of theft".
 fn lacks_object(tokens: &[Token], word: usize) -> bool {
     let of = tokens.get(word + 1).is_some_and(|t| t.is(Flags::OF));
-    of && tokens[word].is(Flags::LABEL) && tokens[word].word.prepositions != 0
+    let before = tokens[..word].iter().rev().find(|t| !is_adverb(t));
+    let active = before.is_some_and(|t| t.is(Flags::SUBJECT));
+    of && tokens[word].is(Flags::LABEL) && tokens[word].word.prepositions != 0 && !active
 }
 
 /// Whether the participle at `word` says how somebody is called: "a man named Lee left", but "a man called

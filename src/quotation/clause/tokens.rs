@@ -188,10 +188,12 @@ impl Tokens {
         // Sums, which are no branches: nobody can foresee which words are known or have a capital.
         let capital = u8::from(is_capital(letters.first));
         let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
-        let may_name = known
-            .lower()
-            .flags
-            .any(Flags::MODAL.or(Flags::NEGATION).or(Flags::TIME));
+        let may_name = known.lower().flags.any(
+            Flags::MODAL
+                .or(Flags::NEGATION)
+                .or(Flags::TIME)
+                .or(Flags::ADVERB),
+        );
         let odd = u8::from(is_capital(letters.second) | may_name);
         if tells == 3 || capital + odd == 2 {
             self.settle(bytes);
@@ -232,7 +234,7 @@ impl Tokens {
 
     /// Settles what the last word can be: an unknown one is told by its ending, but not with a
     /// capital; "US" is no pronoun, and a known word may be a name: "said Will Lee", "Don Lee",
-    /// "Norland Today".
+    /// "Ann Long", "Norland Today".
     fn settle(&mut self, bytes: &[u8]) {
         let Some((token, before)) = self.list.split_last_mut() else {
             return;
@@ -244,10 +246,11 @@ impl Tokens {
         }
         let last = before.last();
         let modal = token.is(Flags::MODAL) && last.is_some_and(Token::is_word);
+        let named = || last.is_some_and(|t| t.shape == Shape::Capital && !t.is(Flags::TIME));
         let name = match letters {
             b"Don" => bytes.get(token.span.end) == Some(&b' '),
             b"Early" => last.is_some(),
-            b"Today" => last.is_some_and(|t| t.shape == Shape::Capital && !t.is(Flags::TIME)),
+            b"Long" | b"Today" => named(),
             _ => false,
         };
         if modal || name || word::is_acronym(letters) {
@@ -258,7 +261,10 @@ impl Tokens {
     /// Settles what the word at `at` behind marks can be: where they close with a comma, a capital
     /// makes a name of it: "…," Will said.
     fn settle_behind_marks(&mut self, at: usize, bytes: &[u8]) {
-        const NAMES: Flags = Flags::MODAL.or(Flags::PREPOSITION).or(Flags::TIME);
+        const NAMES: Flags = Flags::MODAL
+            .or(Flags::PREPOSITION)
+            .or(Flags::TIME)
+            .or(Flags::ADVERB);
         if let Some([marks, word]) = self.list.get_mut(at - 1..=at) {
             let name = word.shape == Shape::Capital && word.is(NAMES);
             if name && ends_in_comma(&bytes[..marks.span.end]) {

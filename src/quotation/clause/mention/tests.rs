@@ -8,7 +8,13 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 138] = [
+const SPEAKERS: [(&str, &str, &str); 140] = [
+    ("Bo Long [denied] it.", "Bo Long", "Bo Long"),
+    (
+        "The tax, which he once [accused] of a lie, rose.",
+        "he",
+        "he",
+    ),
     (
         "It rained, [said] the Mayor of Dover, Ann Lee.",
         "the Mayor of Dover, Ann Lee",

@@ -32,6 +32,24 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn a_common_word_with_a_capital_behind_the_marks_is_a_name() {
+    check(&[
+        (
+            "“It was dark,” Long said.",
+            &["direct|It was dark,|Long|said"],
+        ),
+        (
+            "“It was dark,” Will said.",
+            &["direct|It was dark,|Will|said"],
+        ),
+        (
+            "“It was dark,” Long told KTVB.",
+            &["direct|It was dark,|Long|told"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_name_alone_behind_the_marks_signs_them() {
     check(&[
         (
