@@ -36,6 +36,7 @@
 
 mod boilerplate;
 mod category;
+mod character;
 mod error;
 mod language;
 mod lexicon;

@@ -82,6 +82,7 @@ fn countries_and_initials() {
         "He met the U.S. Secretary of Trade.",
         "She left the U.K. ¦The court agreed.",
         "A book by C.E. Friedel and J. R. Holm was sold.",
+        "Ada E\u{301}. Lund won a prize for Rene\u{301}e E\u{301}. Riis.",
         "Ada B. Lund won.",
         "Judge N. Ada Lund met Bo N. Riis.",
         "He lives in the U.S. ¦Looking back, he is glad.",

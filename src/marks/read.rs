@@ -3,6 +3,7 @@
 //! Only [`marks`](super) may use this.
 
 use super::hits::Hits;
+use crate::character;
 use crate::lines::{is_blank, trim};
 use crate::span::Span;
 
@@ -393,16 +394,20 @@ fn is_mark(c: char) -> bool {
 /// How many marks in a row are looked through to find a neighbour.
 const RUN: usize = 4;
 
-/// The last character before `at` that is no mark; none at the start of the line.
+/// The last character before `at` that is no mark, without its accents; none at the start of the line.
 fn before_marks(text: &str, at: usize, start: usize) -> Option<char> {
     if let Some(c) = plain(*text.as_bytes()[start..at].last()?) {
         return Some(c);
     }
-    text[start..at]
-        .chars()
-        .rev()
-        .take(RUN)
-        .find(|&c| !is_mark(c))
+    let mut rest = &text[start..at];
+    for _ in 0..RUN {
+        let (c, len) = character::last(rest)?;
+        if !is_mark(c) {
+            return Some(c);
+        }
+        rest = &rest[..rest.len() - len];
+    }
+    None
 }
 
 /// The first character from `at` on that is no mark; none at the end of the line.

@@ -51,6 +51,10 @@ fn single_marks_and_apostrophes() {
         ("'We won,' she said.", &["We won,"]),
         ("‘We won,’ she said.", &["We won,"]),
         ("It's the readers' choice, isn't it?", &[]),
+        (
+            "'Leave Rene\u{301}'s boat,' she said.",
+            &["Leave Rene\u{301}'s boat,"],
+        ),
         ("In the '90s he'd say 'no' to d'Arcy.", &["no"]),
         (
             "'The readers' votes count,' he said.",

@@ -2,6 +2,7 @@
 //!
 //! Uses the language's tables and a bounded window.
 
+use crate::character;
 use crate::language::{Abbreviation, Follower};
 
 use super::context::{Context, First, word_before};
@@ -91,13 +92,12 @@ fn opens_name(case: &Context<'_, '_>) -> bool {
 
 /// Letters with full stops: "J", "J.R", "S.p.A"; no domain such as "example.org".
 fn is_initials(word: &str) -> bool {
+    let most = if word.contains('.') { 2 } else { 1 };
     !word.is_empty()
         && !word.ends_with(|c: char| c.is_numeric())
-        && word.split('.').all(|part| {
-            part.chars()
-                .nth(if word.contains('.') { 2 } else { 1 })
-                .is_none()
-        })
+        && word
+            .split('.')
+            .all(|part| character::are_at_most(most, part))
 }
 
 /// A capital and consonants only is no word of the language: "Blvd", "Hwy" without its vowel.

@@ -3,6 +3,7 @@
 //! Every look is bounded, so that no text makes the decisions at its stops cost more than a
 //! constant each. Knows nothing of abbreviations.
 
+use crate::character;
 use crate::language::{Follower, SentenceTables};
 use crate::lines::is_blank;
 
@@ -233,8 +234,8 @@ pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
     while from > limit {
         match bytes[from - 1] {
             b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => from -= 1,
-            0x80.. => match text[..from].chars().next_back() {
-                Some(c) if c.is_alphanumeric() || c == '°' || c == '№' => from -= c.len_utf8(),
+            0x80.. => match character::last(&text[start..from]) {
+                Some((c, len)) if c.is_alphanumeric() || c == '°' || c == '№' => from -= len,
                 _ => break,
             },
             _ => break,
@@ -259,7 +260,9 @@ pub(super) fn word_at(text: &str, at: usize) -> &str {
         match bytes[to] {
             b'-' | b'\'' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => to += 1,
             0x80.. => match text[to..].chars().next() {
-                Some(c) if c.is_alphanumeric() || c == '’' => to += c.len_utf8(),
+                Some(c) if c.is_alphanumeric() || c == '’' || character::goes_on(text, to) => {
+                    to += c.len_utf8();
+                }
                 _ => break,
             },
             _ => break,

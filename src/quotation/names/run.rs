@@ -2,6 +2,7 @@
 //!
 //! Reads the words of a possible name; what they name is told by `sighting`.
 
+use crate::character;
 use crate::language::keyed::{
     ascii_word, eight_letters, ends_with_half_letter, small_letters_at_end,
 };
@@ -314,9 +315,7 @@ fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
             }
             // "FranÃ§ois", which was read in a wrong encoding
             '\u{a1}'..='\u{bf}' if ends_with_half_letter(&bytes[..at]) => true,
-            // the accent of a letter that is not composed
-            '\u{300}'..='\u{36f}' => at > start,
-            _ => c.is_alphanumeric(),
+            _ => c.is_alphanumeric() || at > start && character::goes_on(text, at),
         };
         if !joined {
             break;
