@@ -70,8 +70,12 @@ impl Run {
             self.end = token.span.end;
             let owned = possessive(text, self.end);
             if owned > 0 {
-                self.possessive = true;
                 self.end += owned;
+                if let Some(body) = self.body_behind(text, tables) {
+                    (at, link) = (body, Link::Other);
+                    continue;
+                }
+                self.possessive = true;
                 break;
             }
             let ends = token.word.is(Word::SUFFIX) && self.len > 1;
@@ -88,6 +92,21 @@ impl Run {
     /// Its words.
     pub(crate) fn tokens(&self) -> &[Token] {
         &self.tokens[..self.len]
+    }
+
+    /// Where the noun of a body stands whose members own it: "Association" of "Teachers' Association".
+    fn body_behind(&self, text: &str, tables: &NameTables) -> Option<usize> {
+        let members = text[..self.end].ends_with(['\'', '’']);
+        let next = self.end + 1;
+        if !members
+            || self.len == MAX_WORDS
+            || !is_upper(text, next)
+            || text.as_bytes()[self.end] != b' '
+        {
+            return None;
+        }
+        let word = Token::read(text, next, tables).word;
+        word.is(Word::ORGANISATION).then_some(next)
     }
 
     /// Whether the word read last, behind `link`, belongs to the run.

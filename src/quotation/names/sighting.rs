@@ -171,9 +171,11 @@ fn next_capital(text: &str, scan: &mut Scan<Capital>, at: usize) -> Option<usize
 fn sighting(text: &str, run: &Run, tables: &NameTables) -> Option<Sighting> {
     let tokens = run.tokens();
     let openers = Word::OPENER.or(Word::PRONOUN);
+    // "the High Court"
+    let names = Word::GIVEN.or(Word::ORGANISATION);
     let place = |at: usize| tokens.get(at).is_some_and(|t| t.word.is(Word::PLACE));
     let skipped = (0..tokens.len())
-        .take_while(|&at| tokens[at].word.is(openers) && !tokens[at].word.is(Word::GIVEN))
+        .take_while(|&at| tokens[at].word.is(openers) && !tokens[at].word.is(names))
         // "New York" opens with a word that may open a sentence.
         .take_while(|&at| !(place(at) && place(at + 1)))
         .count();

@@ -435,13 +435,27 @@ fn a_head_is_somebody() {
 }
 
 #[test]
+fn members_give_a_body_its_name() {
+    for (mention, name) in [
+        (
+            "The Oster Officers’ Association",
+            "Oster Officers’ Association",
+        ),
+        ("The Teachers' Union", "Teachers' Union"),
+    ] {
+        check(&format!("[{mention}] said no."), Some(name));
+    }
+}
+
+#[test]
 fn a_body_named_in_full_has_a_short_name() {
-    let text = "The Oster Post asked the White House and the Lund Court.";
+    let text = "The Oster Post and the Norwood Times asked the White House and the Lund Court.";
     for (short, name) in [
         ("the Post", "Oster Post"),
         ("The Court", "Lund Court"),
         ("the House", "House"),
-        ("the High Court", "Court"),
+        ("the High Court", "High Court"),
+        ("the Times", "Norwood Times"),
     ] {
         check(&format!("{text} “No,” [{short}] said."), Some(name));
     }
