@@ -159,10 +159,14 @@ impl Frame {
 }
 
 impl Candidate {
+    /// The token behind the last word of what is reported.
+    pub(crate) fn end(&self) -> usize {
+        self.content.end.max(self.rest.end)
+    }
+
     /// From the first to the last token of cue and content.
     fn extent(&self) -> Range<usize> {
-        self.content.start.min(self.cue.phrase.start)
-            ..self.content.end.max(self.rest.end).max(self.cue.phrase.end)
+        self.content.start.min(self.cue.phrase.start)..self.end().max(self.cue.phrase.end)
     }
 
     /// Whether a quotation in marks stands between its ends.

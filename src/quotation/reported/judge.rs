@@ -26,7 +26,7 @@ pub(crate) fn prospect(tokens: &Tokens, cue: &Cue, frame: Frame, features: &mut 
     }
 }
 
-/// Observes what can be seen of `candidate`; `nested` tells that its cue stands in what another one reports.
+/// Observes what can be seen of `candidate`; `nested` says that its cue stands in what another one reports.
 pub(crate) fn observe(
     tokens: &Tokens,
     candidate: &Candidate,
@@ -48,7 +48,7 @@ pub(crate) fn observe(
     let kind = |at: usize| category(tokens, at) as usize;
     let start = candidate.content.start;
     features.push(Family::Start.index(kind(start), kind(start + 1)));
-    let end = candidate.content.end.max(candidate.rest.end);
+    let end = candidate.end();
     features.push(Family::Outside.index(kind(end), frame));
     let left = candidate.cue.phrase.start;
     let before = |back: usize| left.checked_sub(back).map_or(0, kind);
@@ -56,10 +56,7 @@ pub(crate) fn observe(
     let (cues, quotes) = crowd(tokens);
     features.push(Family::Cues.index(cues.min(5), quotes.min(3)));
     observe_words(tokens, candidate, nested, features);
-    let flags = flags(tokens, candidate, nested, quotes > 0);
-    for (flag, set) in flags {
-        features.push_if(set, Family::Flag.index(flag as usize, form));
-    }
+    observe_flags(tokens, candidate, nested, quotes > 0, features);
 }
 
 /// How many words that can be cues and how many marks of quotation there are.
@@ -88,7 +85,7 @@ fn observe_words(
     if let Some(before) = cue.phrase.start.checked_sub(1).map(|at| &tokens[at]) {
         features.push(Family::BeforeWord.index(lemma(before), usize::from(nested)));
     }
-    let end = candidate.content.end.max(candidate.rest.end);
+    let end = candidate.end();
     let kind = |at: usize| category(tokens, at) as usize;
     let led = tokens
         .first()
@@ -103,8 +100,8 @@ pub(crate) fn lemma(token: &Token) -> usize {
     usize::from(token.word.lemma).min(LEMMAS - 1)
 }
 
-/// The words that tell who speaks: of "that", those that it stands for.
-fn told(tokens: &Tokens, speaker: Mention) -> Span {
+/// The words that identify the speaker: of "that", those that it stands for.
+fn identifying(tokens: &Tokens, speaker: Mention) -> Span {
     let that = tokens
         .get(speaker.words().start)
         .is_some_and(|token| token.is(Flags::THAT));
@@ -116,7 +113,9 @@ fn who(tokens: &Tokens, candidate: &Candidate) -> Who {
         return Who::None;
     };
     let head = &tokens[speaker.head_words().start.min(tokens.len() - 1)];
-    let first = &tokens[tokens.at(told(tokens, speaker).start).min(tokens.len() - 1)];
+    let first = &tokens[tokens
+        .at(identifying(tokens, speaker).start)
+        .min(tokens.len() - 1)];
     if first.is(Flags::RELATIVE) {
         return Who::Relative;
     }
@@ -175,75 +174,123 @@ fn first(token: &Token) -> First {
     }
 }
 
-fn flags(
+/// Observes what is so or not.
+fn observe_flags(
     tokens: &Tokens,
     candidate: &Candidate,
     nested: bool,
     quoted: bool,
-) -> [(Flag, bool); Flag::NAMES.len()] {
-    let cue = &candidate.cue;
-    let last = tokens.last();
-    let span = |at: usize| tokens.get(at).map_or(Span::default(), |t| t.span);
-    let before = &tokens[cue.phrase.start.saturating_sub(15)..cue.phrase.start];
-    let end = candidate
-        .content
-        .end
-        .max(candidate.rest.end)
-        .min(tokens.len());
-    let content = tokens.get(candidate.content.clone()).unwrap_or_default();
-    let far = candidate.speaker.is_some_and(|speaker| {
-        let told = told(tokens, speaker);
-        told.end + 12 < span(cue.phrase.start).start || told.start > span(cue.phrase.end).start + 12
-    });
-    let can_be = |tokens: &[Token]| {
-        let all = tokens.iter().map(|token| token.word.flags);
-        all.fold(Flags::NONE, Flags::or)
+    features: &mut impl Observer,
+) {
+    let form = candidate.cue.form as usize;
+    let mut push = |flags: &[(Flag, bool)]| {
+        for &(flag, set) in flags {
+            features.push_if(set, Family::Flag.index(flag as usize, form));
+        }
     };
-    let start = can_be(&content[..content.len().min(1)]);
-    let inner = can_be(content.get(1..content.len().min(40)).unwrap_or_default());
-    let beyond = content
-        .get(40)
-        .map_or(Flags::NONE, |token| token.word.flags);
-    let asks = last.is_some_and(|t| t.last == b'?');
-    let untitled = last.is_some_and(|t| t.shape != Shape::Stop && t.shape != Shape::Quote);
-    let conditional = before.iter().any(|t| t.is(Flags::IF));
-    let clause_in = start.or(inner).any(Flags::MODAL.or(Flags::AUXILIARY));
-    let me = start.or(inner).any(Flags::FIRST_PERSON.or(Flags::YOU));
-    let adverb = tokens.get(cue.phrase.end).is_some_and(is_adverb);
-    let quote_in = |tokens: &[Token]| tokens.iter().any(|t| t.shape == Shape::Quoted);
-    let near_before = &before[before.len().saturating_sub(8)..];
-    let near_after = &tokens[end..tokens.len().min(end + 3)];
-    let noun_in = content[..content.len().min(5)]
-        .iter()
-        .any(|t| t.is(Flags::NOUN));
-    let verb_in = (candidate.content.start + 1..end.min(candidate.content.start + 40))
-        .any(|at| is_verb(tokens, at));
-    let speaker_first = candidate
-        .speaker
-        .is_some_and(|speaker| speaker.span.start <= span(0).start + 4);
-    [
+    push(&[
         (Flag::Any, true),
+        (Flag::Nested, nested),
+        (Flag::Quoted, quoted),
+        (Flag::NestedQuoted, nested && quoted),
+    ]);
+    push(&sentence_flags(tokens));
+    push(&cue_flags(tokens, &candidate.cue));
+    push(&extent_flags(tokens, candidate));
+    push(&content_flags(tokens, candidate));
+    push(&speaker_flags(tokens, candidate));
+}
+
+/// How the sentence ends.
+fn sentence_flags(tokens: &[Token]) -> [(Flag, bool); 2] {
+    let last = tokens.last();
+    let ends = |t: &Token| matches!(t.shape, Shape::Stop | Shape::Quote);
+    [
+        (Flag::Asks, last.is_some_and(|t| t.last == b'?')),
+        (Flag::Untitled, last.is_some_and(|t| !ends(t))),
+    ]
+}
+
+/// The cue and what stands beside it.
+fn cue_flags(tokens: &[Token], cue: &Cue) -> [(Flag, bool); 6] {
+    const FAR: usize = 15;
+    const NEAR: usize = 8;
+    let first = cue.phrase.start;
+    let conditional = tokens[first.saturating_sub(FAR)..first]
+        .iter()
+        .any(|t| t.is(Flags::IF));
+    let quoted = has_quoted(&tokens[first.saturating_sub(NEAR)..first]);
+    let adverb = tokens.get(cue.phrase.end).is_some_and(is_adverb);
+    [
         (Flag::Negated, cue.negated),
         (Flag::Modal, cue.modal),
-        (Flag::Asks, asks),
-        (Flag::Nested, nested),
-        (Flag::Untitled, untitled),
-        (Flag::Conditional, conditional),
-        (Flag::Quoted, quoted),
-        (Flag::ToEnd, candidate.content.end + 1 >= tokens.len()),
-        (Flag::Far, far),
-        (Flag::ClauseIn, clause_in),
         (Flag::Capital, tokens[cue.word].shape == Shape::Capital),
-        (Flag::I, me),
+        (Flag::Conditional, conditional),
+        (Flag::QuotedBefore, quoted),
         (Flag::Adverb, adverb),
-        (Flag::QuotedBefore, quote_in(near_before)),
-        (Flag::QuotedAfter, quote_in(near_after)),
-        (Flag::Apart, candidate.content.start > cue.phrase.end + 2),
-        (Flag::Cut, candidate.cut),
-        (Flag::NounIn, noun_in),
-        (Flag::VerbIn, verb_in),
-        (Flag::SpeakerFirst, speaker_first),
-        (Flag::SayingIn, inner.or(beyond).any(Flags::SAYING)),
-        (Flag::NestedQuoted, nested && quoted),
     ]
+}
+
+/// Where the content starts and ends.
+fn extent_flags(tokens: &[Token], candidate: &Candidate) -> [(Flag, bool); 4] {
+    const NEAR: usize = 3;
+    let content = &candidate.content;
+    let end = candidate.end().min(tokens.len());
+    let behind = &tokens[end..tokens.len().min(end + NEAR)];
+    [
+        (Flag::Apart, content.start > candidate.cue.phrase.end + 2),
+        (Flag::ToEnd, content.end + 1 >= tokens.len()),
+        (Flag::Cut, candidate.cut),
+        (Flag::QuotedAfter, has_quoted(behind)),
+    ]
+}
+
+/// What words stand in the content, of a long one near its start.
+fn content_flags(tokens: &Tokens, candidate: &Candidate) -> [(Flag, bool); 5] {
+    const LONG: usize = 40;
+    const SHORT: usize = 5;
+    let content = tokens.get(candidate.content.clone()).unwrap_or_default();
+    let start = &content[..content.len().min(SHORT)];
+    let near = can_be(&content[..content.len().min(LONG)]);
+    let behind_first = can_be(
+        content
+            .get(1..content.len().min(LONG + 1))
+            .unwrap_or_default(),
+    );
+    let first = candidate.content.start;
+    let end = candidate.end().min(tokens.len()).min(first + LONG);
+    [
+        (Flag::ClauseIn, near.any(Flags::MODAL.or(Flags::AUXILIARY))),
+        (Flag::I, near.any(Flags::FIRST_PERSON.or(Flags::YOU))),
+        (Flag::SayingIn, behind_first.any(Flags::SAYING)),
+        (Flag::NounIn, start.iter().any(|t| t.is(Flags::NOUN))),
+        (Flag::VerbIn, (first + 1..end).any(|at| is_verb(tokens, at))),
+    ]
+}
+
+/// Where the speaker stands.
+fn speaker_flags(tokens: &Tokens, candidate: &Candidate) -> [(Flag, bool); 2] {
+    // in bytes
+    const NEAR: usize = 12;
+    const OPENING: usize = 4;
+    let span = |at: usize| tokens.get(at).map_or(Span::default(), |t| t.span);
+    let cue = &candidate.cue.phrase;
+    let far = candidate.speaker.is_some_and(|speaker| {
+        let words = identifying(tokens, speaker);
+        words.end + NEAR < span(cue.start).start || words.start > span(cue.end).start + NEAR
+    });
+    let opens = candidate
+        .speaker
+        .is_some_and(|speaker| speaker.span.start <= span(0).start + OPENING);
+    [(Flag::Far, far), (Flag::SpeakerFirst, opens)]
+}
+
+fn has_quoted(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.shape == Shape::Quoted)
+}
+
+/// All that one of `tokens` can be.
+fn can_be(tokens: &[Token]) -> Flags {
+    let all = tokens.iter().map(|token| token.word.flags);
+    all.fold(Flags::NONE, Flags::or)
 }
