@@ -3,6 +3,8 @@
 //! What the weights look at is decided here, what they are by the trainer of
 //! [`judge`]. Uses tokens and cues; knows nothing of candidates.
 
+use core::ops::Range;
+
 use crate::language::QuotationTables;
 use crate::language::category::Category;
 use crate::language::quotation::Flags;
@@ -68,66 +70,153 @@ const CUT: f32 = -1.5;
 /// The places before the end of the sentence where a content that starts at `start` could end, and
 /// what is observed of each, from `blank` on; no more is looked at where what is seen already is
 /// `hopeless` for a place of that kind.
-pub(crate) fn places<'a, O: Observer + 'a>(
+pub(crate) fn places<'a, O, H>(
     tokens: &'a Tokens,
     cue: &Cue,
     start: usize,
     frame: Frame,
     blank: O,
-    hopeless: impl Fn(&O, Category) -> bool + 'a,
-) -> impl Iterator<Item = (usize, O)> + 'a {
+    hopeless: H,
+) -> Places<'a, O, H>
+where
+    O: Observer,
+    H: Fn(&O, Category) -> bool,
+{
     let content = Content::of(tokens, cue, start, frame);
-    let adverbial = opens_with_adverbial(tokens, start, frame);
-    let mut finite = false;
-    let mut verb = false;
-    let mut inserted = false;
-    let mut count = 0;
-    let mut brackets = 0_usize;
-    let mut kind = category(tokens, start);
-    let mut next = category(tokens, start + 1);
-    let mut then = category(tokens, start + 2);
-    (start + 1..content.stop).filter_map(move |at| {
-        let before = kind;
-        (kind, next, then) = (next, then, category(tokens, at + 2));
-        // "said despite the rain, the game | would go on"
-        let lacks_verb = adverbial && !finite && kind == Category::Auxiliary;
-        let rules = mention::is_verb(tokens, at);
-        verb |= rules;
-        finite |= rules && !tokens[at].is(Flags::ING.or(Flags::GERUND));
-        // "complained of pains the day before", "warned of rain since Monday", "says taxes (those on
-        // land) will rise"
+    let kinds = [0, 0, 1, 2].map(|ahead| category(tokens, start + ahead));
+    Places {
+        ahead: start + 1..content.stop,
+        content,
+        blank,
+        hopeless,
+        kinds,
+        clause: Clause {
+            adverbial: opens_with_adverbial(tokens, start, frame),
+            ..Clause::default()
+        },
+        brackets: 0,
+        inserted: false,
+        count: 0,
+    }
+}
+
+/// The places where a content could end, found token by token.
+pub(crate) struct Places<'a, O, H> {
+    content: Content<'a>,
+    blank: O,
+    hopeless: H,
+    /// The tokens still to come.
+    ahead: Range<usize>,
+    /// Of the last token, that before it and the two behind it: before, last, next, then.
+    kinds: [Category; 4],
+    clause: Clause,
+    /// How many brackets are open that were opened in the content.
+    brackets: usize,
+    /// Whether one comma was passed, or three.
+    inserted: bool,
+    /// How many places were passed.
+    count: usize,
+}
+
+/// What was seen of the clause that a content is.
+#[derive(Default)]
+struct Clause {
+    /// Whether it opens with words that lead up to its subject.
+    adverbial: bool,
+    /// Whether a verb was seen.
+    verb: bool,
+    /// Whether a finite verb was seen behind the last comma.
+    finite: bool,
+}
+
+impl<O, H> Iterator for Places<'_, O, H>
+where
+    O: Observer,
+    H: Fn(&O, Category) -> bool,
+{
+    type Item = (usize, O);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(at) = self.ahead.next() {
+            if self.can_end(at) {
+                let place = self.place(at);
+                return Some((at, self.observed(&place)));
+            }
+        }
+        None
+    }
+}
+
+impl<O, H> Places<'_, O, H>
+where
+    O: Observer,
+    H: Fn(&O, Category) -> bool,
+{
+    /// Goes on to the token at `at`: whether the content could end before it.
+    fn can_end(&mut self, at: usize) -> bool {
+        let tokens = self.content.tokens;
+        let [_, before, kind, next] = self.kinds;
+        self.kinds = [before, kind, next, category(tokens, at + 2)];
+        let lacks_verb = self.clause.lacks_verb_before(kind);
+        self.clause.see(tokens, at);
+        // "complained of pains the day before", "warned of rain since Monday"
         let opened = before == Category::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
         let timed = kind == Category::Time && opened;
-        let shape = tokens[at].shape;
-        let closed = shape == Shape::Close && brackets > 0;
-        brackets += usize::from(shape == Shape::Open);
-        brackets -= usize::from(closed);
-        if timed || closed || lacks_verb || !is_place(kind) {
-            return None;
-        }
+        let closed = self.closes_bracket(tokens[at].shape);
+        !timed && !closed && !lacks_verb && is_place(kind)
+    }
+
+    /// Whether a mark closes a bracket of the content: "says taxes (those on land) will rise".
+    fn closes_bracket(&mut self, shape: Shape) -> bool {
+        let closes = shape == Shape::Close && self.brackets > 0;
+        self.brackets += usize::from(shape == Shape::Open);
+        self.brackets -= usize::from(closes);
+        closes
+    }
+
+    /// The place before the token at `at`, which counts as passed then.
+    fn place(&mut self, at: usize) -> Place {
+        let [before, kind, next, then] = self.kinds;
         let comma = kind == Category::Comma;
-        let marks = &content.last;
-        let last = if comma { marks.comma } else { marks.dash };
+        let last = &self.content.last;
         let place = Place {
             at,
             kind,
             kinds: [before, next, then],
-            count,
-            again: at < last,
-            verb,
-            inserted,
+            count: self.count,
+            again: at < if comma { last.comma } else { last.dash },
+            verb: self.clause.verb,
+            inserted: self.inserted,
         };
-        count += 1;
-        inserted ^= comma;
+        self.count += 1;
+        self.inserted ^= comma;
         // the verb of its adverbial is not that of a clause
-        finite &= !comma;
-        let mut features = blank;
-        content.observe(&place, &mut features);
-        if !hopeless(&features, kind) {
-            content.observe_flags(&place, &mut features);
+        self.clause.finite &= !comma;
+        place
+    }
+
+    fn observed(&self, place: &Place) -> O {
+        let mut features = self.blank;
+        self.content.observe(place, &mut features);
+        if !(self.hopeless)(&features, place.kind) {
+            self.content.observe_flags(place, &mut features);
         }
-        Some((at, features))
-    })
+        features
+    }
+}
+
+impl Clause {
+    /// Whether its own verb is still to come before a token: "said despite the rain, the game | would go on".
+    fn lacks_verb_before(&self, kind: Category) -> bool {
+        self.adverbial && !self.finite && kind == Category::Auxiliary
+    }
+
+    /// Notes whether the token at `at` is a verb.
+    fn see(&mut self, tokens: &Tokens, at: usize) {
+        let rules = mention::is_verb(tokens, at);
+        self.verb |= rules;
+        self.finite |= rules && !tokens[at].is(Flags::ING.or(Flags::GERUND));
+    }
 }
 
 /// Whether a clause opens with words that lead up to its subject: "despite the rain, the game goes on".
@@ -206,7 +295,7 @@ impl<'a> Content<'a> {
         features.push(Family::EndPlaces.index(length(place.count), usize::from(place.again)));
     }
 
-    /// Observes what is dearer to tell.
+    /// Observes what takes longer to find out.
     fn observe_flags(&self, place: &Place, features: &mut impl Observer) {
         let Self { tokens, last, .. } = self;
         let (at, kind) = (place.at, place.kind);
@@ -242,7 +331,7 @@ struct Last {
     comma: usize,
     dash: usize,
     verb: usize,
-    /// A verb that may tell of saying, and one that does.
+    /// A verb that may be one of saying, and one that is.
     saying: usize,
     says: usize,
     /// What makes an aside of the phrase behind a preposition.
