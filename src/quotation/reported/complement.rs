@@ -27,64 +27,100 @@ pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
 
 /// What a verb of saying takes at `from`.
 pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<Reading> {
+    const PREPOSITIONAL: Flags = Flags::PREPOSITIONAL.or(Flags::PERSON);
+    const CLAUSAL: Flags = Flags::CLAUSE
+        .or(Flags::PERSON)
+        .or(Flags::INFINITIVE)
+        .or(Flags::THOUGHT);
     let flags = cue.flags;
-    if flags.any(Flags::PREPOSITIONAL.or(Flags::PERSON)) {
+    if flags.any(PREPOSITIONAL) {
         if let Some(start) = prepositional(tokens, from, tokens[cue.word].word.prepositions) {
             return Some(Reading::behind(Frame::Prepositional, start));
         }
     }
-    let at = if flags.any(
-        Flags::CLAUSE
-            .or(Flags::PERSON)
-            .or(Flags::INFINITIVE)
-            .or(Flags::THOUGHT),
-    ) {
+    let at = if flags.any(CLAUSAL) {
         skip_asides(tokens, from)
     } else {
         from
     };
     let first = tokens.get(at)?;
     if first.shape == Shape::Colon {
-        // "Storm warning: stay indoors"
-        let noun = cue.form == Form::Participle && mention::follows_noun(tokens, cue.phrase.start);
-        return (!noun).then(|| Reading::behind(Frame::Colon, at + 1));
+        return behind_colon(tokens, cue, at);
     }
     if first.is(Flags::THAT) {
-        let relative = flags.any(Flags::NOUN) && is_subject(tokens, at);
-        let clause = !relative && !is_addressed(tokens, at);
-        return clause.then(|| Reading::behind(Frame::That, at));
+        return that_clause(tokens, cue, at);
     }
-    if first.is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at) {
-        if let Some(that) = that_behind_relative(tokens, from, at) {
-            return Some(Reading::behind(Frame::That, that));
-        }
-        return Some(Reading::behind(Frame::Question, at));
-    }
-    if is_left(tokens, cue, at) {
-        return Some(Reading::behind(Frame::Bare, at));
-    }
-    if first.is(Flags::AUXILIARY.or(Flags::MODAL)) && at > from && flags.any(Flags::CLAUSE) {
-        // "said next year would be hard"
-        return Some(Reading::behind(Frame::Bare, from));
-    }
-    if first.is(Flags::TO) && flags.any(Flags::INFINITIVE.or(Flags::THOUGHT).or(Flags::PERSON)) {
-        // "told them not to worry"
-        let negated = at > from && tokens[at - 1].is(Flags::NEGATION);
-        return Some(Reading::behind(
-            Frame::Infinitive,
-            at - usize::from(negated),
-        ));
-    }
-    if flags.any(Flags::LABEL) && first.is(Flags::AS) {
-        return Some(Reading::behind(Frame::Prepositional, at + 1));
-    }
-    let having = first.is(Flags::AUXILIARY) && first.last == b'g';
-    if (first.is(Flags::GERUND.or(Flags::ING)) || having) && first.shape == Shape::Lower {
-        return Some(Reading::behind(Frame::Gerund, at));
-    }
-    noun_or_clause(tokens, at, flags)
+    question(tokens, from, at)
+        .or_else(|| clause_without_subject(tokens, cue, from..at))
+        .or_else(|| infinitive(tokens, cue, from..at))
+        .or_else(|| label(tokens, cue, at))
+        .or_else(|| gerund(first, at))
+        .or_else(|| noun_or_clause(tokens, at, flags))
         .or_else(|| led_clause(tokens, cue, at))
         .or_else(|| clause_behind_aside(tokens, cue, from..at))
+}
+
+/// What stands behind a colon: "he said: stay indoors", not "Storm warning: stay indoors".
+fn behind_colon(tokens: &Tokens, cue: &Cue, colon: usize) -> Option<Reading> {
+    let noun = cue.form == Form::Participle && mention::follows_noun(tokens, cue.phrase.start);
+    (!noun).then(|| Reading::behind(Frame::Colon, colon + 1))
+}
+
+/// The clause that "that" opens: not "the questions that were asked", "told that to the neighbours".
+fn that_clause(tokens: &Tokens, cue: &Cue, that: usize) -> Option<Reading> {
+    let relative = cue.flags.any(Flags::NOUN) && is_subject(tokens, that);
+    let clause = !relative && !is_addressed(tokens, that);
+    clause.then(|| Reading::behind(Frame::That, that))
+}
+
+/// "whether taxes will rise", or the clause of "told everyone who would listen that taxes will rise".
+fn question(tokens: &Tokens, from: usize, at: usize) -> Option<Reading> {
+    let opens = tokens[at].is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at);
+    if !opens {
+        return None;
+    }
+    let that = that_behind_relative(tokens, from, at);
+    Some(that.map_or_else(
+        || Reading::behind(Frame::Question, at),
+        |that| Reading::behind(Frame::That, that),
+    ))
+}
+
+/// A clause whose verb stands behind what was `skipped`: its subject stands before the speaker, or
+/// is what looked like an aside: "said next year would be hard".
+fn clause_without_subject(tokens: &Tokens, cue: &Cue, skipped: Range<usize>) -> Option<Reading> {
+    let Range { start, end } = skipped;
+    if is_left(tokens, cue, end) {
+        return Some(Reading::behind(Frame::Bare, end));
+    }
+    let auxiliary = tokens[end].is(Flags::AUXILIARY.or(Flags::MODAL));
+    let subject = auxiliary && !skipped.is_empty() && cue.flags.any(Flags::CLAUSE);
+    subject.then(|| Reading::behind(Frame::Bare, start))
+}
+
+/// "to raise taxes", with the "not" among what was `skipped`: "told them not to worry".
+fn infinitive(tokens: &Tokens, cue: &Cue, skipped: Range<usize>) -> Option<Reading> {
+    const TAKES: Flags = Flags::INFINITIVE.or(Flags::THOUGHT).or(Flags::PERSON);
+    let to = skipped.end;
+    if !tokens[to].is(Flags::TO) || !cue.flags.any(TAKES) {
+        return None;
+    }
+    let negated = !skipped.is_empty() && tokens[to - 1].is(Flags::NEGATION);
+    let start = to - usize::from(negated);
+    Some(Reading::behind(Frame::Infinitive, start))
+}
+
+/// "a gift" of "described the plan as a gift".
+fn label(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
+    let label = cue.flags.any(Flags::LABEL) && tokens[at].is(Flags::AS);
+    label.then(|| Reading::behind(Frame::Prepositional, at + 1))
+}
+
+/// "raising taxes", "having raised taxes", whose `first` word stands at `at`.
+fn gerund(first: &Token, at: usize) -> Option<Reading> {
+    let having = first.is(Flags::AUXILIARY) && first.last == b'g';
+    let gerund = first.is(Flags::GERUND.or(Flags::ING)) || having;
+    (gerund && first.shape == Shape::Lower).then(|| Reading::behind(Frame::Gerund, at))
 }
 
 /// Whether the verb at `at` is what is left of a clause whose subject stands before the speaker:
