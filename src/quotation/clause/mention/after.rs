@@ -17,7 +17,7 @@ pub(crate) fn after(tokens: &Tokens, start: usize) -> Option<Mention> {
 /// The mention that a phrase makes with what explains it.
 fn explained(tokens: &Tokens, phrase: &RangeInclusive<usize>) -> Mention {
     let phrase = &without_time(tokens, &without_venue(tokens, phrase));
-    let end = appositive_after(tokens, phrase);
+    let end = appositive_after(tokens, phrase).unwrap_or(*phrase.end());
     Mention::new(tokens, *phrase.start()..end + 1, head(tokens, phrase))
 }
 
@@ -159,56 +159,55 @@ fn is_office(tokens: &[Token], phrase: &RangeInclusive<usize>, last: usize) -> b
     tokens[*phrase.start()].is(Flags::DETERMINER) && (rules || closes && belongs())
 }
 
-/// The last token of an appositive behind `phrase`, or of that.
-fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> usize {
-    let (start, end) = (*phrase.start(), *phrase.end());
-    if tokens.get(end + 1).is_none_or(|t| t.shape != Shape::Comma) {
-        return end;
-    }
-    let first = end + 2;
-    let Some(opener) = tokens.get(first) else {
-        return end;
-    };
+/// The last token of an appositive that a comma sets off behind `phrase`.
+fn appositive_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usize> {
+    let comma = phrase.end() + 1;
+    tokens.get(comma).filter(|t| t.shape == Shape::Comma)?;
+    let first = comma + 1;
     // "said Lee, D-New Norwood"
-    if opener.is(Flags::PARTY) {
+    if tokens.get(first)?.is(Flags::PARTY) {
         let place = tokens[first..].iter();
-        return end + 1 + place.take_while(|t| t.shape == Shape::Capital).count();
+        return Some(comma + place.take_while(|t| t.shape == Shape::Capital).count());
     }
     // "her daughter, Kate,"
-    let least = if tokens[start].is(Flags::POSSESSIVE) {
-        1
-    } else {
-        2
-    };
-    if let Some(last) =
-        name_at(tokens, first, least).filter(|&last| is_office(tokens, phrase, last))
-    {
-        return last;
+    let owned = tokens[*phrase.start()].is(Flags::POSSESSIVE);
+    let least = if owned { 1 } else { 2 };
+    name_at(tokens, first, least)
+        .filter(|&last| is_office(tokens, phrase, last))
+        .or_else(|| explanation_at(tokens, first, &tokens[*phrase.end()]))
+}
+
+/// The last token of a noun phrase at `first` that explains the one before it, which ends with `noun`:
+/// "Lee, a lawyer from Dover,".
+fn explanation_at(tokens: &[Token], first: usize, noun: &Token) -> Option<usize> {
+    let named = noun.shape == Shape::Capital;
+    if !explains(tokens, first) || named && is_several(&tokens[first]) {
+        return None;
     }
-    // "according to Lee, two of the mines": several do not explain one
+    let mut near = first..tokens.len().min(first + REACH);
+    let comma = near.clone().find(|&at| tokens[at].shape == Shape::Comma);
+    if rules_clause(tokens, first..comma.unwrap_or(near.end)) {
+        return None;
+    }
+    match near.find(|&at| !is_part(&tokens[at])) {
+        Some(close) if matches!(tokens[close].shape, Shape::Comma | Shape::Stop) => Some(close - 1),
+        None if tokens.len() <= first + REACH => Some(tokens.len() - 1),
+        _ => None,
+    }
+}
+
+/// Whether what opens at `at` can explain somebody: "a lawyer", "mayor of Dover", "47".
+fn explains(tokens: &[Token], at: usize) -> bool {
+    let opener = &tokens[at];
+    let noun = || is_nominal(opener) && !is_verb(tokens, at);
+    opener.shape == Shape::Number
+        || opener.shape == Shape::Lower && (opener.is(Flags::DETERMINER) || noun())
+}
+
+/// Whether a token opens a phrase of several, who do not explain one: "according to Lee, two of the
+/// mines".
+fn is_several(opener: &Token) -> bool {
     let one = opener.span.len() == 3 && opener.last == b'e';
     let several = opener.is(Flags::ALONE) || opener.is(Flags::NUMBER) && !one;
-    let named = tokens[end].shape == Shape::Capital;
-    if several && named && opener.shape == Shape::Lower {
-        return end;
-    }
-    let apposed = opener.is(Flags::DETERMINER) && opener.shape == Shape::Lower
-        || opener.shape == Shape::Lower && is_nominal(opener) && !is_verb(tokens, first)
-        || opener.shape == Shape::Number;
-    if !apposed {
-        return end;
-    }
-    let close = tokens.len().min(first + REACH);
-    let open = (first..close).find(|&at| tokens[at].shape == Shape::Comma);
-    let clause = rules_clause(tokens, first..open.unwrap_or(close));
-    if clause {
-        return end;
-    }
-    match (first..tokens.len().min(first + REACH)).find(|&at| {
-        !tokens[at].is_word() && !matches!(tokens[at].shape, Shape::Clitic | Shape::Number)
-    }) {
-        Some(close) if matches!(tokens[close].shape, Shape::Comma | Shape::Stop) => close - 1,
-        None if first < tokens.len() && tokens.len() <= first + REACH => tokens.len() - 1,
-        _ => end,
-    }
+    several && opener.shape == Shape::Lower
 }

@@ -2,7 +2,7 @@
 //! another verb that "and" joins to it. Looks for verbs and commas; the phrases are read by
 //! [`before`](mod@super::before) and [`after`](mod@super::after).
 
-use core::ops::RangeInclusive;
+use core::ops::{Range, RangeInclusive};
 
 use super::before::skip_adverbs;
 use super::phrase::{is_relative, phrase_after};
@@ -81,30 +81,17 @@ struct Search<'a> {
 impl Search<'_> {
     /// The subject of the clause that starts at `start`.
     fn subject(&mut self, start: usize) -> Option<Mention> {
-        const OPENS: Flags = Flags::PREPOSITION
-            .or(Flags::SUBORDINATOR)
-            .or(Flags::GERUND)
-            .or(Flags::ING)
-            .or(Flags::ED)
-            .or(Flags::ACCORDING);
-        const SMALL: Flags = Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME);
         let tokens = self.tokens;
         let mut at = start;
         let mut behind_phrase = false;
         for _ in 0..REACH {
             let token = tokens.get(at).filter(|_| at < self.end)?;
             self.seen = self.seen.max(at + 1);
-            // "Asked on Monday, Lee", "Led by Lee, they": elsewhere it would be the verb
-            let by = tokens.get(at + 1).is_some_and(|next| next.is(Flags::BY));
-            let asked = token.shape == Shape::Capital && (token.is(Flags::PARTICIPLE) || by);
-            // "“…,” said Lee, adding"
-            let told = at > start && token.shape == Shape::Lower && token.is(Flags::SAYING);
-            let told = told && tokens[at - 1].shape == Shape::Quoted;
-            if told || token.is(SMALL) || !(token.is_word() || token.shape == Shape::Number) {
+            if is_small(token) || at > start && says_behind_marks(tokens, at) {
                 at += 1;
                 continue;
             }
-            if (token.is(OPENS) || asked) && !token.is(Flags::DETERMINER) && !is_named(tokens, at) {
+            if leads_up(tokens, at) {
                 let comma = self.comma(at);
                 if comma.is_some() || token.shape == Shape::Lower {
                     at = comma? + 1;
@@ -117,20 +104,8 @@ impl Search<'_> {
                 at += 1;
                 continue;
             };
-            let next = mention.words().end;
-            let behind = behind_time(tokens, next)
-                .or_else(|| {
-                    // "Earlier this week, Lee"
-                    let opened = token.is(Flags::DETERMINER.or(Flags::NUMBER));
-                    behind_time(tokens, next - 1).filter(|_| opened)
-                })
-                .or_else(|| {
-                    let place = behind_phrase && is_place(tokens, at, next);
-                    place.then_some(next + 1)
-                });
-            match behind {
+            match behind_circumstance(tokens, &mention, behind_phrase) {
                 Some(behind) => at = behind,
-                None if is_time(tokens, &mention) => at = mention.head_words().end,
                 None => return Some(mention),
             }
         }
@@ -143,6 +118,49 @@ impl Search<'_> {
         self.seen = self.seen.max(comma + 1);
         Some(comma)
     }
+}
+
+/// Whether a token is a mark, or a word that may stand before any subject: "but", "now".
+fn is_small(token: &Token) -> bool {
+    const SMALL: Flags = Flags::COORDINATOR.or(Flags::ADVERB).or(Flags::TIME);
+    token.is(SMALL) || !(token.is_word() || token.shape == Shape::Number)
+}
+
+/// "said" of "“…,” said Lee, adding".
+fn says_behind_marks(tokens: &[Token], at: usize) -> bool {
+    let says = tokens[at].shape == Shape::Lower && tokens[at].is(Flags::SAYING);
+    says && tokens[at - 1].shape == Shape::Quoted
+}
+
+/// Whether a phrase opens at `at` that leads up to the subject: "In May", "Asked on Monday", "Led by
+/// Lee"; without their capital the last two would be verbs.
+fn leads_up(tokens: &[Token], at: usize) -> bool {
+    const OPENS: Flags = Flags::PREPOSITION
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::GERUND)
+        .or(Flags::ING)
+        .or(Flags::ED)
+        .or(Flags::ACCORDING);
+    let token = &tokens[at];
+    let by = tokens.get(at + 1).is_some_and(|next| next.is(Flags::BY));
+    let asked = token.shape == Shape::Capital && (token.is(Flags::PARTICIPLE) || by);
+    (token.is(OPENS) || asked) && !token.is(Flags::DETERMINER) && !is_named(tokens, at)
+}
+
+/// The token behind a mention that says when or where it was, not who acts: "Hours later, Lee",
+/// "Earlier this week, Lee"; a place only `behind_phrase`: "In Dover, Ohio, she".
+fn behind_circumstance(tokens: &[Token], mention: &Mention, behind_phrase: bool) -> Option<usize> {
+    let Range { start, end } = mention.words();
+    let week = || {
+        let opened = tokens[start].is(Flags::DETERMINER.or(Flags::NUMBER));
+        behind_time(tokens, end - 1).filter(|_| opened)
+    };
+    let place = || (behind_phrase && is_place(tokens, start, end)).then_some(end + 1);
+    let time = || is_time(tokens, mention).then(|| mention.head_words().end);
+    behind_time(tokens, end)
+        .or_else(week)
+        .or_else(place)
+        .or_else(time)
 }
 
 /// Whether the capitalised word at `at` is a name though it ends as a participle: "Manning's son",
@@ -212,7 +230,7 @@ fn is_year(tokens: &[Token], at: usize) -> bool {
     tokens[at].shape == Shape::Number && comma(at - 1) && comma(at + 1)
 }
 
-/// Whether a mention tells when, not who: "that month on air", "two" of "two years ago".
+/// Whether a mention says when, not who: "that month on air", "two" of "two years ago".
 pub(crate) fn is_time(tokens: &[Token], mention: &Mention) -> bool {
     let time = |token: &Token| token.is(Flags::TIME) && token.shape == Shape::Lower;
     let head = mention.head_words();
