@@ -151,53 +151,28 @@ struct Chain {
 impl Chain {
     const MAX: usize = 8;
 
+    /// Takes in the words before the verb that belong to it.
     fn extend(&mut self, tokens: &[Token], cue: &mut Cue) {
+        let participle = tokens[self.start].is(Flags::PARTICIPLE);
         let mut at = self.start;
-        let participle = tokens[at].is(Flags::PARTICIPLE);
         for _ in 0..Self::MAX {
             let Some(before) = at.checked_sub(1).and_then(|at| tokens.get(at)) else {
                 return;
             };
-            if before.is(Flags::MODAL) {
-                self.finite = true;
-                cue.modal = true;
-            } else if before.is(Flags::AUXILIARY) && !is_possessive(before, &tokens[at]) {
-                self.be |= before.is(Flags::BE);
-                self.have |= before.is(Flags::HAVE);
-                self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
-            } else if is_infinitive_to(before, &tokens[at]) {
-                self.to = true;
-            } else if before.is(Flags::ASPECT) && tokens[at].is(Flags::GERUND) {
-                // "keeps saying"
-                self.finite = true;
-            } else if before.is(Flags::AS) && says(&tokens[at]) {
-                // "was quoted as saying"
-                self.quoted(tokens, at - 1);
-                return;
-            } else if self.to && before.is_word() && !before.is(Flags::ADVERB) {
-                // "went on to say", "refused to say": the verb before rules.
-                let ruler = if before.is(Flags::PREPOSITION) {
-                    at.saturating_sub(2)
-                } else {
-                    at - 1
-                };
-                if let Some(be) = before_state(tokens, ruler) {
-                    self.finite = true;
-                    self.start = be;
-                } else if is_control(tokens, ruler) {
-                    self.finite |= !tokens[ruler].is(Flags::GERUND);
-                    self.start = ruler;
-                    cue.negated |= tokens[ruler].is(Flags::NEGATION);
+            let next = &tokens[at];
+            if !self.takes_in(before, next, cue) {
+                if before.is(Flags::AS) && says(next) {
+                    return self.quoted(tokens, at - 1);
                 }
-                return;
-            } else if !is_adverb(before) {
-                if participle && before.shape == Shape::Lower {
-                    if let Some(auxiliary) = before_aside(tokens, at) {
-                        self.start = auxiliary;
-                        self.have = true;
+                if self.to && before.is_word() && !before.is(Flags::ADVERB) {
+                    return self.ruled(tokens, at, cue);
+                }
+                if !is_adverb(before) {
+                    if participle && before.shape == Shape::Lower {
+                        self.parted(tokens, at);
                     }
+                    return;
                 }
-                return;
             }
             cue.negated |= before.is(Flags::NEGATION);
             at -= 1;
@@ -205,6 +180,49 @@ impl Chain {
             if !is_adverb(before) || before.shape == Shape::Clitic {
                 self.start = at;
             }
+        }
+    }
+
+    /// Takes in `before` if it is an auxiliary of the verb, or the "to" of its infinitive; whether it is.
+    fn takes_in(&mut self, before: &Token, next: &Token, cue: &mut Cue) -> bool {
+        if before.is(Flags::MODAL) {
+            self.finite = true;
+            cue.modal = true;
+        } else if before.is(Flags::AUXILIARY) && !is_possessive(before, next) {
+            self.be |= before.is(Flags::BE);
+            self.have |= before.is(Flags::HAVE);
+            self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
+        } else if is_infinitive_to(before, next) {
+            self.to = true;
+        } else if before.is(Flags::ASPECT) && next.is(Flags::GERUND) {
+            // "keeps saying"
+            self.finite = true;
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes in the verb that rules the infinitive whose "to" stands at `to`: "went on to say", "refused
+    /// to say", "was moved to say".
+    fn ruled(&mut self, tokens: &[Token], to: usize, cue: &mut Cue) {
+        let particle = tokens[to - 1].is(Flags::PREPOSITION);
+        let ruler = to.saturating_sub(1 + usize::from(particle));
+        if let Some(be) = before_state(tokens, ruler) {
+            self.finite = true;
+            self.start = be;
+        } else if is_control(tokens, ruler) {
+            self.finite |= !tokens[ruler].is(Flags::GERUND);
+            self.start = ruler;
+            cue.negated |= tokens[ruler].is(Flags::NEGATION);
+        }
+    }
+
+    /// Takes in the "has" that an aside parts from the participle at `participle`: "has in the past said".
+    fn parted(&mut self, tokens: &[Token], participle: usize) {
+        if let Some(auxiliary) = before_aside(tokens, participle) {
+            self.start = auxiliary;
+            self.have = true;
         }
     }
 
