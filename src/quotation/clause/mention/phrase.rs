@@ -86,13 +86,7 @@ fn is_adjective(token: &Token) -> bool {
 fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     let left = start.checked_sub(1)?;
     let token = &tokens[left];
-    let opened = tokens[start].is(Flags::DETERMINER) && tokens[start].shape != Shape::Clitic;
-    // "in the speech Lee said"
-    let said = token.is(Flags::NOUN.or(Flags::VENUE)) && token.shape == Shape::Lower;
-    if said && tokens[start].shape == Shape::Capital {
-        return None;
-    }
-    if tells_when(tokens, left) || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE) {
+    if is_apart(tokens, left) {
         return None;
     }
     if token.shape == Shape::Comma {
@@ -104,6 +98,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if is_bare_verb(tokens, left) {
         return before_relative(tokens, left);
     }
+    let opened = is_opener(&tokens[start]);
     if is_plain(token) {
         return (!opened).then_some(left);
     }
@@ -129,18 +124,38 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if is_verb(tokens, left) && !is_attribute(tokens, left) {
         return before_relative(tokens, left);
     }
+    adjoins(tokens, left).then_some(left)
+}
+
+/// Whether the token at `at` cannot be of the noun phrase behind it: "the speech" of "in the speech Lee
+/// said", "week" of "last week Lee said", "how".
+fn is_apart(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let speech = token.is(Flags::NOUN.or(Flags::VENUE)) && token.shape == Shape::Lower;
+    speech && tokens[at + 1].shape == Shape::Capital
+        || tells_when(tokens, at)
+        || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE)
+}
+
+/// Whether the word at `at` and the one behind it stand in one noun phrase: "new laws", "May 2", "all
+/// the laws".
+fn adjoins(tokens: &[Token], at: usize) -> bool {
+    let (token, next) = (&tokens[at], &tokens[at + 1]);
     if token.is(Flags::RELATIVE) {
-        return None;
+        return false;
     }
-    if token.is(Flags::TIME) && tokens[start].shape == Shape::Number {
-        return Some(left);
+    if token.is(Flags::TIME) && next.shape == Shape::Number {
+        return true;
     }
-    if opened {
-        return token.is(Flags::DETERMINER).then_some(left);
+    if is_opener(next) {
+        return token.is(Flags::DETERMINER);
     }
-    let inside =
-        goes_on(token) || is_participle(token) && token.is_word() || is_ordinal(tokens, left);
-    inside.then_some(left)
+    goes_on(token) || is_participle(token) && token.is_word() || is_ordinal(tokens, at)
+}
+
+/// Whether a token is a determiner that opens a noun phrase; "'s" stands within one.
+fn is_opener(token: &Token) -> bool {
+    token.is(Flags::DETERMINER) && token.shape != Shape::Clitic
 }
 
 /// "first" in "Lee's first aide", "only" in "the only aide".
@@ -412,11 +427,11 @@ pub(crate) fn first_of(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Rang
     start..=next.map_or(end, |next| next - 1)
 }
 
-/// The noun phrase that starts at `start` and ends before what `is_verb` says is a verb.
+/// The noun phrase that starts at `start` and ends before what `rules` says is the verb of a clause.
 fn phrase(
     tokens: &[Token],
     start: usize,
-    is_verb: impl Fn(&[Token], usize) -> bool,
+    rules: impl Fn(&[Token], usize) -> bool,
 ) -> Option<RangeInclusive<usize>> {
     let first = tokens.get(start).filter(|t| !t.is(Flags::THERE))?;
     if is_no_noun(tokens, start) {
@@ -425,50 +440,96 @@ fn phrase(
     if first.is(Flags::SUBJECT) && first.is_word() && !first.is(Flags::DETERMINER) {
         return Some(start..=start);
     }
-    let mut end = None;
-    let mut noun = false;
-    // "one unaligned strategist"
-    let counted = first.is(Flags::NUMBER);
-    for at in start..start + REACH {
-        let Some(token) = tokens.get(at) else { break };
-        if is_plain(token) {
-            end = Some(at);
-            noun = true;
-            continue;
-        }
-        if !is_part(token) {
-            if joins_firm(tokens, at) {
-                continue;
-            }
-            break;
-        }
-        let next = tokens.get(at + 1);
-        if end.is_some() && (token.is(Flags::THAT) || opens_time(tokens, at)) {
-            break;
-        }
-        if noun && at >= start + 2 && end == Some(at - 1) && is_object(tokens, at) {
-            end = Some(at - 2);
-            break;
-        }
-        if token.is(Flags::DETERMINER.or(Flags::NUMBER)) || token.shape == Shape::Number {
-            end = end
-                .or(Some(at).filter(|_| token.span.len() > 3 || token.is(Flags::NUMBER)))
-                .map(|_| at);
-        } else if end.is_some()
-            && is_verb(tokens, at)
-            && !(counted && !noun && is_participle(token))
-        {
-            break;
-        } else if is_nominal(token) || is_gerund_noun(tokens, at) {
-            end = Some(at);
-            noun = true;
-        } else if token.shape == Shape::Clitic && end.is_some() && next.is_some_and(is_nominal) {
-            end = Some(at);
-        } else if !leads_on(tokens, at, end.is_some(), noun) {
+    let mut growth = Growth {
+        tokens,
+        start,
+        end: None,
+        noun: false,
+    };
+    for at in start..tokens.len().min(start + REACH) {
+        if !growth.takes_in(at, &rules) {
             break;
         }
     }
-    end.map(|end| start..=end)
+    growth.end.map(|end| start..=end)
+}
+
+/// A noun phrase that is read word by word.
+struct Growth<'a> {
+    tokens: &'a [Token],
+    start: usize,
+    /// Its last token, as far as it is read; none where it cannot end yet.
+    end: Option<usize>,
+    /// Whether a noun is read.
+    noun: bool,
+}
+
+impl Growth<'_> {
+    /// Takes in the token at `at` if that is part of the phrase; whether the phrase can go on behind it.
+    fn takes_in(&mut self, at: usize, rules: impl Fn(&[Token], usize) -> bool) -> bool {
+        let tokens = self.tokens;
+        let token = &tokens[at];
+        if is_plain(token) {
+            self.end_with_noun(at);
+            return true;
+        }
+        if !is_part(token) {
+            return joins_firm(tokens, at);
+        }
+        let begun = self.end.is_some();
+        if begun && (token.is(Flags::THAT) || opens_time(tokens, at)) {
+            return false;
+        }
+        if self.has_read_verb(at) {
+            self.end = Some(at - 2);
+            return false;
+        }
+        if token.is(Flags::DETERMINER.or(Flags::NUMBER)) || token.shape == Shape::Number {
+            if begun || token.span.len() > 3 || token.is(Flags::NUMBER) {
+                self.end = Some(at);
+            }
+        } else if begun && rules(tokens, at) && !self.counts(token) {
+            return false;
+        } else if is_nominal(token) || is_gerund_noun(tokens, at) {
+            self.end_with_noun(at);
+        } else if begun && token.shape == Shape::Clitic && is_noun_at(tokens, at + 1) {
+            self.end = Some(at);
+        } else {
+            return self.leads_on(at);
+        }
+        true
+    }
+
+    fn end_with_noun(&mut self, at: usize) {
+        self.end = Some(at);
+        self.noun = true;
+    }
+
+    /// Whether an object opens at `at`, so that the last noun read is its verb: "Lee ends the call".
+    fn has_read_verb(&self, at: usize) -> bool {
+        self.noun && at >= self.start + 2 && self.end == Some(at - 1) && is_object(self.tokens, at)
+    }
+
+    /// Whether a participle stands between a number and what it counts: "one unaligned strategist".
+    fn counts(&self, participle: &Token) -> bool {
+        let counted = self.tokens[self.start].is(Flags::NUMBER);
+        counted && !self.noun && is_participle(participle)
+    }
+
+    /// Whether the token at `at` is part of the phrase if a noun follows.
+    fn leads_on(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let begun = self.end.is_some();
+        let link = token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR);
+        let followed = || self.tokens.get(at + 1).is_some_and(goes_on);
+        begun && (link || token.is(Flags::AND)) && followed()
+            || !begun && token.is(Flags::ADVERB)
+            || !self.noun && token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE))
+    }
+}
+
+fn is_noun_at(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(is_nominal)
 }
 
 /// Whether a noun phrase opens at `at` behind what must be its verb, though no list knows it: "Lee
@@ -485,15 +546,6 @@ fn is_object(tokens: &[Token], at: usize) -> bool {
     // "the bank cut its rate": no noun stands there, whatever its form
     let verbal = lower && (verb.last == b's' || owned);
     opens && verbal && is_nominal(subject)
-}
-
-/// Whether the token at `at` is part of a phrase that has `begun`, or has a `noun`, if a noun follows.
-fn leads_on(tokens: &[Token], at: usize, begun: bool, noun: bool) -> bool {
-    let token = &tokens[at];
-    let link = token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR);
-    begun && (link || token.is(Flags::AND)) && tokens.get(at + 1).is_some_and(goes_on)
-        || !begun && token.is(Flags::ADVERB)
-        || !noun && token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE))
 }
 
 /// "a recording" before anything but a noun.
