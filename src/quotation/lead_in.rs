@@ -4,7 +4,6 @@
 //! A paragraph that ends in a colon is one if a cue of saying stands before the colon, and what
 //! follows is neither in marks nor looks like quoted words or a list.
 
-use crate::language::QuotationTables;
 use crate::language::keyed::key;
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
@@ -12,25 +11,17 @@ use crate::lines::trim;
 use crate::marks::Stretch;
 use crate::quotation::clause::asides::is_saying;
 use crate::quotation::clause::cue::{self, Cue};
-use crate::quotation::clause::mention;
+use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Tokens};
-use crate::quotation::{LeadIn, Resolution, Speaker, SpeakerKind};
+use crate::quotation::{Input, LeadIn, Resolution, Speaker, SpeakerKind};
 use crate::span::{Excerpt, Span};
 
-/// The lead-ins of `text`, in order.
-pub(crate) fn find<'t>(
-    text: &'t str,
-    sentences: &[Span],
-    stretches: &[Stretch],
-    tables: &QuotationTables,
-    tokens: &mut Tokens,
-) -> Vec<LeadIn<'t>> {
+/// The lead-ins of a text, in order.
+pub(crate) fn find<'t>(input: Input<'t, '_>, tokens: &mut Tokens) -> Vec<LeadIn<'t>> {
     let mut found = Vec::new();
-    for colon in memchr::memchr_iter(b':', text.as_bytes()) {
-        if let Some(next) = next_paragraph(text, colon) {
-            found.extend(lead_in(
-                text, colon, next, sentences, stretches, tables, tokens,
-            ));
+    for colon in memchr::memchr_iter(b':', input.text.as_bytes()) {
+        if let Some(next) = next_paragraph(input.text, colon) {
+            found.extend(lead_in(input, colon, next, tokens));
         }
     }
     found
@@ -48,34 +39,29 @@ fn next_paragraph(text: &str, colon: usize) -> Option<Span> {
     Some(Span::new(start, start + len))
 }
 
+/// The lead-in that ends with the colon at `colon`, with `next` the paragraph behind it.
 fn lead_in<'t>(
-    text: &'t str,
+    input: Input<'t, '_>,
     colon: usize,
     next: Span,
-    sentences: &[Span],
-    stretches: &[Stretch],
-    tables: &QuotationTables,
     tokens: &mut Tokens,
 ) -> Option<LeadIn<'t>> {
-    let sentence = sentences[..sentences.partition_point(|s| s.start <= colon)].last()?;
-    let inside = |at: usize| {
-        let stretch = stretches.get(stretches.partition_point(|s| s.outer.end <= at));
-        stretch.is_some_and(|s| s.outer.contains(at))
-    };
-    if sentence.end <= colon || inside(colon) || inside(next.start) {
+    let Input { text, tables, .. } = input;
+    let sentence = sentence_at(input.sentences, colon)?;
+    let quoted = |at: usize| is_inside(input.stretches, at);
+    if quoted(colon) || quoted(next.start) {
         return None;
     }
-    tokens.read(text, *sentence, tables);
+    tokens.read(text, sentence, tables);
     let cue = announcing(tokens, tokens.at(colon))?;
     let mention = mention::speaker(tokens, &cue)?;
     let span = tokens.span(cue.phrase.clone());
     tokens.read(text, next, tables);
-    let speaker = text[mention.head].rsplit(' ').next().unwrap_or_default();
     // A newspaper's report quoted without marks mentions days and speakers too, but not the newspaper;
     // it is announced by "reports:", not by ", saying:".
-    let name = speaker.len() > 2 && tables.word(key(speaker.as_bytes())).is_none();
-    let named = name && text[next].contains(speaker);
-    let goes_on = next.is_empty() || named || cue.form == Form::Participle && is_narrative(tokens);
+    let goes_on = next.is_empty()
+        || names_again(input, mention, next)
+        || cue.form == Form::Participle && is_narrative(tokens);
     if !goes_on || is_block(&text[next], tokens) {
         return None;
     }
@@ -90,6 +76,26 @@ fn lead_in<'t>(
             how: Resolution::Unresolved,
         }),
     })
+}
+
+/// The sentence that holds the byte at `at`.
+fn sentence_at(sentences: &[Span], at: usize) -> Option<Span> {
+    let started = &sentences[..sentences.partition_point(|s| s.start <= at)];
+    started.last().copied().filter(|s| at < s.end)
+}
+
+/// Whether the byte at `at` lies in one of `stretches`.
+fn is_inside(stretches: &[Stretch], at: usize) -> bool {
+    let stretch = stretches.get(stretches.partition_point(|s| s.outer.end <= at));
+    stretch.is_some_and(|s| s.outer.contains(at))
+}
+
+/// Whether the last name of a speaker, which is no word that is known, stands in `paragraph` too.
+fn names_again(input: Input<'_, '_>, speaker: Mention, paragraph: Span) -> bool {
+    let Input { text, tables, .. } = input;
+    let last = text[speaker.head].rsplit(' ').next().unwrap_or_default();
+    let name = last.len() > 2 && tables.word(key(last.as_bytes())).is_none();
+    name && text[paragraph].contains(last)
 }
 
 /// The cue that announces what should follow the colon at `colon`, with no other verb between.

@@ -22,9 +22,19 @@ use marked::reader::{Act, Reader};
 pub(crate) use result::Kinds;
 pub use result::{Evidence, Kind, LeadIn, Level, Quotation, Resolution, Speaker, SpeakerKind};
 
-use crate::language::Language;
+use crate::language::{Language, QuotationTables};
 use crate::marks::Stretch;
 use crate::span::{Excerpt, Span};
+
+/// What the engines that read sentences are given.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'t, 'a> {
+    pub(crate) text: &'t str,
+    pub(crate) sentences: &'a [Span],
+    /// Quoted stretches within no other one, in order.
+    pub(crate) stretches: &'a [Stretch],
+    pub(crate) tables: &'a QuotationTables,
+}
 
 /// What [`find`] gives.
 #[derive(Debug, Default)]
@@ -70,18 +80,20 @@ pub(crate) fn find<'t>(
         ..
     } = acts;
     let (mut tokens, kept) = reader.into_tokens();
+    let input = Input {
+        text,
+        sentences,
+        stretches: &outermost,
+        tables,
+    };
     if kinds.holds(Kind::Indirect) {
-        reported::add(
-            text,
-            sentences,
-            &speech,
-            tables,
-            &kept,
-            &mut tokens,
-            &mut quotations,
-        );
+        let around_speech = Input {
+            stretches: &speech,
+            ..input
+        };
+        reported::add(around_speech, &kept, &mut tokens, &mut quotations);
     }
-    let mut lead_ins = lead_in::find(text, sentences, &outermost, tables, &mut tokens);
+    let mut lead_ins = lead_in::find(input, &mut tokens);
     names::attach(
         text,
         stretches,

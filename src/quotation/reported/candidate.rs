@@ -14,6 +14,7 @@ use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
 use crate::marks::Stretch;
+use crate::quotation::Input;
 use crate::quotation::clause::cue::{self, Cue};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -36,61 +37,90 @@ pub(crate) struct Candidate {
     pub(crate) speaker: Option<Mention>,
 }
 
-/// Calls `take` with each candidate of `text`, in order, and another one that reports its cue; each of
-/// `stretches`, the outermost ones, counts as one token. Sentences whose tokens are `kept`, read around
-/// those stretches, are not read again.
+/// Calls `take` with each candidate of a text, in order, and another one that reports its cue; each of
+/// the stretches counts as one token. Sentences whose tokens are `kept`, read around those stretches,
+/// are not read again.
 pub(crate) fn each(
-    text: &str,
-    sentences: &[Span],
-    stretches: &[Stretch],
-    tables: &QuotationTables,
+    input: Input<'_, '_>,
     kept: &[Token],
     tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
+    let mut sentences = Sentences {
+        input,
+        stretches: input.stretches,
+        kept,
+    };
     let mut candidates = Vec::new();
-    let mut ahead = stretches;
-    let mut kept = kept;
-    for &sentence in sentences {
-        while ahead
-            .first()
-            .is_some_and(|stretch| stretch.outer.end <= sentence.start)
-        {
-            ahead = &ahead[1..];
-        }
-        let inside = stretches_in(ahead, sentence);
-        let lies_in = |token: &&Token| token.span.start < sentence.end;
-        let (known, behind) = kept.split_at(kept.iter().take_while(lies_in).count());
-        kept = behind;
-        if !known.is_empty() {
-            tokens.recall(known);
-        } else if gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables)) {
-            tokens.read_around(text, sentence, inside, tables);
-        } else {
+    for &sentence in input.sentences {
+        if !sentences.read(sentence, tokens) {
             continue;
         }
         candidates.clear();
         for (word, token) in tokens.iter().enumerate() {
             if token.is(Flags::REPORTING) {
-                candidates.extend(candidate(tokens, word, tables));
+                candidates.extend(candidate(tokens, word, input.tables));
             }
         }
         for found in &candidates {
-            // "said in a note that"
-            let told =
-                |other: &Candidate| other.cue.form != Form::Noun && other.content == found.content;
-            if found.cue.form == Form::Noun && candidates.iter().any(told) {
-                continue;
+            if !repeats(found, &candidates) {
+                take(tokens, found, outer(tokens, found, &candidates));
             }
-            let outer = candidates.iter().find(|outer| {
-                let nested = outer.frame.is_clause() || found.cue.form == Form::Noun;
-                nested
-                    && outer.reports(found.cue.word)
-                    && !goes_on_behind_marks(tokens, outer, found)
-            });
-            take(tokens, found, outer);
         }
     }
+}
+
+/// Reads sentences in their order, where a cue may stand in them.
+struct Sentences<'t, 'a> {
+    input: Input<'t, 'a>,
+    /// The stretches that may reach into what was not read yet.
+    stretches: &'a [Stretch],
+    /// The tokens kept of sentences that were not read yet.
+    kept: &'a [Token],
+}
+
+impl Sentences<'_, '_> {
+    /// Reads `sentence` into `tokens`, unless there is certainly no cue in it; whether it did.
+    fn read(&mut self, sentence: Span, tokens: &mut Tokens) -> bool {
+        let Input { text, tables, .. } = self.input;
+        let done = |stretch: &&Stretch| stretch.outer.end <= sentence.start;
+        self.stretches = &self.stretches[self.stretches.iter().take_while(done).count()..];
+        let inside = stretches_in(self.stretches, sentence);
+        let lies_in = |token: &&Token| token.span.start < sentence.end;
+        let known;
+        (known, self.kept) = self
+            .kept
+            .split_at(self.kept.iter().take_while(lies_in).count());
+        if !known.is_empty() {
+            tokens.recall(known);
+            return true;
+        }
+        let may_report =
+            gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables));
+        if may_report {
+            tokens.read_around(text, sentence, inside, tables);
+        }
+        may_report
+    }
+}
+
+/// Whether `found`, whose cue is a noun, has the content of another one of `candidates`, whose cue is
+/// none: "said in a note that".
+fn repeats(found: &Candidate, candidates: &[Candidate]) -> bool {
+    let says = |other: &Candidate| other.cue.form != Form::Noun && other.content == found.content;
+    found.cue.form == Form::Noun && candidates.iter().any(says)
+}
+
+/// The one of `candidates` that reports the cue of `found`.
+fn outer<'c>(
+    tokens: &Tokens,
+    found: &Candidate,
+    candidates: &'c [Candidate],
+) -> Option<&'c Candidate> {
+    candidates.iter().find(|outer| {
+        let nests = outer.frame.is_clause() || found.cue.form == Form::Noun;
+        nests && outer.reports(found.cue.word) && !goes_on_behind_marks(tokens, outer, found)
+    })
 }
 
 /// Whether the cue of `found` goes on from what the marks before it tell, not from what `outer` reports: "Lee said

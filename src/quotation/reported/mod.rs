@@ -14,11 +14,10 @@ use core::ops::Range;
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::marks::Stretch;
 use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::mention::{Mention, behind_dateline};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
-use crate::quotation::{Evidence, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
+use crate::quotation::{Evidence, Input, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
 use crate::span::{Excerpt, Span};
 use candidate::Candidate;
 use complement::has_verb;
@@ -46,38 +45,33 @@ const fn level(score: f32) -> Level {
     }
 }
 
-/// Adds the reported speech of `text` to `quotations`, which stay in order.
+/// Adds the reported speech of a text to `quotations`, which stay in order; for `kept` see
+/// [`candidate::each`].
 pub(crate) fn add<'t>(
-    text: &'t str,
-    sentences: &[Span],
-    stretches: &[Stretch],
-    tables: &QuotationTables,
+    input: Input<'t, '_>,
     kept: &[Token],
     tokens: &mut Tokens,
     quotations: &mut Vec<Quotation<'t>>,
 ) {
     let marked = quotations.len();
-    candidate::each(
-        text,
-        sentences,
-        stretches,
-        tables,
-        kept,
-        tokens,
-        |tokens, candidate, outer| {
-            let marked = &quotations[..marked];
-            let weighed = weighed(marked, tokens, candidate, outer, tables);
-            let bar = if closes(tokens, candidate) {
-                CLOSING
-            } else {
-                BAR
-            };
-            let found = weighed.filter(|(score, _)| *score > bar);
-            let found = found
-                .and_then(|(score, later)| quotation(text, tokens, candidate, level(score), later));
-            quotations.extend(found);
-        },
-    );
+    candidate::each(input, kept, tokens, |tokens, candidate, outer| {
+        let weighed = weighed(
+            &quotations[..marked],
+            tokens,
+            candidate,
+            outer,
+            input.tables,
+        );
+        let bar = if closes(tokens, candidate) {
+            CLOSING
+        } else {
+            BAR
+        };
+        let found = weighed.filter(|(score, _)| *score > bar);
+        quotations.extend(found.and_then(|(score, later)| {
+            quotation(input.text, tokens, candidate, level(score), later)
+        }));
+    });
     quotations.sort_by_key(|quotation| first_word(quotation.first));
 }
 

@@ -7,6 +7,7 @@ use crate::language::lists::weights::reported_name;
 use crate::language::weights::COUNT;
 use crate::language::{Language, QuotationTables};
 use crate::model::{Features, Model};
+use crate::quotation::Input;
 use crate::quotation::clause::tokens::Tokens;
 use crate::quotation::reported::boundary;
 use crate::quotation::reported::candidate::{self, Candidate};
@@ -47,19 +48,17 @@ fn each(
     let mut stretches = crate::marks::pair(&article.text);
     stretches.retain(|stretch| stretch.depth == 0);
     let mut tokens = Tokens::default();
-    candidate::each(
-        &article.text,
-        &sentences,
-        &stretches,
+    let input = Input {
+        text: &article.text,
+        sentences: &sentences,
+        stretches: &stretches,
         tables,
-        &[],
-        &mut tokens,
-        |tokens, candidate, outer| {
-            if !candidate.holds_marks(tokens) {
-                take(tokens, candidate, outer.is_some());
-            }
-        },
-    );
+    };
+    candidate::each(input, &[], &mut tokens, |tokens, candidate, outer| {
+        if !candidate.holds_marks(tokens) {
+            take(tokens, candidate, outer.is_some());
+        }
+    });
 }
 
 /// For each place where a rightly found content could end, whether it does.
