@@ -4,6 +4,7 @@
 
 use super::context::word_at;
 use crate::lines::is_blank;
+use crate::span::floor;
 
 /// What a line break says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -31,7 +32,7 @@ pub(super) enum Wrap {
     At(usize),
 }
 
-/// How much of a text tells how it is wrapped, in bytes.
+/// How much of a text is looked at to find out how it is wrapped, in bytes.
 const SAMPLE: usize = 8 << 10;
 
 /// The widths at which texts are wrapped, in characters.
@@ -51,29 +52,33 @@ impl Wrap {
 
     /// Whether the line break at `at` ends a sentence.
     pub(super) fn ends(self, text: &str, at: usize) -> bool {
-        let width = match self {
-            Self::None => return true,
-            Self::Blank => 0,
-            Self::At(width) => width,
-        };
-        let next = text[at + 1..].trim_start_matches(|c| c != '\n' && is_blank(c));
-        if next.is_empty() || next.starts_with('\n') {
-            return true;
+        match self {
+            Self::None => true,
+            Self::Blank => ends_paragraph(text, at),
+            Self::At(width) => {
+                ends_paragraph(text, at) || fits(line_before(text, at), &text[at + 1..], width)
+            }
         }
-        let from = at.saturating_sub(LONGEST_LINE);
-        let line = memchr::memrchr(b'\n', &text.as_bytes()[from..at]);
-        let line = line.map_or(0, |before| from + before + 1);
-        fits(&text[line..at], &text[at + 1..], width)
     }
+}
+
+/// Whether a blank line or nothing follows the line break at `at`.
+fn ends_paragraph(text: &str, at: usize) -> bool {
+    let next = text[at + 1..].trim_start_matches(|c| c != '\n' && is_blank(c));
+    next.is_empty() || next.starts_with('\n')
+}
+
+/// The line that the break at `at` ends; all before it where that line is too long to be wrapped.
+fn line_before(text: &str, at: usize) -> &str {
+    let from = at.saturating_sub(LONGEST_LINE);
+    let before = memchr::memrchr(b'\n', &text.as_bytes()[from..at]);
+    let start = before.map_or(0, |before| from + before + 1);
+    &text[start..at]
 }
 
 /// The width at which the lines of `text` are wrapped, if they are.
 fn detect(text: &str) -> Option<usize> {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = &text[..end];
+    let sample = &text[..floor(text, SAMPLE)];
     let mut width = 0;
     for line in sample.split('\n') {
         width = width.max(length(line));
