@@ -1,4 +1,4 @@
-//! [`Scan`]: finds the bytes of a kind: those at which a sentence may end, or a name start.
+//! [`Scan`]: finds the bytes of a class: those at which a sentence may end, or a name start.
 //!
 //! Blocks of 64 bytes become a bit mask by comparisons that the compiler turns into vector
 //! instructions; knows nothing of what the bytes mean.
@@ -8,31 +8,31 @@ use core::marker::PhantomData;
 /// Bytes in a block, one bit of the mask each.
 const BLOCK: usize = 64;
 
-/// A kind of bytes.
-pub(crate) trait Kind {
+/// A class of bytes.
+pub(crate) trait ByteClass {
     /// Whether `byte` is one; without a branch, so that the compiler sees one vector operation.
     fn holds(byte: u8) -> bool;
 }
 
-/// Walks the bytes of a kind in a text, the candidates.
+/// Walks the bytes of a class in a text, the candidates.
 #[derive(Debug, Clone)]
-pub(crate) struct Scan<'t, K> {
+pub(crate) struct Scan<'t, C> {
     bytes: &'t [u8],
     /// Where the block of `mask` begins.
     block: usize,
     /// The candidates in the block that are still to come, lowest bit first.
     mask: u64,
-    kind: PhantomData<K>,
+    class: PhantomData<C>,
 }
 
-impl<'t, K: Kind> Scan<'t, K> {
+impl<'t, C: ByteClass> Scan<'t, C> {
     pub(crate) fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         Self {
             bytes,
             block: 0,
-            mask: candidates::<K>(bytes, 0),
-            kind: PhantomData,
+            mask: candidates::<C>(bytes, 0),
+            class: PhantomData,
         }
     }
 
@@ -43,7 +43,7 @@ impl<'t, K: Kind> Scan<'t, K> {
                 return None;
             }
             self.block += BLOCK;
-            self.mask = candidates::<K>(self.bytes, self.block);
+            self.mask = candidates::<C>(self.bytes, self.block);
         }
         Some(self.block + self.mask.trailing_zeros() as usize)
     }
@@ -62,7 +62,7 @@ impl<'t, K: Kind> Scan<'t, K> {
                 return;
             }
             self.block = at - at % BLOCK;
-            self.mask = candidates::<K>(self.bytes, self.block);
+            self.mask = candidates::<C>(self.bytes, self.block);
         }
         if at > self.block {
             self.mask &= u64::MAX << (at - self.block);
@@ -71,20 +71,20 @@ impl<'t, K: Kind> Scan<'t, K> {
 }
 
 /// The candidates in the block at `block`, which is shorter at the end of the text.
-fn candidates<K: Kind>(bytes: &[u8], block: usize) -> u64 {
+fn candidates<C: ByteClass>(bytes: &[u8], block: usize) -> u64 {
     let rest = &bytes[block..];
     if let Some(full) = rest.first_chunk::<BLOCK>() {
-        return mask::<K>(full);
+        return mask::<C>(full);
     }
     let mut padded = [0; BLOCK];
     padded[..rest.len()].copy_from_slice(rest);
-    mask::<K>(&padded)
+    mask::<C>(&padded)
 }
 
-fn mask<K: Kind>(block: &[u8; BLOCK]) -> u64 {
+fn mask<C: ByteClass>(block: &[u8; BLOCK]) -> u64 {
     // one byte of each eight becomes one bit: the multiplication gathers the lowest bits
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let flags = block.map(|byte| u8::from(K::holds(byte)));
+    let flags = block.map(|byte| u8::from(C::holds(byte)));
     let mut mask = 0;
     for (at, eight) in flags.chunks_exact(8).enumerate() {
         let mut lanes = [0; 8];
@@ -96,11 +96,11 @@ fn mask<K: Kind>(block: &[u8; BLOCK]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Scan};
+    use super::{ByteClass, Scan};
 
     struct Ends;
 
-    impl Kind for Ends {
+    impl ByteClass for Ends {
         fn holds(byte: u8) -> bool {
             matches!(
                 byte,

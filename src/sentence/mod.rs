@@ -32,7 +32,7 @@ pub use wrap::LineBreaks;
 #[derive(Debug, Clone)]
 struct Ends;
 
-impl scan::Kind for Ends {
+impl scan::ByteClass for Ends {
     #[allow(clippy::needless_bitwise_bool)] // see there
     fn holds(byte: u8) -> bool {
         (byte == b'.')

@@ -148,8 +148,8 @@ pub(crate) fn within(sightings: &[Sighting], span: Span) -> core::ops::Range<usi
 /// few others too.
 struct Capital;
 
-impl scan::Kind for Capital {
-    #[allow(clippy::needless_bitwise_bool)] // branch-free, see `scan::Kind::holds`
+impl scan::ByteClass for Capital {
+    #[allow(clippy::needless_bitwise_bool)] // branch-free, see `scan::ByteClass::holds`
     fn holds(byte: u8) -> bool {
         (byte & 0x60 == 0x40) | (byte == 0xe1)
     }
