@@ -56,7 +56,7 @@ impl Letters {
     #[inline]
     pub(super) fn may_go_on(&self) -> bool {
         let joins = is_capital(self.first & self.last) | self.then.is_ascii_lowercase();
-        JOINTS[usize::from(self.next)] + u8::from(joins) > 1
+        CONTINUES[usize::from(self.next)] + u8::from(joins) > 1
     }
 
     /// 1 where their ending may tell what the word is, else 0.
@@ -69,18 +69,18 @@ impl Letters {
 
 /// How much a byte behind letters tells that the word goes on: 2 if it may, 1 if it may behind a
 /// capital or before a small letter: "J.", "Norland.com".
-static JOINTS: [u8; 256] = {
-    let mut joints = [0; 256];
+static CONTINUES: [u8; 256] = {
+    let mut continues = [0; 256];
     let mut byte = 0;
-    while byte < joints.len() {
-        joints[byte] = match byte as u8 {
+    while byte < continues.len() {
+        continues[byte] = match byte as u8 {
             b'-' | b'/' | b'&' | b'0'..=b'9' | 0x80.. => 2,
             b'.' => 1,
             _ => 0,
         };
         byte += 1;
     }
-    joints
+    continues
 };
 
 /// The first letter of a word of any letters, one beyond ASCII as one that has its case.
