@@ -7,52 +7,71 @@ use crate::quotation::clause::cue::is_adverb;
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 
-/// The token behind a phrase that tells where, when or to whom it was said; `sure` if nothing but
-/// the phrase itself may tell so.
-pub(crate) fn aside(tokens: &Tokens, at: usize, sure: bool) -> Option<usize> {
+/// By what a phrase is known to be an aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// By its own words: "on Monday", "in a statement".
+    Words,
+    /// By those, or by what follows: "outside that", "in Dover."
+    Context,
+}
+
+/// The token behind a phrase at `at` that says where, when or to whom it was said.
+pub(crate) fn aside(tokens: &Tokens, at: usize, basis: Basis) -> Option<usize> {
     let token = &tokens[at];
+    let that = |at: usize| tokens.get(at).is_some_and(|t| t.is(Flags::THAT));
     if token.shape == Shape::Comma {
-        return insertion(tokens, at)
-            .filter(|&end| tokens.get(end).is_some_and(|t| t.is(Flags::THAT)));
+        return insertion(tokens, at).filter(|&end| that(end));
     }
     if !token.is(Flags::PREPOSITION) || token.is(Flags::OF) {
         return None;
     }
-    let place = !sure && !token.is(Flags::TO);
-    if let Some(that) = that_behind(tokens, at + 1).filter(|_| place) {
-        return Some(that);
+    let to = token.is(Flags::TO);
+    if basis == Basis::Context && !to {
+        if let Some(that) = that_behind(tokens, at + 1) {
+            return Some(that);
+        }
     }
-    if tokens.get(at + 1).is_some_and(|t| t.is(Flags::TIME)) {
-        let date = tokens
-            .get(at + 2)
-            .is_some_and(|t| t.shape == Shape::Number || t.is(Flags::TIME));
-        return Some(at + 2 + usize::from(date));
+    if let Some(end) = time_at(tokens, at + 1) {
+        return Some(end);
     }
-    // "confirmed at least two cases"
-    let count = |t: &Token| t.shape == Shape::Number || t.is(Flags::NUMBER);
-    let least = tokens.get(at + 1).is_some_and(|t| t.is(Flags::ADVERB));
-    if least && tokens.get(at + 2).is_some_and(count) {
+    if is_hedged_number(tokens, at + 1) {
         return None;
     }
     let phrase = mention::phrase_after(tokens, at + 1)?;
     let end = phrase.end() + 1;
-    if token.is(Flags::TO) {
-        return tokens
-            .get(end)
-            .is_some_and(|t| t.is(Flags::THAT))
-            .then_some(end);
+    if to {
+        return that(end).then_some(end);
     }
-    let venue = phrase
-        .clone()
-        .take_while(|&at| !tokens[at].is(Flags::PREPOSITION.or(Flags::COORDINATOR)))
-        .any(|at| tokens[at].is(Flags::VENUE.or(Flags::TIME)));
-    let then = tokens.get(end);
-    let that =
-        then.is_none_or(|t| t.is(Flags::THAT) || matches!(t.shape, Shape::Stop | Shape::Comma));
-    if venue {
+    if opens_with_venue(&tokens[phrase]) {
         return Some(behind_issue(tokens, end).unwrap_or(end));
     }
-    (that && !sure).then_some(end)
+    let closes = |t: &Token| matches!(t.shape, Shape::Stop | Shape::Comma);
+    let closed = that(end) || tokens.get(end).is_none_or(closes);
+    (closed && basis == Basis::Context).then_some(end)
+}
+
+/// The token behind "Monday" or "May 2" at `at`.
+fn time_at(tokens: &[Token], at: usize) -> Option<usize> {
+    tokens.get(at).filter(|t| t.is(Flags::TIME))?;
+    let date = |t: &Token| t.shape == Shape::Number || t.is(Flags::TIME);
+    let goes_on = tokens.get(at + 1).is_some_and(date);
+    Some(at + 1 + usize::from(goes_on))
+}
+
+/// "least two" of "confirmed at least two cases".
+fn is_hedged_number(tokens: &[Token], at: usize) -> bool {
+    let number = |t: &Token| t.shape == Shape::Number || t.is(Flags::NUMBER);
+    let hedge = tokens.get(at).is_some_and(|t| t.is(Flags::ADVERB));
+    hedge && tokens.get(at + 1).is_some_and(number)
+}
+
+/// Whether a phrase says, before what further prepositions link to it, where or when it was said: "a
+/// statement to the board".
+fn opens_with_venue(phrase: &[Token]) -> bool {
+    let links = |t: &&Token| t.is(Flags::PREPOSITION.or(Flags::COORDINATOR));
+    let mut words = phrase.iter().take_while(|t| !links(t));
+    words.any(|t| t.is(Flags::VENUE.or(Flags::TIME)))
 }
 
 /// The "that" that opens a clause behind phrases from `at` on, without a verb between: "in a string of posts over
@@ -82,7 +101,7 @@ fn that_behind(tokens: &Tokens, at: usize) -> Option<usize> {
     tokens.get(that + 1).is_some_and(subject).then_some(that)
 }
 
-/// The "that" behind what tells where a statement that ends before `at` was put out: "in a statement posted
+/// The "that" behind words on where a statement that ends before `at` was put out: "in a statement posted
 /// on X on Monday that".
 fn behind_issue(tokens: &Tokens, at: usize) -> Option<usize> {
     const NEAR: usize = 10;

@@ -10,7 +10,7 @@ use crate::language::category::Category;
 use crate::language::quotation::Flags;
 use crate::language::weights::{Complement, EndFlag, Family, Frame, Group};
 use crate::model::{Observer, Score};
-use crate::quotation::clause::asides::{aside, finite_at, is_auxiliary, is_saying, says_at};
+use crate::quotation::clause::asides::{Basis, aside, finite_at, is_auxiliary, is_saying, says_at};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Tokens};
@@ -304,7 +304,7 @@ impl<'a> Content<'a> {
         let ahead = at < last.verb;
         let finite = (comma || kind == Category::And) && ahead && finite_at(tokens, at + 1);
         let auxiliary = kind == Category::Auxiliary && is_auxiliary(tokens, at);
-        let aside = preposition && at < last.aside && aside(tokens, at, true).is_some();
+        let aside = preposition && at < last.aside && aside(tokens, at, Basis::Words).is_some();
         let closes = comma && at < last.comma && closes_insertion(tokens, at, self.stop);
         let flags = [
             (EndFlag::Led, self.led),

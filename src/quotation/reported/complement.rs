@@ -8,7 +8,7 @@ use core::ops::{Range, RangeInclusive};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::quotation::clause::asides::{aside, is_saying};
+use crate::quotation::clause::asides::{Basis, aside, is_saying};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -171,7 +171,7 @@ fn clause_behind_aside(tokens: &Tokens, cue: &Cue, skipped: Range<usize>) -> Opt
     }
     let near = start..tokens.len().min(start + NEAR);
     let led = tokens[skipped.start].is(Flags::PREPOSITION)
-        && aside(tokens, skipped.start, true).is_none();
+        && aside(tokens, skipped.start, Basis::Words).is_none();
     let first = if led { skipped.start } else { start };
     has_verb(tokens, &near).then(|| Reading::behind(Frame::Bare, first))
 }
@@ -477,7 +477,7 @@ pub(crate) fn skip_asides(tokens: &Tokens, at: usize) -> usize {
                 && !tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Clitic)
         {
             at += 1;
-        } else if let Some(end) = aside(tokens, at, false) {
+        } else if let Some(end) = aside(tokens, at, Basis::Context) {
             at = end;
         } else {
             break;

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::{Frame, is_behind};
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
-use crate::quotation::clause::asides::aside;
+use crate::quotation::clause::asides::{Basis, aside};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -179,7 +179,7 @@ fn aside_at(tokens: &Tokens, at: usize) -> Option<usize> {
     if is_adverb(token) {
         return Some(at + 1);
     }
-    aside(tokens, at, true)
+    aside(tokens, at, Basis::Words)
 }
 
 /// What stands before or behind "according to X".
