@@ -12,6 +12,27 @@ use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 
 /// The noun phrase that ends before the token at `end`: the subject of a verb there.
 pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
+    let (last, outer) = without_insertion(tokens, end)?;
+    if is_relative(tokens, last) {
+        return Some(relative(tokens, last));
+    }
+    let phrase = phrase_before(tokens, last)?;
+    let comma = |t: &Token| t.shape == Shape::Comma;
+    let explained = if tokens.get(outer + 1).is_some_and(comma) {
+        explained_in_commas(tokens, &phrase)
+    } else {
+        apposed(tokens, &phrase)
+            .filter(|named| opens_with(tokens, named, &phrase))
+            .or_else(|| native(tokens, &phrase))
+    };
+    let phrase = explained.unwrap_or(phrase);
+    let words = *phrase.start()..outer.max(*phrase.end()) + 1;
+    Some(Mention::new(tokens, words, head(tokens, &phrase)))
+}
+
+/// The last token of the noun before `end` and the last one of what is inserted behind it: adverbs,
+/// "himself", what stands in brackets, dashes or commas.
+fn without_insertion(tokens: &[Token], end: usize) -> Option<(usize, usize)> {
     let mut last = skip_adverbs(tokens, end)?;
     let mut outer = last;
     if stresses(tokens, last) {
@@ -30,39 +51,33 @@ pub(crate) fn before(tokens: &Tokens, end: usize) -> Option<Mention> {
         let adverbs = tokens[last + 1..close].iter().skip(1).all(is_adverb);
         outer = if adverbs { last } else { close - 1 };
     }
-    if is_relative(tokens, last) {
-        let antecedent = last.checked_sub(1).map(|at| {
-            if tokens[at].shape == Shape::Comma {
-                at.saturating_sub(1)
-            } else {
-                at
-            }
-        });
-        let head = antecedent
-            .and_then(|at| phrase_before(tokens, at))
-            .map_or(last..last + 1, |phrase| head(tokens, &phrase));
-        let those = antecedent.is_some_and(|at| tokens[at].is(Flags::ALONE));
-        let words = if those { head.clone() } else { last..last + 1 };
-        return Some(Mention::new(tokens, words, head));
-    }
-    let phrase = phrase_before(tokens, last)?;
-    let set_off = tokens
-        .get(outer + 1)
-        .is_some_and(|t| t.shape == Shape::Comma);
-    let explained = if set_off {
-        apposed(tokens, &phrase)
-            .or_else(|| before_title(tokens, &phrase))
-            .or_else(|| before_place(tokens, &phrase))
-            .or_else(|| resident(tokens, &phrase))
-            .or_else(|| before_adverbial(tokens, &phrase))
-    } else {
-        apposed(tokens, &phrase)
-            .filter(|named| opens_with(tokens, named, &phrase))
-            .or_else(|| native(tokens, &phrase))
-    };
-    let phrase = explained.unwrap_or(phrase);
-    let words = *phrase.start()..outer.max(*phrase.end()) + 1;
-    Some(Mention::new(tokens, words, head(tokens, &phrase)))
+    Some((last, outer))
+}
+
+/// "who" at `at`, its head what it refers to; of "those who", the whole.
+fn relative(tokens: &Tokens, at: usize) -> Mention {
+    let antecedent = at.checked_sub(1).map(|left| {
+        let comma = tokens[left].shape == Shape::Comma;
+        left.saturating_sub(usize::from(comma))
+    });
+    let head = antecedent
+        .and_then(|last| phrase_before(tokens, last))
+        .map_or(at..at + 1, |phrase| head(tokens, &phrase));
+    let those = antecedent.is_some_and(|last| tokens[last].is(Flags::ALONE));
+    let words = if those { head.clone() } else { at..at + 1 };
+    Mention::new(tokens, words, head)
+}
+
+/// The noun phrase that the one in `phrase`, with a comma behind it, explains.
+fn explained_in_commas(
+    tokens: &[Token],
+    phrase: &RangeInclusive<usize>,
+) -> Option<RangeInclusive<usize>> {
+    apposed(tokens, phrase)
+        .or_else(|| before_title(tokens, phrase))
+        .or_else(|| before_place(tokens, phrase))
+        .or_else(|| resident(tokens, phrase))
+        .or_else(|| before_adverbial(tokens, phrase))
 }
 
 /// Whether the word at `at` stresses who is named before it: "Lee himself".
