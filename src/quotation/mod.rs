@@ -59,13 +59,7 @@ pub(crate) fn find<'t>(
     let frames = frames(text, &outermost, sentences);
     let blank = tables.source_model.blank();
     let mut reader = Reader::new(text, frames.len(), sentences, tables, blank);
-    // Room for as many quotations without marks as with them.
-    let mut acts = Acts {
-        text,
-        quotations: Vec::with_capacity(2 * outermost.len()),
-        speech: Vec::with_capacity(outermost.len()),
-        last: None,
-    };
+    let mut acts = Acts::new(text, outermost.len());
     for frame in frames {
         reader.read(
             &frame,
@@ -130,7 +124,18 @@ struct Acts<'t> {
     last: Option<usize>,
 }
 
-impl Acts<'_> {
+impl<'t> Acts<'t> {
+    /// None yet, of a text with so many stretches.
+    fn new(text: &'t str, stretches: usize) -> Self {
+        Self {
+            text,
+            // room for as many quotations without marks as with them
+            quotations: Vec::with_capacity(2 * stretches),
+            speech: Vec::with_capacity(stretches),
+            last: None,
+        }
+    }
+
     /// Adds a stretch to the speech act that it goes on with, or as one of its own.
     fn add(&mut self, stretch: &Stretch, act: &Act) {
         let speech = act.kind != Kind::Scare;

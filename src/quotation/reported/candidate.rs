@@ -8,7 +8,7 @@ mod reading;
 use core::ops::Range;
 
 pub(crate) use reading::Reading;
-use reading::{according, reported};
+use reading::reading;
 
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
@@ -18,7 +18,6 @@ use crate::quotation::Input;
 use crate::quotation::clause::cue::{self, Cue};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
-use crate::quotation::reported::complement::noun_complement;
 use crate::quotation::reported::{boundary, judge};
 use crate::span::Span;
 
@@ -224,48 +223,36 @@ fn candidate(tokens: &Tokens, word: usize, tables: &QuotationTables) -> Option<C
     // What some forms report depends on where the speaker stands; else that can wait.
     let asks = matches!(cue.form, Form::Finite | Form::According);
     let known = asks.then(|| speaker(tokens, &cue));
-    let speaker = known.flatten();
-    let reading = match cue.form {
-        Form::According => according(tokens, &cue, speaker)?,
-        Form::Noun => noun_complement(tokens, cue.phrase.end)?,
-        _ => reported(tokens, &cue, speaker)?,
-    };
-    let Reading {
-        frame,
-        closed,
-        open,
-    } = reading;
+    let reading = reading(tokens, &cue, known.flatten())?;
     let mut score = tables.reported_model.blank();
-    judge::prospect(tokens, &cue, frame, &mut score);
+    judge::prospect(tokens, &cue, reading.frame, &mut score);
     if score.sum() < PROSPECT {
         return None;
     }
-    let mut cut = false;
-    let found = open.map_or(0..0, |start| {
-        let end;
-        (end, cut) = boundary::end(tokens, &cue, start, frame, tables);
-        start..end
+    let (found, cut) = reading.open.map_or((0..0, false), |start| {
+        let (end, cut) = boundary::end(tokens, &cue, start, reading.frame, tables);
+        (start..end, cut)
     });
-    let (content, rest) = if closed.is_empty() {
+    let (content, rest) = if reading.closed.is_empty() {
         (found, 0..0)
     } else {
-        (closed, found)
+        (reading.closed, found)
     };
     if content.is_empty() {
         return None;
     }
-    let speaker = known.unwrap_or_else(|| self::speaker(tokens, &cue));
-    let nobody = |speaker: &Mention| tokens[speaker.words().start].is(Flags::IT);
-    if cue.form == Form::Infinitive && speaker.as_ref().is_some_and(nobody) {
+    let speaker = known.unwrap_or_else(|| speaker(tokens, &cue));
+    let nobody = |speaker: Mention| tokens[speaker.words().start].is(Flags::IT);
+    if cue.form == Form::Infinitive && speaker.is_some_and(nobody) {
         // "it is tempting to say"
         return None;
     }
     Some(Candidate {
         cue,
-        frame,
+        frame: reading.frame,
         content,
         rest,
-        open,
+        open: reading.open,
         cut,
         speaker,
     })

@@ -11,7 +11,8 @@ use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{
-    addressee, complement, complement_at, has_verb, is_put, opens_subject, skip_asides,
+    addressee, complement, complement_at, has_verb, is_put, noun_complement, opens_subject,
+    skip_asides,
 };
 
 /// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind
@@ -33,8 +34,17 @@ impl Reading {
     }
 }
 
+/// What `cue` reports.
+pub(super) fn reading(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+    match cue.form {
+        Form::According => according(tokens, cue, speaker),
+        Form::Noun => noun_complement(tokens, cue.phrase.end),
+        _ => reported(tokens, cue, speaker),
+    }
+}
+
 /// What a verb of saying reports: behind it if anything is there, else before it.
-pub(super) fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+fn reported(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
     if cue.form == Form::Passive && !cue.flags.any(Flags::PERSON) {
         return passive(tokens, cue);
     }
@@ -72,20 +82,16 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
     if is_put(&tokens[closed.clone()]) {
         return None;
     }
-    // "said Lee, a lawyer", "said Lee, author of the bill"
-    let explains = |t: &Token| {
-        let noun = t.shape == Shape::Lower && mention::is_nominal(t);
-        t.is(Flags::DETERMINER) || noun && !has_verb(tokens, &(asides + 1..tokens.len()))
+    let next = asides + 1;
+    let goes_on = || {
+        let opens = tokens.get(next).is_some_and(goes_on);
+        opens && !(inverted && explains_speaker(tokens, next)) || opens_clause(tokens, next)
     };
-    let goes_on = |t: &Token| goes_on(t) && !(inverted && explains(t));
-    if set_off
-        && comma
-        && (tokens.get(asides + 1).is_some_and(goes_on) || opens_clause(tokens, asides + 1))
-    {
+    if set_off && comma && goes_on() {
         return Some(Reading {
             frame: Frame::Around,
             closed,
-            open: Some(asides + 1),
+            open: Some(next),
         });
     }
     let clause = set_off && may_be_clause(tokens, &closed) || has_verb(tokens, &closed);
@@ -94,6 +100,14 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         closed,
         open: None,
     })
+}
+
+/// Whether what opens at `at`, behind a speaker and a comma, is about the speaker: "said Lee, a lawyer",
+/// "said Lee, author of the bill".
+fn explains_speaker(tokens: &Tokens, at: usize) -> bool {
+    let opener = &tokens[at];
+    let noun = opener.shape == Shape::Lower && mention::is_nominal(opener);
+    opener.is(Flags::DETERMINER) || noun && !has_verb(tokens, &(at..tokens.len()))
 }
 
 /// Whether a clause can stand in `range`: three words or more with a verb, or many.
@@ -183,7 +197,7 @@ fn aside_at(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 /// What stands before or behind "according to X".
-pub(super) fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
+fn according(tokens: &Tokens, cue: &Cue, speaker: Option<Mention>) -> Option<Reading> {
     const NEAR: usize = 30;
     let close = speaker.map_or(cue.phrase.end + 1, |speaker| speaker.words().end);
     let start = cue.phrase.start;
