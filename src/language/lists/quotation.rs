@@ -9,18 +9,20 @@ use crate::language::quotation::{Flags, LEMMAS, QuotationTables, Word};
 use crate::language::weights::{COUNT, SOURCE, SPEECH};
 
 /// The lists of grammar.
-const GRAMMAR: [(&str, Flags); 21] = [
+const GRAMMAR: [(&str, Flags); 31] = [
     (
         include_str!("../en/grammar/adjectives.txt"),
         Flags::ADJECTIVE,
     ),
-    (include_str!("../en/grammar/no_nouns.txt"), Flags::NO_NOUN),
     (include_str!("../en/grammar/adverbs.txt"), Flags::ADVERB),
+    (include_str!("../en/grammar/alone.txt"), Flags::ALONE),
     (
         include_str!("../en/grammar/auxiliaries.txt"),
         Flags::AUXILIARY,
     ),
-    (include_str!("../en/grammar/modals.txt"), Flags::MODAL),
+    (include_str!("../en/grammar/be.txt"), Flags::BE),
+    (include_str!("../en/grammar/conditionals.txt"), Flags::IF),
+    (include_str!("../en/grammar/contrasts.txt"), Flags::CONTRAST),
     (
         include_str!("../en/grammar/coordinators.txt"),
         Flags::COORDINATOR,
@@ -29,11 +31,25 @@ const GRAMMAR: [(&str, Flags); 21] = [
         include_str!("../en/grammar/determiners.txt"),
         Flags::DETERMINER,
     ),
-    (include_str!("../en/grammar/questions.txt"), Flags::QUESTION),
-    (include_str!("../en/grammar/venues.txt"), Flags::VENUE),
+    (
+        include_str!("../en/grammar/first_person.txt"),
+        Flags::FIRST_PERSON,
+    ),
+    (include_str!("../en/grammar/have.txt"), Flags::HAVE),
+    (include_str!("../en/grammar/modals.txt"), Flags::MODAL),
+    (include_str!("../en/grammar/negations.txt"), Flags::NEGATION),
+    (include_str!("../en/grammar/no_nouns.txt"), Flags::NO_NOUN),
     (include_str!("../en/grammar/nouns.txt"), Flags::NONE),
     (include_str!("../en/grammar/numbers.txt"), Flags::NUMBER),
+    (
+        include_str!("../en/grammar/object_pronouns.txt"),
+        Flags::OBJECT_PRONOUN,
+    ),
     (include_str!("../en/grammar/plurals.txt"), Flags::PLURAL),
+    (
+        include_str!("../en/grammar/possessives.txt"),
+        Flags::POSSESSIVE,
+    ),
     (
         include_str!("../en/grammar/postnominal.txt"),
         Flags::POSTNOMINAL,
@@ -42,82 +58,49 @@ const GRAMMAR: [(&str, Flags); 21] = [
         include_str!("../en/grammar/prepositions.txt"),
         Flags::PREPOSITION,
     ),
+    (include_str!("../en/grammar/questions.txt"), Flags::QUESTION),
+    (include_str!("../en/grammar/relatives.txt"), Flags::RELATIVE),
+    (include_str!("../en/grammar/second_person.txt"), Flags::YOU),
+    (include_str!("../en/grammar/several.txt"), Flags::PLURAL),
     (
         include_str!("../en/grammar/subject_pronouns.txt"),
         Flags::SUBJECT,
     ),
     (
-        include_str!("../en/grammar/object_pronouns.txt"),
-        Flags::OBJECT_PRONOUN,
-    ),
-    (include_str!("../en/grammar/relatives.txt"), Flags::RELATIVE),
-    (
         include_str!("../en/grammar/subordinators.txt"),
         Flags::SUBORDINATOR,
     ),
     (include_str!("../en/grammar/time.txt"), Flags::TIME),
+    (include_str!("../en/grammar/venues.txt"), Flags::VENUE),
     (include_str!("../en/grammar/verbs.txt"), Flags::VERB),
     (include_str!("../en/grammar/works.txt"), Flags::WORK),
 ];
 
-/// Words of grammar with flags of their own.
-const FUNCTION_WORDS: [(&str, Flags); 29] = [
+/// The lists of verbs, of which the past forms in "-ed" are known as such, too.
+const VERBS: [(&str, Flags); 3] = [
+    (include_str!("../en/grammar/aspects.txt"), Flags::ASPECT),
+    (
+        include_str!("../en/grammar/causatives.txt"),
+        Flags::CAUSATIVE,
+    ),
+    (include_str!("../en/grammar/takings.txt"), Flags::TAKING),
+];
+
+/// Words of grammar that are asked for one by one.
+const FUNCTION_WORDS: [(&str, Flags); 13] = [
     ("and", Flags::AND),
-    (
-        "all both few half many most others several some these they those we",
-        Flags::PLURAL,
-    ),
-    ("to", Flags::TO),
-    ("of", Flags::OF),
-    ("by", Flags::BY),
-    ("that", Flags::THAT),
-    ("but", Flags::BUT),
     ("as", Flags::AS),
+    ("but", Flags::BUT),
+    ("by", Flags::BY),
     ("from", Flags::FROM),
-    ("with", Flags::WITH),
-    ("if unless", Flags::IF),
-    (
-        "allowed caused compelled enabled forced inspired prompted",
-        Flags::CAUSATIVE.or(Flags::ED),
-    ),
-    ("drove led", Flags::CAUSATIVE),
-    ("got read saw", Flags::TAKING),
-    (
-        "obtained received retweeted reviewed shared",
-        Flags::TAKING.or(Flags::ED),
-    ),
-    (
-        "began begin begins begun continue continues keep keeps kept spend spends spent start starts stop stops",
-        Flags::ASPECT,
-    ),
-    (
-        "continued resumed started stopped",
-        Flags::ASPECT.or(Flags::ED),
-    ),
-    ("i me my our us we", Flags::FIRST_PERSON),
-    ("her his its my our their your", Flags::POSSESSIVE),
-    ("you your", Flags::YOU),
     ("it", Flags::IT),
-    ("there", Flags::THERE),
+    ("of", Flags::OF),
+    ("that", Flags::THAT),
     ("the", Flags::THE),
+    ("there", Flags::THERE),
+    ("to", Flags::TO),
     ("when", Flags::WHEN),
-    (
-        "although compared despite though whereas while",
-        Flags::CONTRAST,
-    ),
-    (
-        "all another any both few half many most several some such that these this those",
-        Flags::ALONE,
-    ),
-    (
-        "am are aren be been being is isn was wasn were weren",
-        Flags::BE,
-    ),
-    ("had hadn has hasn have haven having", Flags::HAVE),
-    (
-        "aren couldn didn doesn don hadn hasn haven isn mustn never not shouldn wasn weren won wouldn",
-        Flags::NEGATION,
-    ),
+    ("with", Flags::WITH),
 ];
 
 /// The words as they are read from the lists.
@@ -209,15 +192,25 @@ impl Words {
     }
 
     fn add_grammar(&mut self) {
+        // as of words in no list: not "led"
+        const SHORT: usize = 4;
         for (list, flags) in GRAMMAR {
             self.add_list(list, flags);
         }
-        for (words, flag) in FUNCTION_WORDS {
-            for word in words.split(' ') {
-                self.add_flags(word, flag);
+        for (list, flags) in VERBS {
+            for verb in entries(list) {
+                let ending = if verb.len() > SHORT && verb.ends_with("ed") {
+                    Flags::ED
+                } else {
+                    Flags::NONE
+                };
+                self.add_flags(verb, flags.or(ending));
             }
         }
-        for preposition in PREPOSITIONS {
+        for (word, flag) in FUNCTION_WORDS {
+            self.add_flags(word, flag);
+        }
+        for preposition in entries(PREPOSITIONS) {
             self.add(
                 preposition,
                 Word {
@@ -352,10 +345,7 @@ impl Words {
 }
 
 /// The prepositions and particles that verbs of saying take.
-const PREPOSITIONS: [&str; 20] = [
-    "about", "against", "around", "as", "at", "back", "by", "for", "from", "in", "into", "of",
-    "off", "on", "out", "over", "to", "up", "upon", "with",
-];
+const PREPOSITIONS: &str = include_str!("../en/cues/prepositions.txt");
 
 /// The base forms of the English cues by their numbers.
 pub(crate) fn cue_bases() -> Vec<String> {
@@ -364,8 +354,6 @@ pub(crate) fn cue_bases() -> Vec<String> {
 
 /// The bit of a preposition or particle in [`Word::prepositions`]; none for another word.
 fn preposition_bit(word: &str) -> u32 {
-    match PREPOSITIONS.binary_search(&word) {
-        Ok(bit) => 1 << bit,
-        Err(_) => 0,
-    }
+    let bit = entries(PREPOSITIONS).position(|entry| entry == word);
+    bit.map_or(0, |bit| 1 << bit)
 }
