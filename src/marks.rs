@@ -247,51 +247,53 @@ impl<'t> Pairing<'t> {
         self.stretches.extend(kept.map(|(stretch, _)| stretch));
     }
 
+    /// Gives a lost opener an end, if there is a sensible one; `reopened` where the next line opens with
+    /// the same mark.
     fn repair_one(&mut self, opener: &Opener, line: Span, reopened: bool) -> bool {
-        let stretch = self.stretches[opener.stretch];
         if let Some(mark) = opener.fallback {
             self.end(opener.stretch, mark, End::Closed);
             return true;
         }
-        let next = self
-            .stretches
-            .get(opener.stretch + 1)
-            .map(|next| next.outer.start);
-        if let Some(next) = next {
-            // A paragraph mark inside a line: the speech goes on where a sentence has ended.
-            let before = trim(self.text, Span::new(stretch.inner.start, next));
-            if ends_sentence(&self.text[before]) {
-                self.end(
-                    opener.stretch,
-                    Span::new(before.end, before.end),
-                    End::Continued,
-                );
-                return true;
-            }
+        let next = self.stretches.get(opener.stretch + 1);
+        let next = next.map(|next| next.outer.start);
+        if let Some(end) = next.and_then(|next| self.paragraph_end(opener, next)) {
+            self.end(opener.stretch, Span::new(end, end), End::Continued);
+            return true;
         }
         if reopened {
             self.carried = Some(opener.family);
             self.stretches[opener.stretch].end = End::Continued;
             return true;
         }
-        let starts_line = stretch.outer.start == line.start;
         if next.is_none() {
             self.carried = Some(opener.family);
         }
-        if opener.family != Family::Double || trim(self.text, stretch.inner).is_empty() {
+        self.guess_end(opener, line, next)
+    }
+
+    /// Where the paragraph of a lost opener ends, if the mark at `next` opens another one in the same
+    /// line: the speech goes on where a sentence has ended.
+    fn paragraph_end(&self, opener: &Opener, next: usize) -> Option<usize> {
+        let start = self.stretches[opener.stretch].inner.start;
+        let paragraph = trim(self.text, Span::new(start, next));
+        ends_sentence(&self.text[paragraph]).then_some(paragraph.end)
+    }
+
+    /// Ends a lost opener with the line that it starts, or with its first sentence, before the mark at
+    /// `next`; whether it could.
+    fn guess_end(&mut self, opener: &Opener, line: Span, next: Option<usize>) -> bool {
+        let Stretch { outer, inner, .. } = self.stretches[opener.stretch];
+        if opener.family != Family::Double || trim(self.text, inner).is_empty() {
             return false;
         }
-        if starts_line && next.is_none() {
+        if outer.start == line.start && next.is_none() {
             return true;
         }
-        let limit = next.unwrap_or(line.end);
-        match sentence_end(self.text, stretch.inner.start, limit) {
-            Some(end) => {
-                self.end(opener.stretch, Span::new(end, end), End::Repaired);
-                true
-            }
-            None => false,
+        let end = sentence_end(self.text, inner.start, next.unwrap_or(line.end));
+        if let Some(end) = end {
+            self.end(opener.stretch, Span::new(end, end), End::Repaired);
         }
+        end.is_some()
     }
 }
 
