@@ -1,4 +1,4 @@
-//! [`Cue`]: the words that tell of speaking ("has since said", "according to", "went on to say").
+//! [`Cue`]: the words that report speech ("has since said", "according to", "went on to say").
 //!
 //! Finds them among the tokens and reads their form; who speaks is found by
 //! [`mention`](crate::quotation::clause::mention), what was said by the kinds of quotation.
@@ -113,8 +113,9 @@ fn verb(tokens: &[Token], word: usize) -> Option<Cue> {
     verb.extend(tokens, &mut cue);
     cue.phrase.start = verb.start;
     cue.form = verb.form(tokens, word, flags)?;
-    let told_behind = cue.form == Form::Passive && as_saying(tokens, word).is_some();
-    (!told_behind).then_some(cue)
+    // there "saying" is the cue
+    let quoted = cue.form == Form::Passive && as_saying(tokens, word).is_some();
+    (!quoted).then_some(cue)
 }
 
 /// The "as" of "was quoted as saying" and "was quoted by the Gazette as saying", `word` the verb before.
@@ -285,8 +286,8 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     if flags.any(Flags::GERUND) {
         // "his warning", "a 40-minute shooting spree", "rare reporting"
         let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
-        let told = counted || before.is_some_and(is_adjective) || is_told_of(tokens, word);
-        let noun = told || nominal && can_be_noun;
+        let described = counted || before.is_some_and(is_adjective) || has_clause(tokens, word);
+        let noun = described || nominal && can_be_noun;
         return (!noun).then_some(Form::Participle);
     }
     let agrees = flags.any(Flags::PRESENT.or(Flags::PAST))
@@ -297,7 +298,7 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     verb.then_some(Form::Finite)
 }
 
-/// Whether what may be a participle with `flags` behind a conjunction tells what is said to somebody: "when
+/// Whether what may be a participle with `flags` behind a conjunction says what was put to somebody: "when
 /// asked about it".
 fn is_asked(before: Option<&Token>, flags: Flags) -> bool {
     const OTHER: Flags = Flags::SUBJECT
@@ -358,8 +359,8 @@ fn ends_with_year(tokens: &[Token]) -> bool {
     }
 }
 
-/// Whether "that" behind the noun at `word` is the subject of a verb: "a ruling that said it rained".
-fn is_told_of(tokens: &[Token], word: usize) -> bool {
+/// Whether "that" opens a relative clause behind the noun at `word`: "a ruling that said it rained".
+fn has_clause(tokens: &[Token], word: usize) -> bool {
     let that = tokens.get(word + 1).is_some_and(|t| t.is(Flags::THAT));
     that && tokens.get(word + 2).is_some_and(|verb| {
         let finite =
@@ -491,7 +492,7 @@ fn is_control(tokens: &[Token], at: usize) -> bool {
     token.is_word() && token.is(Flags::VERB.or(Flags::FORMS)) && !token.is(Flags::PERSON) && !noun
 }
 
-/// The "was" of "was moved to say" and "was quick to say", where `at` tells how the subject was.
+/// The "was" of "was moved to say" and "was quick to say", where the word at `at` says how the subject was.
 fn before_state(tokens: &[Token], at: usize) -> Option<usize> {
     const OTHER: Flags = Flags::PERSON
         .or(Flags::DETERMINER)

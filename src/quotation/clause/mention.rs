@@ -3,7 +3,7 @@
 //! Here is which of the noun phrases around a cue speaks. The walks over the tokens of its sentence
 //! are in the files of the folder: through titles, appositives, relative clauses, "X of Y" and
 //! coordination; every walk has a constant bound. Uses the tokens and the cue; who the mention is,
-//! is told by [`names`](crate::quotation::names).
+//! is found by [`names`](crate::quotation::names).
 
 mod after;
 mod before;

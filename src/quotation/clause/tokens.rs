@@ -187,7 +187,7 @@ impl Tokens {
         });
         // Sums, which are no branches: nobody can foresee which words are known or have a capital.
         let capital = u8::from(is_capital(letters.first));
-        let tells = (1 - capital) + u8::from(!is_known) + letters.may_tell();
+        let unsettled = (1 - capital) + u8::from(!is_known) + letters.may_show();
         let may_name = known.lower().flags.any(
             Flags::MODAL
                 .or(Flags::NEGATION)
@@ -195,7 +195,7 @@ impl Tokens {
                 .or(Flags::ADVERB),
         );
         let odd = u8::from(is_capital(letters.second) | may_name);
-        if tells == 3 || capital + odd == 2 {
+        if unsettled == 3 || capital + odd == 2 {
             self.settle(bytes);
         }
         end + usize::from(letters.next == b' ')
@@ -232,7 +232,7 @@ impl Tokens {
         behind_space(bytes, span.end)
     }
 
-    /// Settles what the last word can be: an unknown one is told by its ending, but not with a
+    /// Settles what the last word can be: an unknown one is known by its ending, but not with a
     /// capital; "US" is no pronoun, and a known word may be a name: "said Will Lee", "Don Lee",
     /// "Ann Long", "Norland Today".
     fn settle(&mut self, bytes: &[u8]) {
@@ -273,7 +273,7 @@ impl Tokens {
         }
     }
 
-    /// Settles what the first word can be: it has a capital anyway, and is told by its ending.
+    /// Settles what the first word can be: it has a capital anyway, and is known by its ending.
     fn settle_first(&mut self, bytes: &[u8]) {
         if let Some(first) = self.list.first_mut() {
             if first.shape == Shape::Capital && first.word.flags == Flags::NONE {

@@ -122,7 +122,7 @@ fn outer<'c>(
     })
 }
 
-/// Whether the cue of `found` goes on from what the marks before it tell, not from what `outer` reports: "Lee said
+/// Whether the cue of `found` goes on from the quoted words before it, not from what `outer` reports: "Lee said
 /// it was “over” and denied that", "Lee said it was “over”, warning that".
 fn goes_on_behind_marks(tokens: &Tokens, outer: &Candidate, found: &Candidate) -> bool {
     let cue = &found.cue;
@@ -258,7 +258,7 @@ fn candidate(tokens: &Tokens, word: usize, tables: &QuotationTables) -> Option<C
     })
 }
 
-/// Who speaks by `cue`: not whom "the mayor, Ann Lee, said the members must go" tells of.
+/// Who speaks by `cue`: not the members in "the mayor, Ann Lee, said the members must go".
 fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     let found = mention::speaker(tokens, cue);
     let first = cue.phrase.start;

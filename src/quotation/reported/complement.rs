@@ -1,7 +1,7 @@
 //! What a verb or a noun of saying takes behind it, behind adverbs and whom it was said to: "that
 //! taxes will rise", "to raise taxes", "the tax".
 //!
-//! Tells the [`Frame`] and where the content starts; where it ends is told by
+//! Finds the [`Frame`] and where the content starts; where it ends is found by
 //! [`boundary`](crate::quotation::reported::boundary). Uses tokens, cues and noun phrases.
 
 use core::ops::{Range, RangeInclusive};
@@ -222,7 +222,7 @@ fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
     subject.then(|| Reading::behind(Frame::Bare, at))
 }
 
-/// Whether `clause` tells what was put to whoever speaks: "Asked if it rained", "when told of it".
+/// Whether `clause` says what was put to whoever speaks: "Asked if it rained", "when told of it".
 pub(crate) fn is_put(clause: &[Token]) -> bool {
     let lead = clause.iter().find(|t| !t.is(Flags::SUBORDINATOR));
     lead.is_some_and(|t| t.is(Flags::PARTICIPLE) && t.is(Flags::PERSON))
@@ -234,7 +234,7 @@ pub(crate) fn opens_subject(token: &Token) -> bool {
     mention::is_nominal(token) || token.is(opens)
 }
 
-/// How many tokens behind a cue tell what kind of clause it takes.
+/// How many tokens behind a cue are looked at for the kind of clause it takes.
 const NEAR: usize = 30;
 
 /// A clause without "that", or an object.
@@ -247,7 +247,7 @@ fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
             .or(Flags::OBJECT_PRONOUN))
         || first.is_word() && first.is(Flags::ED.or(Flags::PARTICIPLE))
         || matches!(first.shape, Shape::Number | Shape::Quote);
-    if !starts || flags.any(Flags::NOUN) && is_told(tokens, at) {
+    if !starts || flags.any(Flags::NOUN) && is_predicate(tokens, at) {
         return None;
     }
     let near = at..tokens.len().min(at + NEAR);
@@ -269,7 +269,7 @@ fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
 }
 
 /// Whether the verb of what stands before it is at `at`: "the report warned that", "seemed to".
-fn is_told(tokens: &Tokens, at: usize) -> bool {
+fn is_predicate(tokens: &Tokens, at: usize) -> bool {
     const OBJECT: Flags = Flags::THAT
         .or(Flags::TO)
         .or(Flags::DETERMINER)

@@ -99,7 +99,7 @@ fn closes(tokens: &Tokens, candidate: &Candidate) -> bool {
 }
 
 /// What `candidate` scores, and the pieces of others' quotations that it goes on with; nothing where
-/// one of `quotations` tells it already.
+/// one of `quotations` has its cue already.
 fn weighed<'t>(
     quotations: &[Quotation<'t>],
     tokens: &Tokens,
@@ -107,14 +107,14 @@ fn weighed<'t>(
     outer: Option<&Candidate>,
     tables: &QuotationTables,
 ) -> Option<(f32, Vec<Excerpt<'t>>)> {
-    let told = |candidate: &Candidate| is_told(quotations, candidate.cue_span(tokens));
-    if told(candidate) {
+    let taken = |candidate: &Candidate| is_taken(quotations, candidate.cue_span(tokens));
+    if taken(candidate) {
         return None;
     }
     if let Some(later) = retold(quotations, tokens, candidate) {
         return Some((RETOLD, later));
     }
-    if candidate.holds_marks(tokens) || outer.is_some_and(told) {
+    if candidate.holds_marks(tokens) || outer.is_some_and(taken) {
         return None;
     }
     let mut score = tables.reported_model.blank();
@@ -162,7 +162,7 @@ fn first_word(excerpt: Excerpt) -> usize {
     excerpt.span().start + marks.unwrap_or(0)
 }
 
-/// Where `candidate` tells what others are quoted as saying, "“…,” Lee said, according to the Gazette.
+/// Where `candidate` retells what others are quoted as saying, "“…,” Lee said, according to the Gazette.
 /// “…”", the words of them that stand behind it; else nothing.
 fn retold<'t>(
     quotations: &[Quotation<'t>],
@@ -173,13 +173,13 @@ fn retold<'t>(
         return None;
     }
     let content = tokens.span(candidate.content.clone());
-    let told = |q: &&Quotation| q.cue.is_some_and(|cue| content.covers(cue.span()));
+    let retold = |q: &&Quotation| q.cue.is_some_and(|cue| content.covers(cue.span()));
     let inside =
-        |q: &&Quotation<'t>| told(q) || q.content().any(|piece| piece.span().overlaps(content));
+        |q: &&Quotation<'t>| retold(q) || q.content().any(|piece| piece.span().overlaps(content));
     let found = || near(quotations, content.end).iter().filter(inside);
     let pieces = found().flat_map(Quotation::content);
     let later = pieces.filter(|piece| piece.span().start > content.end);
-    (found().count() > 0 && found().all(|q| told(&q))).then(|| later.collect())
+    (found().count() > 0 && found().all(|q| retold(&q))).then(|| later.collect())
 }
 
 /// The quotations that begin nearest to `at`.
@@ -251,7 +251,7 @@ fn ahead_of(tokens: &Tokens, speaker: Mention, range: &Range<usize>) -> Option<M
     alone.then(|| Mention::new(tokens, left, head))
 }
 
-/// `content` without marks at its edges that tell where it starts and ends, and up to a bracket that
+/// `content` without marks at its edges, and up to a bracket that
 /// was opened before it.
 fn trimmed(tokens: &Tokens, content: Range<usize>) -> Range<usize> {
     let at_edge = |at: &usize| {
@@ -280,10 +280,10 @@ fn trimmed(tokens: &Tokens, content: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whether one of `quotations` right behind `cue` has that cue: it tells what was said.
-fn is_told(quotations: &[Quotation], cue: Span) -> bool {
+/// Whether one of `quotations` right behind `cue` has that cue.
+fn is_taken(quotations: &[Quotation], cue: Span) -> bool {
     let mut cues = near(quotations, cue.start).iter().filter_map(|q| q.cue);
-    cues.any(|told| told.span().overlaps(cue))
+    cues.any(|other| other.span().overlaps(cue))
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ pub(super) fn possessor(tokens: &Tokens, noun: usize) -> Option<Mention> {
     None
 }
 
-/// Whether a token can stand for no speaker but only tells when: "Sunday", "time", but "May" may be somebody.
+/// Whether a token can stand for no speaker but only say when: "Sunday", "time", but "May" may be somebody.
 fn is_when(token: &Token) -> bool {
     token.is(Flags::TIME) && (token.shape == Shape::Lower || is_day(token))
 }
@@ -138,7 +138,7 @@ fn opens_alone(tokens: &[Token], at: usize) -> bool {
     alone && tokens[..at].last().is_none_or(opens)
 }
 
-/// How many tokens at the end tell a year or a day: "in 2002", "on May 2".
+/// How many tokens at the end are a year or a day with its preposition: "in 2002", "on May 2".
 fn date_at_end(tokens: &[Token]) -> Option<usize> {
     const DIGITS: usize = 4;
     let opens = |token: &Token| token.is(Flags::PREPOSITION) && !token.is(Flags::OF);
@@ -189,10 +189,10 @@ fn before_insertion(tokens: &[Token], close: usize) -> Option<usize> {
         if tokens[comma].shape == Shape::Semicolon {
             return None;
         }
-        // "on Monday, in Dover," tells of nobody, "on Monday, a holiday," of the day
+        // "on Monday, in Dover," is about nobody, "on Monday, a holiday," about the day
         let apposed = tokens[comma + 1].is(Flags::DETERMINER);
-        let told = apposed || !is_when(&tokens[before]);
-        if told && is_insertion(tokens, &(comma + 1..close)) {
+        let explains = apposed || !is_when(&tokens[before]);
+        if explains && is_insertion(tokens, &(comma + 1..close)) {
             if tokens[before].shape == Shape::Close {
                 return find_back(tokens, before, |t| t.shape == Shape::Open)?.checked_sub(1);
             }

@@ -70,7 +70,7 @@ fn is_no_noun(tokens: &[Token], at: usize) -> bool {
     (verb && tokens[at].shape == Shape::Lower || (verb || participle) && opens) && !opened
 }
 
-/// Whether the word at `at` is a verb though its form does not tell: "to make bread", and whatever
+/// Whether the word at `at` is a verb though its form does not show it: "to make bread", and whatever
 /// stands behind "who": "who live by the sea".
 fn is_bare_verb(tokens: &[Token], at: usize) -> bool {
     let who = |t: &Token| t.is(Flags::RELATIVE) && t.is(Flags::SUBJECT);
@@ -105,7 +105,7 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.shape == Shape::Clitic && !opened {
         return (!is_verb_clitic(tokens, left)).then_some(left);
     }
-    if tells_how_exact(tokens, left) {
+    if says_how_exact(tokens, left) {
         return Some(left);
     }
     let hedged = before_hedge(tokens, start).and_then(|at| before_preposition(tokens, at));
@@ -133,7 +133,7 @@ fn is_apart(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let speech = token.is(Flags::NOUN.or(Flags::VENUE)) && token.shape == Shape::Lower;
     speech && tokens[at + 1].shape == Shape::Capital
-        || tells_when(tokens, at)
+        || says_when(tokens, at)
         || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE)
 }
 
@@ -204,7 +204,7 @@ fn before_preposition(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// "about" of "showed that about half".
-fn tells_how_exact(tokens: &[Token], at: usize) -> bool {
+fn says_how_exact(tokens: &[Token], at: usize) -> bool {
     let number =
         tokens[at + 1].is(Flags::NUMBER.or(Flags::ALONE)) || tokens[at + 1].shape == Shape::Number;
     let that = at
@@ -213,7 +213,7 @@ fn tells_how_exact(tokens: &[Token], at: usize) -> bool {
     number && that && tokens[at].is(Flags::PREPOSITION) && !tokens[at].is(Flags::OF)
 }
 
-/// The preposition before the words that tell how exact the number at `start` is: "with over 30 pupils",
+/// The preposition before the words that say how exact the number at `start` is: "with over 30 pupils",
 /// "of more than 30 pupils".
 fn before_hedge(tokens: &[Token], start: usize) -> Option<usize> {
     if tokens[start].shape != Shape::Number && !tokens[start].is(Flags::NUMBER) {
@@ -267,9 +267,9 @@ fn goes_on(token: &Token) -> bool {
         || token.shape == Shape::Number
 }
 
-/// Whether the word of time at `at` tells when somebody spoke and belongs to no name: "last week Lee",
+/// Whether the word of time at `at` says when somebody spoke and belongs to no name: "last week Lee",
 /// "on Monday Lee", but "the Sunday Times".
-fn tells_when(tokens: &[Token], at: usize) -> bool {
+fn says_when(tokens: &[Token], at: usize) -> bool {
     if !tokens[at].is(Flags::TIME) {
         return false;
     }

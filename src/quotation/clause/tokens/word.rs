@@ -1,6 +1,6 @@
-//! Words: where one ends that has more than ASCII letters in it, and what its form tells.
+//! Words: where one ends that has more than ASCII letters in it, and what its form shows.
 //!
-//! Looks at bytes only; uses [`mark`](super::mark) to tell letters beyond ASCII from marks.
+//! Looks at bytes only; uses [`mark`](super::mark) to distinguish letters beyond ASCII from marks.
 
 use super::Shape;
 use super::mark::beyond_ascii;
@@ -59,15 +59,15 @@ impl Letters {
         CONTINUES[usize::from(self.next)] + u8::from(joins) > 1
     }
 
-    /// 1 where their ending may tell what the word is, else 0.
+    /// 1 where their ending may show what the word is, else 0.
     #[inline]
-    pub(super) const fn may_tell(&self) -> u8 {
+    pub(super) const fn may_show(&self) -> u8 {
         const ENDINGS: u32 = 1 << (b'd' & 31) | 1 << (b'g' & 31) | 1 << (b'y' & 31);
         (ENDINGS >> (self.last & 31) & 1) as u8
     }
 }
 
-/// How much a byte behind letters tells that the word goes on: 2 if it may, 1 if it may behind a
+/// How much a byte behind letters suggests that the word goes on: 2 if it may, 1 if it may behind a
 /// capital or before a small letter: "J.", "Norland.com".
 static CONTINUES: [u8; 256] = {
     let mut continues = [0; 256];
@@ -143,7 +143,7 @@ pub(super) const fn is_party(word: &[u8]) -> bool {
     )
 }
 
-/// What the ending of an unknown word tells.
+/// What an unknown word is, by its ending.
 pub(super) fn by_ending(word: &[u8]) -> &'static Forms {
     const ADVERB: &Forms = &Forms::of(Word::of(Flags::ADVERB));
     const ED: &Forms = &Forms::of(Word::of(Flags::ED));

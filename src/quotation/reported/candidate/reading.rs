@@ -187,7 +187,7 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     })
 }
 
-/// The token behind the adverb, or what tells when and where, at `at`.
+/// The token behind the adverb, or the phrase of time or place, at `at`.
 fn aside_at(tokens: &Tokens, at: usize) -> Option<usize> {
     let token = tokens.get(at).filter(|t| t.is_word())?;
     if is_adverb(token) {
@@ -245,7 +245,7 @@ fn opens(tokens: &Tokens, start: usize) -> bool {
     tokens[..start].iter().all(leads)
 }
 
-/// `clause` with the marks before it whose words it tells: "“…,” Lee said, according to Cho".
+/// `clause` with the quoted words before it that it retells: "“…,” Lee said, according to Cho".
 fn retold(tokens: &Tokens, clause: Range<usize>) -> Range<usize> {
     let quoted = clause
         .start
