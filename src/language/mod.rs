@@ -5,7 +5,6 @@
 //! them by `lists`, which is not part of the library.
 
 pub(crate) mod boilerplate;
-pub(crate) mod category;
 pub(crate) mod keyed;
 #[cfg(test)]
 pub(crate) mod lists;
@@ -14,6 +13,7 @@ pub(crate) mod quotation;
 pub(crate) mod role;
 mod sentence;
 pub(crate) mod stored;
+pub(crate) mod tag;
 pub(crate) mod weights;
 
 pub(crate) use boilerplate::BoilerplateTables;

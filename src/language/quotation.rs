@@ -8,12 +8,12 @@ pub(crate) mod verb;
 
 use std::collections::BTreeMap;
 
-use super::category::Category;
 use super::keyed::{Filter, KeyTable, key};
 #[cfg(test)]
 use super::lists::weights::most_of_end;
 use super::role::Role;
 use super::stored::{Stored, record, stored};
+use super::tag::Tag;
 use super::{Fault, each};
 use crate::model::Model;
 
@@ -164,7 +164,7 @@ pub(crate) struct Word {
     /// The number of a cue's base form, or of a word at which clauses end; 0 for other words.
     pub(crate) lemma: u16,
     /// What it is to the clauses around it.
-    pub(crate) category: Category,
+    pub(crate) tag: Tag,
     /// What it is to the words beside it.
     pub(crate) role: Role,
 }
@@ -173,7 +173,7 @@ record!(Word {
     flags: Flags,
     prepositions: u32,
     lemma: u16,
-    category: Category,
+    tag: Tag,
     role: Role,
 });
 
@@ -184,7 +184,7 @@ impl Word {
             flags,
             prepositions: 0,
             lemma: 0,
-            category: Category::Word,
+            tag: Tag::Word,
             role: Role::NONE,
         }
     }
@@ -195,13 +195,13 @@ impl Word {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Forms {
     word: Word,
-    category: Category,
+    tag: Tag,
     role: Role,
 }
 
 record!(Forms {
     word: Word,
-    category: Category,
+    tag: Tag,
     role: Role,
 });
 
@@ -211,16 +211,16 @@ impl Forms {
 
     /// Those of a word with the flags, prepositions and number of `word`.
     pub(crate) const fn of(word: Word) -> Self {
-        let category = Category::of(word.flags);
+        let tag = Tag::of(word.flags);
         Self {
             word: Word {
-                category,
+                tag,
                 role: Role::of(word.flags, false),
                 ..word
             },
-            category: match category {
-                Category::Word => Category::Capital,
-                category => category,
+            tag: match tag {
+                Tag::Word => Tag::Capital,
+                tag => tag,
             },
             role: Role::of(word.flags, true),
         }
@@ -234,7 +234,7 @@ impl Forms {
     /// The word with a capital.
     pub(crate) const fn capital(&self) -> Word {
         Word {
-            category: self.category,
+            tag: self.tag,
             role: self.role,
             ..self.word
         }
@@ -256,7 +256,7 @@ pub(crate) struct QuotationTables {
     /// Separates reported speech from what only looks like it.
     pub(crate) reported_model: Model,
     /// The most that flags can add to the score of each kind of end.
-    most_of_end: [f32; Category::NAMES.len()],
+    most_of_end: [f32; Tag::NAMES.len()],
     /// Chooses among the speakers that words in marks may have.
     pub(crate) source_model: Model,
     /// Separates speech from other words in marks.
@@ -374,7 +374,7 @@ impl QuotationTables {
     }
 
     /// The most that the flags of a place of that kind can add to its score as an end.
-    pub(crate) fn most_of_end(&self, kind: Category) -> f32 {
+    pub(crate) fn most_of_end(&self, kind: Tag) -> f32 {
         self.most_of_end[kind as usize]
     }
 

@@ -11,8 +11,8 @@ pub(crate) use rows::{
     Complement, EndFlag, First, Flag, Form, Frame, Group, Source, Speech, Who, rows,
 };
 
-use super::category::Category;
 use super::quotation::LEMMAS;
+use super::tag::Tag;
 use crate::model::VALUES;
 
 const LENGTHS: [&str; 7] = ["1", "2", "3", "5", "8", "16", "more"];
@@ -57,24 +57,24 @@ families! {
     Length = "length": &LENGTHS, Frame::NAMES;
     First = "first": First::NAMES, Frame::NAMES;
     Flag = "flag": Flag::NAMES, Form::NAMES;
-    Start = "start": Category::NAMES, Category::NAMES;
-    Outside = "outside": Category::NAMES, Frame::NAMES;
-    Before = "before": Category::NAMES, Category::NAMES;
-    End = "end": Category::NAMES, Frame::NAMES;
-    EndNext = "end_next": Category::NAMES, Category::NAMES;
-    EndThen = "end_then": Category::NAMES, Category::NAMES;
-    EndLast = "end_last": Category::NAMES, Category::NAMES;
+    Start = "start": Tag::NAMES, Tag::NAMES;
+    Outside = "outside": Tag::NAMES, Frame::NAMES;
+    Before = "before": Tag::NAMES, Tag::NAMES;
+    End = "end": Tag::NAMES, Frame::NAMES;
+    EndNext = "end_next": Tag::NAMES, Tag::NAMES;
+    EndThen = "end_then": Tag::NAMES, Tag::NAMES;
+    EndLast = "end_last": Tag::NAMES, Tag::NAMES;
     EndLength = "end_length": &LENGTHS, Frame::NAMES;
-    EndFlag = "end_flag": EndFlag::NAMES, Category::NAMES;
+    EndFlag = "end_flag": EndFlag::NAMES, Tag::NAMES;
     EndWord = "end_word": VERBS, Complement::NAMES;
     EndNextWord = "end_next_word": VERBS, Group::NAMES;
     EndVerb = "end_verb": VERBS, Group::NAMES;
-    EndOpener = "end_opener": Category::NAMES, Category::NAMES;
+    EndOpener = "end_opener": Tag::NAMES, Tag::NAMES;
     NextWord = "next_word": VERBS, &CLASSES;
     BeforeWord = "before_word": VERBS, &["outer", "nested"];
     Cues = "cues": &COUNTS, &COUNTS;
-    OutsideThen = "outside_then": Category::NAMES, &["main", "led"];
-    Last = "last": Category::NAMES, &["main", "led"];
+    OutsideThen = "outside_then": Tag::NAMES, &["main", "led"];
+    Last = "last": Tag::NAMES, &["main", "led"];
     EndLastWord = "end_last_word": VERBS, &["quiet", "says"];
     EndPlaces = "end_places": &LENGTHS, &["last", "again"];
 }

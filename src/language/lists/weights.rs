@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::language::category::Category;
+use crate::language::tag::Tag;
 use crate::language::weights::{BASES, EndFlag, FAMILIES, Family, Observed};
 use crate::model::{Model, Observer, VALUES};
 
@@ -81,8 +81,8 @@ pub(crate) fn reported_name(index: usize, lemmas: &[String]) -> (String, String)
 }
 
 /// The most that the flags of a place where reported speech may end can add to its score, by its
-/// category.
-pub(crate) fn most_of_end(model: &Model) -> [f32; Category::NAMES.len()] {
+/// tag.
+pub(crate) fn most_of_end(model: &Model) -> [f32; Tag::NAMES.len()] {
     core::array::from_fn(|kind| {
         let weight = |flag: usize| {
             let mut score = model.blank();

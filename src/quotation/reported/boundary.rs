@@ -6,8 +6,8 @@
 use core::ops::Range;
 
 use crate::language::QuotationTables;
-use crate::language::category::Category;
 use crate::language::quotation::Flags;
+use crate::language::tag::Tag;
 use crate::language::weights::{Complement, EndFlag, Family, Frame, Group};
 use crate::model::{Observer, Score};
 use crate::quotation::clause::asides::{Basis, aside, finite_at, is_auxiliary, is_saying, says_at};
@@ -80,10 +80,10 @@ pub(crate) fn places<'a, O, H>(
 ) -> Places<'a, O, H>
 where
     O: Observer,
-    H: Fn(&O, Category) -> bool,
+    H: Fn(&O, Tag) -> bool,
 {
     let content = Content::of(tokens, cue, start, frame);
-    let kinds = [0, 0, 1, 2].map(|ahead| category(tokens, start + ahead));
+    let kinds = [0, 0, 1, 2].map(|ahead| tag(tokens, start + ahead));
     Places {
         ahead: start + 1..content.stop,
         content,
@@ -108,7 +108,7 @@ pub(crate) struct Places<'a, O, H> {
     /// The tokens still to come.
     ahead: Range<usize>,
     /// Of the last token, that before it and the two behind it: before, last, next, then.
-    kinds: [Category; 4],
+    kinds: [Tag; 4],
     clause: Clause,
     /// How many brackets are open that were opened in the content.
     brackets: usize,
@@ -132,7 +132,7 @@ struct Clause {
 impl<O, H> Iterator for Places<'_, O, H>
 where
     O: Observer,
-    H: Fn(&O, Category) -> bool,
+    H: Fn(&O, Tag) -> bool,
 {
     type Item = (usize, O);
 
@@ -150,18 +150,18 @@ where
 impl<O, H> Places<'_, O, H>
 where
     O: Observer,
-    H: Fn(&O, Category) -> bool,
+    H: Fn(&O, Tag) -> bool,
 {
     /// Goes on to the token at `at`: whether the content could end before it.
     fn can_end(&mut self, at: usize) -> bool {
         let tokens = self.content.tokens;
         let [_, before, kind, next] = self.kinds;
-        self.kinds = [before, kind, next, category(tokens, at + 2)];
+        self.kinds = [before, kind, next, tag(tokens, at + 2)];
         let lacks_verb = self.clause.lacks_verb_before(kind);
         self.clause.see(tokens, at);
         // "complained of pains the day before", "warned of rain since Monday"
-        let opened = before == Category::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
-        let timed = kind == Category::Time && opened;
+        let opened = before == Tag::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
+        let timed = kind == Tag::Time && opened;
         let closed = self.closes_bracket(tokens[at].shape);
         !timed && !closed && !lacks_verb && is_place(kind)
     }
@@ -177,7 +177,7 @@ where
     /// The place before the token at `at`, which counts as passed then.
     fn place(&mut self, at: usize) -> Place {
         let [before, kind, next, then] = self.kinds;
-        let comma = kind == Category::Comma;
+        let comma = kind == Tag::Comma;
         let last = &self.content.last;
         let place = Place {
             at,
@@ -207,8 +207,8 @@ where
 
 impl Clause {
     /// Whether its own verb is still to come before a token: "said despite the rain, the game | would go on".
-    fn lacks_verb_before(&self, kind: Category) -> bool {
-        self.adverbial && !self.finite && kind == Category::Auxiliary
+    fn lacks_verb_before(&self, kind: Tag) -> bool {
+        self.adverbial && !self.finite && kind == Tag::Auxiliary
     }
 
     /// Notes whether the token at `at` is a verb.
@@ -229,9 +229,9 @@ fn opens_with_adverbial(tokens: &Tokens, start: usize, frame: Frame) -> bool {
 /// A place where a content could end.
 struct Place {
     at: usize,
-    kind: Category,
+    kind: Tag,
     /// Those of the token before it and of the two behind.
-    kinds: [Category; 3],
+    kinds: [Tag; 3],
     /// How many places stand before it.
     count: usize,
     /// Whether another mark of its kind follows.
@@ -250,7 +250,7 @@ struct Content<'a> {
     stop: usize,
     frame: Frame,
     cue_row: usize,
-    opener: Category,
+    opener: Tag,
     /// Whether its clause leads up to the main one.
     led: bool,
     last: Last,
@@ -299,11 +299,11 @@ impl<'a> Content<'a> {
     fn observe_flags(&self, place: &Place, features: &mut impl Observer) {
         let Self { tokens, last, .. } = self;
         let (at, kind) = (place.at, place.kind);
-        let comma = kind == Category::Comma;
-        let preposition = matches!(kind, Category::Preposition | Category::By | Category::To);
+        let comma = kind == Tag::Comma;
+        let preposition = matches!(kind, Tag::Preposition | Tag::By | Tag::To);
         let ahead = at < last.verb;
-        let finite = (comma || kind == Category::And) && ahead && finite_at(tokens, at + 1);
-        let auxiliary = kind == Category::Auxiliary && is_auxiliary(tokens, at);
+        let finite = (comma || kind == Tag::And) && ahead && finite_at(tokens, at + 1);
+        let auxiliary = kind == Tag::Auxiliary && is_auxiliary(tokens, at);
         let aside = preposition && at < last.aside && aside(tokens, at, Basis::Words).is_some();
         let closes = comma && at < last.comma && closes_insertion(tokens, at, self.stop);
         let flags = [
@@ -422,70 +422,70 @@ fn reports_again(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// What opens the clause of `cue`.
-fn opener(tokens: &Tokens, cue: &Cue) -> Category {
+fn opener(tokens: &Tokens, cue: &Cue) -> Tag {
     const NEAR: usize = 12;
     let first = cue.phrase.start;
     (first.saturating_sub(NEAR)..first)
         .rev()
-        .map(|at| category(tokens, at))
+        .map(|at| tag(tokens, at))
         .find(|kind| {
             matches!(
                 kind,
-                Category::Comma
-                    | Category::Dash
-                    | Category::Colon
-                    | Category::Semicolon
-                    | Category::Quote
-                    | Category::Bracket
-                    | Category::Relative
-                    | Category::That
-                    | Category::Contrast
-                    | Category::When
-                    | Category::As
-                    | Category::If
-                    | Category::Subordinator
-                    | Category::And
-                    | Category::But
+                Tag::Comma
+                    | Tag::Dash
+                    | Tag::Colon
+                    | Tag::Semicolon
+                    | Tag::Quote
+                    | Tag::Bracket
+                    | Tag::Relative
+                    | Tag::That
+                    | Tag::Contrast
+                    | Tag::When
+                    | Tag::As
+                    | Tag::If
+                    | Tag::Subordinator
+                    | Tag::And
+                    | Tag::But
             )
         })
-        .unwrap_or(Category::Nothing)
+        .unwrap_or(Tag::Nothing)
 }
 
 /// A coarser kind of a place.
-const fn group(kind: Category) -> Group {
+const fn group(kind: Tag) -> Group {
     match kind {
-        Category::Comma => Group::Comma,
-        Category::Dash | Category::Bracket | Category::Colon | Category::Semicolon => Group::Mark,
-        Category::And | Category::But => Group::And,
-        Category::To => Group::To,
-        Category::Preposition | Category::By => Group::Preposition,
-        Category::That
-        | Category::Relative
-        | Category::Question
-        | Category::Contrast
-        | Category::When
-        | Category::As
-        | Category::If
-        | Category::Subordinator => Group::Subordinator,
-        Category::Auxiliary | Category::Saying | Category::Past | Category::Gerund => Group::Verb,
+        Tag::Comma => Group::Comma,
+        Tag::Dash | Tag::Bracket | Tag::Colon | Tag::Semicolon => Group::Mark,
+        Tag::And | Tag::But => Group::And,
+        Tag::To => Group::To,
+        Tag::Preposition | Tag::By => Group::Preposition,
+        Tag::That
+        | Tag::Relative
+        | Tag::Question
+        | Tag::Contrast
+        | Tag::When
+        | Tag::As
+        | Tag::If
+        | Tag::Subordinator => Group::Subordinator,
+        Tag::Auxiliary | Tag::Saying | Tag::Past | Tag::Gerund => Group::Verb,
         _ => Group::Other,
     }
 }
 
 /// Whether a content can end before a token of this kind.
-const fn is_place(kind: Category) -> bool {
+const fn is_place(kind: Tag) -> bool {
     !matches!(
         kind,
-        Category::Nothing
-            | Category::Stop
-            | Category::Quote
-            | Category::Number
-            | Category::Clitic
-            | Category::Of
-            | Category::Pronoun
-            | Category::Determiner
-            | Category::Capital
-            | Category::Word
+        Tag::Nothing
+            | Tag::Stop
+            | Tag::Quote
+            | Tag::Number
+            | Tag::Clitic
+            | Tag::Of
+            | Tag::Pronoun
+            | Tag::Determiner
+            | Tag::Capital
+            | Tag::Word
     )
 }
 
@@ -521,8 +521,6 @@ fn leads_in(tokens: &Tokens, start: usize) -> bool {
 }
 
 /// What the token at `at` is to the clauses around it.
-pub(crate) fn category(tokens: &Tokens, at: usize) -> Category {
-    tokens
-        .get(at)
-        .map_or(Category::Nothing, |token| token.word.category)
+pub(crate) fn tag(tokens: &Tokens, at: usize) -> Tag {
+    tokens.get(at).map_or(Tag::Nothing, |token| token.word.tag)
 }

@@ -10,7 +10,7 @@ use crate::model::Observer;
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{Mention, is_verb};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
-use crate::quotation::reported::boundary::category;
+use crate::quotation::reported::boundary::tag;
 use crate::quotation::reported::candidate::Candidate;
 use crate::span::Span;
 
@@ -45,7 +45,7 @@ pub(crate) fn observe(
     ));
     let first = first(&tokens[candidate.content.start]);
     features.push(Family::First.index(first as usize, frame));
-    let kind = |at: usize| category(tokens, at) as usize;
+    let kind = |at: usize| tag(tokens, at) as usize;
     let start = candidate.content.start;
     features.push(Family::Start.index(kind(start), kind(start + 1)));
     let end = candidate.end();
@@ -86,7 +86,7 @@ fn observe_words(
         features.push(Family::BeforeWord.index(lemma(before), usize::from(nested)));
     }
     let end = candidate.end();
-    let kind = |at: usize| category(tokens, at) as usize;
+    let kind = |at: usize| tag(tokens, at) as usize;
     let led = tokens
         .first()
         .is_some_and(|first| first.is(Flags::PREPOSITION.or(Flags::SUBORDINATOR)));
@@ -95,7 +95,7 @@ fn observe_words(
     features.push(Family::Last.index(kind(end - 1), led));
 }
 
-/// The row of a word of which the list of weights knows more than its category.
+/// The row of a word of which the list of weights knows more than its tag.
 pub(crate) fn lemma(token: &Token) -> usize {
     usize::from(token.word.lemma).min(LEMMAS - 1)
 }

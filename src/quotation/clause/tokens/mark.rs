@@ -4,8 +4,8 @@
 
 use super::word::{self, letters};
 use super::{Shape, Token};
-use crate::language::category::Category;
 use crate::language::quotation::{Flags, Forms, Word};
+use crate::language::tag::Tag;
 use crate::span::Span;
 
 /// What a byte is on its own; `None` for letters and digits, for space, and for what the bytes
@@ -33,19 +33,19 @@ pub(super) static ALONE: [Option<Shape>; 256] = {
 };
 
 /// What a mark of that shape is to the clauses around it.
-const fn category(shape: Shape) -> Category {
+const fn tag(shape: Shape) -> Tag {
     match shape {
-        Shape::Lower => Category::Word,
-        Shape::Capital => Category::Capital,
-        Shape::Number => Category::Number,
-        Shape::Clitic => Category::Clitic,
-        Shape::Comma => Category::Comma,
-        Shape::Semicolon => Category::Semicolon,
-        Shape::Colon => Category::Colon,
-        Shape::Dash => Category::Dash,
-        Shape::Open | Shape::Close => Category::Bracket,
-        Shape::Quoted | Shape::Quote => Category::Quote,
-        Shape::Stop | Shape::Other => Category::Stop,
+        Shape::Lower => Tag::Word,
+        Shape::Capital => Tag::Capital,
+        Shape::Number => Tag::Number,
+        Shape::Clitic => Tag::Clitic,
+        Shape::Comma => Tag::Comma,
+        Shape::Semicolon => Tag::Semicolon,
+        Shape::Colon => Tag::Colon,
+        Shape::Dash => Tag::Dash,
+        Shape::Open | Shape::Close => Tag::Bracket,
+        Shape::Quoted | Shape::Quote => Tag::Quote,
+        Shape::Stop | Shape::Other => Tag::Stop,
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn token(span: Span, shape: Shape, first: u8) -> Token {
         span,
         shape,
         word: Word {
-            category: category(shape),
+            tag: tag(shape),
             ..Word::default()
         },
         last: first,
@@ -91,7 +91,7 @@ pub(super) fn whole(bytes: &[u8], span: Span, shape: Shape) -> Token {
             shape: Shape::Lower,
             last: bytes[span.end - 1],
             word: Word {
-                category: Category::Word,
+                tag: Tag::Word,
                 ..NUMBER.lower()
             },
         };
