@@ -1,6 +1,6 @@
 //! Reported speech: [`Candidate`]s, read cue by cue from the tokens of a sentence.
 //!
-//! What a cue reports is read by [`reading`] and [`complement`](super::complement), where a content
+//! What a cue reports is read by [`reading`](mod@reading) and [`complement`](super::complement), where a content
 //! ends by [`boundary`]; which candidates are kept is decided by [`judge`].
 
 mod reading;
