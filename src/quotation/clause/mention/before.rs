@@ -58,7 +58,8 @@ fn without_insertion(tokens: &[Token], end: usize) -> Option<(usize, usize)> {
 fn relative(tokens: &Tokens, at: usize) -> Mention {
     let antecedent = at.checked_sub(1).map(|left| {
         let comma = tokens[left].shape == Shape::Comma;
-        left.saturating_sub(usize::from(comma))
+        let last = left.saturating_sub(usize::from(comma));
+        before_denied(tokens, last).unwrap_or(last)
     });
     let head = antecedent
         .and_then(|last| phrase_before(tokens, last))
@@ -66,6 +67,16 @@ fn relative(tokens: &Tokens, at: usize) -> Mention {
     let those = antecedent.is_some_and(|last| tokens[last].is(Flags::ALONE));
     let words = if those { head.clone() } else { at..at + 1 };
     Mention::new(tokens, words, head)
+}
+
+/// The token before a comma and who it is not, up to the token at `last`: "Lee, not Cho".
+fn before_denied(tokens: &[Token], last: usize) -> Option<usize> {
+    const NEAR: usize = 6;
+    let comma = (last.saturating_sub(NEAR)..last)
+        .rev()
+        .find(|&at| tokens[at].shape == Shape::Comma)?;
+    let denied = tokens[comma + 1].is(Flags::NEGATION);
+    comma.checked_sub(1).filter(|_| denied)
 }
 
 /// The noun phrase that the one in `phrase`, with a comma behind it, explains.

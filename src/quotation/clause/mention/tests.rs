@@ -447,7 +447,7 @@ const SPEAKERS: [(&str, &str, &str); 140] = [
         "Secretary of State Ann Lee",
         "Secretary of State Ann Lee",
     ),
-    ("It was Lee, not Cho, who [said] it rained.", "who", "Cho"),
+    ("It was Lee, not Cho, who [said] it rained.", "who", "Lee"),
     ("She met Lee, who [said] it rained.", "who", "Lee"),
     (
         "Sources familiar with the talks [said] it rained.",
