@@ -57,6 +57,11 @@ fn a_question_and_who_asks_it() {
         "“Look!” Ada Lund captioned it.",
         "“Is it safe?” ¦Lund, 40, runs the mill.",
         "“Is it safe?” ¦Lund shut the door, and nobody said a word.",
+        "“Is it safe?” Oster's mayor, Ada Lund, asked.",
+        "“Is it safe?” Ada Lund, a nurse from Oster, Maine, told me.",
+        "“Oh no!” ¦Lund, a nurse, called an ambulance.",
+        "“Ready?” ¦Oster, second in the table, added a third goal.",
+        "“Will it hold?” ¦Oster, a town of 900, has no wall, said the mayor.",
     ]);
 }
 
@@ -72,6 +77,8 @@ fn titles() {
         "It rained, Coun. Ada Lund and Ald. Bo Riis wrote.",
         "Maj. Gen. (retd.) Ada Lund and Dr. (Mrs.) Riis came.",
         "He is a general (retd.). ¦She is not.",
+        "Lund won (U.S.) ¦Riis lost.",
+        "The Oster (N.Y.) Times told it.",
     ]);
 }
 
@@ -181,6 +188,19 @@ fn marks_inside_a_clause() {
 }
 
 #[test]
+fn adverbials_and_initials() {
+    check(&[
+        "At 6 a.m. I got up.",
+        "After lunch we met at 6 p.m. ¦I was late.",
+        "In June he went to the U.S. ¦I stayed.",
+        "Lin earned a J.D. ¦Lund followed.",
+        "Lin met J.D. Lund there.",
+        "His running mate, J.D. Lund, spoke.",
+        "The show is in L.A. ¦Tickets are $20.",
+    ]);
+}
+
+#[test]
 fn ellipses() {
     check(&[
         "It was late... and cold.",
@@ -203,6 +223,10 @@ fn missing_spaces() {
         "He said so (twice).¦She left.",
         "The vote was 5-2.¦The plan passed.",
         "It rose to 12%.¦The bank smiled.",
+        "It rose to 12.¦The bank smiled.",
+        "1.The clerk spoke.",
+        "Article 5.The rule ended.",
+        "“No.”¦She left.",
     ]);
 }
 

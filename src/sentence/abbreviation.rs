@@ -10,6 +10,9 @@ use super::context::{Context, First, word_before};
 /// The longest adverbial that is taken for the opening of a sentence, in bytes.
 const LONGEST_OPENING: usize = 48;
 
+/// The pronouns that are subjects.
+const PRONOUNS: [&str; 6] = ["I", "he", "she", "it", "we", "they"];
+
 /// Whether the word before the stop is a word at the end of a sentence and nothing else.
 pub(super) fn is_none(case: &Context<'_, '_>) -> bool {
     kind(case).is_none()
@@ -69,15 +72,19 @@ fn measured(case: &Context<'_, '_>) -> bool {
     preceding(case).ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a bracket holds the abbreviation and nothing else, within a name: "Gen. (retd.) Lund".
+/// Whether a bracket holds the abbreviation and nothing else, within a name: "Gen. (retd.) Lund",
+/// "the Oster (N.Y.) Times".
 fn is_aside(case: &Context<'_, '_>) -> bool {
-    case.text[..case.word_start].ends_with('(')
-        && case.tables.abbreviations.contains(case.word)
-        && !starts(case)
+    let before = case.text[..case.word_start].strip_suffix('(');
+    let named = before.is_some_and(|before| {
+        let end = before.trim_end().trim_end_matches('.').len();
+        end > case.start && word_before(case.text, case.start, end).starts_with(char::is_uppercase)
+    });
+    named && case.tables.abbreviations.contains(case.word) && !starts(case)
 }
 
 /// Whether capitals with full stops open a name: no name stands before them that has the degree
-/// or form of business.
+/// or form of business, and nobody has "a J.D." there.
 fn opens_name(case: &Context<'_, '_>) -> bool {
     let single = |part: &str| part.len() == 1 && part.starts_with(char::is_uppercase);
     if !case.word.contains('.') || !case.word.split('.').all(single) {
@@ -86,8 +93,15 @@ fn opens_name(case: &Context<'_, '_>) -> bool {
     let before = case.text[case.start..case.word_start].trim_end();
     let named = word_before(case.text, case.start, case.start + before.len());
     let degree = case.tables.abbreviations.get(case.word) == Some(Abbreviation::Tail);
-    !before.ends_with(',')
-        && (degree || !named.starts_with(char::is_uppercase) || named.ends_with('.'))
+    if let Some(apposed) = before.strip_suffix(',') {
+        // "His running mate, J.D. Vance"
+        let noun = word_before(case.text, case.start, case.start + apposed.len());
+        return noun.starts_with(char::is_lowercase);
+    }
+    if ["a", "an", "his", "her", "their"].contains(&named) {
+        return false;
+    }
+    degree || !named.starts_with(char::is_uppercase) || named.ends_with('.')
 }
 
 /// Letters with full stops: "J", "J.R", "S.p.A"; no domain such as "example.org".
@@ -175,7 +189,7 @@ fn acts(case: &Context<'_, '_>) -> bool {
         && !is_opening(case)
 }
 
-/// Whether all that the sentence has so far is an adverbial: "At 5 a.m."
+/// Whether all that the sentence has so far is an adverbial, without a subject or its verb: "At 5 a.m."
 fn is_opening(case: &Context<'_, '_>) -> bool {
     let sentence = &case.text[case.start..case.stop.start];
     if sentence.len() > LONGEST_OPENING {
@@ -183,7 +197,8 @@ fn is_opening(case: &Context<'_, '_>) -> bool {
     }
     let clause = sentence.rsplit(": ").next().unwrap_or(sentence);
     let first = clause.split(' ').next().unwrap_or(clause);
-    case.is(first, Follower::PREPOSITION)
+    let told = |word| PRONOUNS.contains(&word) || case.is(word, Follower::VERB);
+    case.is(first, Follower::PREPOSITION) && !clause.split(' ').any(told)
 }
 
 /// A number or letter that counts what follows it: first in its sentence, or after a colon.

@@ -5,7 +5,7 @@
 use crate::language::{Abbreviation, Follower};
 
 use super::abbreviation;
-use super::context::{Context, First, skip_blanks};
+use super::context::{Context, First, skip_blanks, word_before};
 use super::stop::Kind;
 
 /// How far the mark of an address is looked for, in bytes.
@@ -13,6 +13,9 @@ const LONGEST_ADDRESS: usize = 64;
 
 /// The longest stretch behind a name that commas set off, in bytes.
 const LONGEST_ASIDE: usize = 96;
+
+/// The words before an object.
+const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
 /// Where the sentence ends, if it does at the stop.
 pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
@@ -170,16 +173,26 @@ fn unspaced(case: &Context<'_, '_>) -> bool {
     {
         return false;
     }
+    // "No" and such are short for other words elsewhere: `"No."She left`
+    let starts = case.is(case.next_word(), Follower::STARTER);
     case.stop.kind != Kind::Period && !leads(case)
+        || case.stop.quoted && starts
         || (case.word.len() > 2 || case.stop.quoted || case.stop.bracketed || closes(case))
             && abbreviation::is_none(case)
             && !is_address(&case.text[next.at..])
 }
 
-/// Whether a closing mark or a figure stands before the stop: `"no".She`, "rose to 12%.The".
+/// Whether a closing mark or a figure that numbers nothing stands before the stop: `"no".She`,
+/// "rose to 12%.The", but "Article 5.The".
 fn closes(case: &Context<'_, '_>) -> bool {
     let before = &case.text[case.start..case.stop.start];
-    let figure = before.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    let counted = || {
+        let before = case.text[case.start..case.word_start].trim_end();
+        let noun = word_before(case.text, case.start, case.start + before.len());
+        !case.opens() && !noun.starts_with(char::is_uppercase)
+    };
+    let figure =
+        before.ends_with('%') || before.ends_with(|c: char| c.is_ascii_digit()) && counted();
     before.ends_with(['"', '”', '’', ')', ']'])
         || figure && case.is(case.next_word(), Follower::STARTER)
 }
@@ -204,9 +217,11 @@ fn attributed(case: &Context<'_, '_>) -> bool {
     if !case.stop.quoted || next.quoted || !speaks() {
         return false;
     }
+    // "Oster's mayor, Ada Lund, asked"
+    let owned = word.ends_with("'s") || word.ends_with("’s");
     let mut named = true;
     for _ in 0..6 {
-        named &= word.starts_with(char::is_uppercase);
+        named &= owned || word.starts_with(char::is_uppercase);
         (word, at) = case.word_after(word, at);
         if word.is_empty() {
             return named && case.text[at..].starts_with(',') && says_behind_aside(case, at);
@@ -223,15 +238,25 @@ fn is_title(case: &Context<'_, '_>, word: &str) -> bool {
     case.tables.abbreviations.get(word) == Some(Abbreviation::Title)
 }
 
-/// Whether a verb of saying follows what commas set off behind a name: `"Why?" Lund, 40, asked.`
+/// Whether a verb of saying follows what two commas set off behind a name, and no object follows the
+/// verb: `"Why?" Lund, 40, asked.`, but `"Why?" Lund, a nurse, called a friend.`
 fn says_behind_aside(case: &Context<'_, '_>, comma: usize) -> bool {
     let goes_on = |byte: &&u8| !matches!(byte, b'.' | b'!' | b'?' | b'"' | b'\n');
     let rest = &case.text.as_bytes()[comma..];
     let aside = rest.iter().take(LONGEST_ASIDE).take_while(goes_on).count();
-    memchr::memchr_iter(b',', &rest[..aside]).skip(1).any(|at| {
-        let behind = skip_blanks(case.text, comma + at + 1);
-        says(case, case.word_after("", behind).0)
-    })
+    for close in memchr::memchr_iter(b',', &rest[..aside]).skip(1) {
+        let (word, at) = case.word_after("", comma + close + 1);
+        if says(case, word) {
+            let object = case.word_after(word, at).0;
+            return !ARTICLES.contains(&object)
+                && !object.starts_with(|c: char| c.is_ascii_digit());
+        }
+        // "Lund, 40, of Oster, Maine, asked"
+        if !(word.starts_with(char::is_uppercase) || case.is(word, Follower::PREPOSITION)) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether `word` is a verb of saying.
