@@ -135,7 +135,7 @@ fn a_glued_credit_is_cut_and_its_sentence_stays() {
 fn unknown_lines_fall_with_the_block_around_them() {
     for block in [
         "Please consider making a gift today.\nYes, I want to help\nNo thanks",
-        "Ann Lee is a staff writer covering science.\nThe trust is neutral on this.\n© 2021 Ledger",
+        "(With inputs from agencies)\nThe trust is neutral on this.\n© 2021 Ledger",
         "Follow us on Facebook.\nYou can also join our Lund page with this link.\n\
          Recommended reading\nPool closed after tile falls",
     ] {
@@ -161,6 +161,34 @@ fn unknown_lines_stay_with_the_story() {
             "RELATED: A Town Without a Bridge",
             "You can see it from the hill.\n© 2021 Ledger",
         ),
+        (
+            "Translated by Ann Lee",
+            "The sea has no door\nIt comes home",
+        ),
+        ("Edited by Ann Lee", "Hill Books, $30"),
+        ("The Associated Press", "Lund 3, Hill 2\nOster 5, Tarn 1"),
+        ("© 2021 Ledger", "Doors: noon"),
+        (
+            "Bo Chan joined the paper in 2009 and covered courts.",
+            "She starts on Monday.\n© 2021 Ledger",
+        ),
+        (
+            "Ann Lee is the author of Salt.",
+            "The salt goes first.\nBo Chan is the author of Iron.\nThe iron goes last.\n© 2021 Ledger",
+        ),
+        (
+            "© 2021 Ledger",
+            "I would save the cat.\nFollow us on Facebook.",
+        ),
+        (
+            "Email help@pantry.example.org.",
+            "You do not need to give your name.\nFollow us on Facebook.",
+        ),
+        (
+            "Become a member for $40 a year.",
+            "You get a locker.\nFollow us.",
+        ),
+        ("Yes 5,010", "No 2,211"),
     ] {
         let text = format!("{BODY}{above}\n{story}");
         let first = story.lines().next().unwrap();
@@ -181,11 +209,10 @@ fn whom_the_story_speaks_of_can_be_reached() {
 }
 
 #[test]
-fn what_stands_over_a_byline_or_time_and_names_under_it_go() {
+fn what_stands_over_a_byline_or_time_goes() {
     for head in [
         "Ann Lee\nMay 12, 2021 at 4:30 p.m.",
-        "By Ann Lee\nCommunity Reporter\nPublished 14:02, 6 May 2021",
-        "12 May 2021\nAnn Lee\nHill News, Lund",
+        "By Ann Lee\nCommunity Reporter\nMay 6, 2021",
         "Bridge to close for a year\nCouncil votes after cracks found\nBy Ann Lee\n12 May 2021",
         "By admin\nFollow Us",
         "Posted 4:30 p.m., May 12, 2021\nand last updated 2021-05-12 21:44:10-05",
@@ -197,10 +224,55 @@ fn what_stands_over_a_byline_or_time_and_names_under_it_go() {
             "{head}"
         );
     }
+    for first in ["Joe's Diner", "Port Amity"] {
+        for head in ["By Ann Lee", "Posted 4 May 2023"] {
+            let text = format!("{head}\n{first}\n{BODY}");
+            assert!(copydesk::story(&text).clean_text().starts_with(first));
+        }
+    }
     for first in ["She was wrong", "Wrong, twice\nNobody knew of the cracks"] {
         let text = format!("Bridge to close for a year\n{first}\n{BODY}");
         assert!(copydesk::story(&text).clean_text().starts_with(first));
     }
+}
+
+#[test]
+fn programmes_stay() {
+    for programme in [
+        "Saturday, 4 May\nLund v Oster\nSunday, 5 May\nTarn v Hill\nTuesday, 7 May\nOster v Tarn",
+        "Jazz by the river\nSaturday, May 4\nMill Park\nFree\nBook sale\nSunday, May 5\nThe library",
+    ] {
+        for text in [programme.to_owned(), format!("{programme}\n{BODY}")] {
+            let story = copydesk::story(&text);
+            assert_eq!(story.clean_text(), text.trim_end(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn whom_the_story_presents_is_not_its_author() {
+    for text in [
+        "Hill Port has named Ann Lee as its chief.\nAnn Lee is a professor of transport at Hill \
+         College.",
+        "Ann Lee\nAnn Lee lives in Tarn with her wife and three dogs.\nTom Hale\nTom Hale lives \
+         in Lund and has two sons.",
+    ] {
+        assert_eq!(copydesk::story(text).clean_text(), text);
+    }
+    let note = "Ann Lee\nAnn Lee lives in Tarn with her wife and three dogs.";
+    let text = format!("{BODY}{note}");
+    assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+}
+
+#[test]
+fn the_first_line_may_tell_of_subscriptions() {
+    let first =
+        "The Clarion will raise the price of a digital subscription to $9 a month in June.\n";
+    let text = format!("{first}{BODY}");
+    assert_eq!(copydesk::story(&text).boilerplate(), []);
+    let inside = "More weather: hail on Monday, sun on Friday.\n";
+    let text = format!("{BODY}{inside}{first}");
+    assert_eq!(copydesk::story(&text).boilerplate(), []);
 }
 
 #[test]

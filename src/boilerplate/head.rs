@@ -29,6 +29,9 @@ const LONGEST_LABEL: usize = 110;
 /// Lines below such a line in which a byline or time is sought.
 const NEXT_LINES: usize = 3;
 
+/// Lines of one head that may be guessed.
+const MOST_GUESSES: usize = 2;
+
 /// Words of the longest headline.
 const LONGEST_HEADLINE: usize = 20;
 
@@ -72,7 +75,7 @@ pub(crate) fn find(
         let found = found.or_else(|| {
             let known = readable && judge.tables.is_on(PAGE_HEAD);
             known
-                .then(|| beside_byline(text, &all[at..], findings, judge))
+                .then(|| over_byline(text, &all[at..], findings, judge))
                 .flatten()
         });
         match found {
@@ -81,15 +84,21 @@ pub(crate) fn find(
                 findings.push(Finding::new(line, verdict));
             }
             None if is_separator(words) => {}
-            None => return line.start,
+            None => {
+                if is_programme(text, findings, &all[at..], judge) {
+                    findings.clear();
+                    return all[0].start;
+                }
+                return line.start;
+            }
         }
     }
     findings.last().map_or(0, |found| found.span.end)
 }
 
-/// What the first of `lines`, which no rule knows, is by the byline or the time of the page near it:
-/// a part of the headline over them, or a name under them.
-fn beside_byline(
+/// What the first of `lines`, which no rule knows, is by the byline or the time of the page under it,
+/// if the page has shown none of the kind: a part of the headline, or a name.
+fn over_byline(
     text: &str,
     lines: &[Span],
     findings: &[Finding],
@@ -100,15 +109,16 @@ fn beside_byline(
     if words.len() > LONGEST_LABEL || signs::is_finished(words) || is_separator(words) {
         return None;
     }
+    let guesses = findings.iter().filter(|f| f.verdict.rule == PAGE_HEAD);
+    if guesses.count() >= MOST_GUESSES || !leads_to_story(text, rest) {
+        return None;
+    }
     let named = is_name(judge.tokens());
-    let rest = rest.iter().map(|&line| &text[line]).take(NEXT_LINES);
-    let mut labels = rest.take_while(|words| !signs::is_paragraph(words));
-    let below = labels.any(|words| {
-        let verdict = judge.judge(words, Zone::Head);
-        verdict.is_some_and(|verdict| verdict.signs_page())
-    });
-    let above = findings.last().is_some_and(|f| f.verdict.signs_page());
-    (below || above && named).then(|| {
+    let next = rest.iter().map(|&line| &text[line]).take(NEXT_LINES);
+    let mut labels = next.take_while(|words| !signs::is_paragraph(words));
+    let signed = labels.find_map(|words| signs_page(words, judge))?;
+    let shown = findings.iter().any(|f| f.verdict.category == signed);
+    (!shown).then(|| {
         repeated_head(if named {
             Category::Byline
         } else {
@@ -117,17 +127,33 @@ fn beside_byline(
     })
 }
 
+/// Whether a paragraph stands under a head.
+fn leads_to_story(text: &str, lines: &[Span]) -> bool {
+    lines.iter().any(|&line| signs::is_paragraph(&text[line]))
+}
+
+/// Whether times stand over several of the lines: a programme or a table of fixtures, no head. `rest`
+/// begins at the line that is not of the head.
+fn is_programme(text: &str, findings: &[Finding], rest: &[Span], judge: &mut Judge<'_>) -> bool {
+    let timed = |f: &Finding| f.verdict.category == Category::Timestamp;
+    let short = rest.iter().map(|&line| &text[line]);
+    findings.iter().any(timed)
+        && short
+            .take_while(|words| !signs::is_paragraph(words))
+            .any(|words| signs_page(words, judge) == Some(Category::Timestamp))
+}
+
+/// [`Category::Byline`] or [`Category::Timestamp`], if a line says who wrote the page or when.
+fn signs_page(words: &str, judge: &mut Judge<'_>) -> Option<Category> {
+    let verdict = judge.judge(words, Zone::Head)?;
+    let signs = matches!(verdict.category, Category::Byline | Category::Timestamp);
+    (verdict.from == 0 && signs).then_some(verdict.category)
+}
+
 /// Two to six words, all with a capital.
 fn is_name(tokens: &[Token]) -> bool {
     let words = || tokens.iter().filter(|t| !t.is_mark());
     (2..=6).contains(&words().count()) && words().all(|t| t.is(Shapes::CAPITAL))
-}
-
-impl Verdict {
-    /// Whether the line says who wrote the page, or when.
-    fn signs_page(&self) -> bool {
-        self.from == 0 && matches!(self.category, Category::Byline | Category::Timestamp)
-    }
 }
 
 /// Whether a rule may know a line: most long paragraphs are the first of the story.

@@ -4,6 +4,7 @@
 
 use super::Finding;
 use super::judge::{Judge, Verdict, Zone};
+use super::line::Token;
 use super::signs::{self, Signs};
 use crate::category::Category;
 use crate::language::boilerplate::{RuleFlags, Shapes};
@@ -23,22 +24,30 @@ enum Kind {
     Headline { bullet: bool },
     /// A sentence that may be the teaser of a link.
     Teaser,
-    /// A sentence over boilerplate; whether it speaks of the outlet or to the reader.
+    /// A sentence over boilerplate; whether it speaks of the outlet.
     Stray { offers: bool },
 }
 
 /// The trailing block of a text, gathered from its end.
-struct Block {
+struct Block<'t> {
+    text: &'t str,
     /// From the last line up.
     findings: Vec<Finding>,
     doubts: Vec<Doubt>,
+    /// Whether a sentence that no rule knows was read past.
+    strayed: bool,
+    /// Where the note of the one author begins whose name stands over it.
+    named: Option<usize>,
 }
 
 /// The boilerplate that ends `text`, in order.
 pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
     let mut block = Block {
+        text,
         findings: Vec::new(),
         doubts: Vec::new(),
+        strayed: false,
+        named: None,
     };
     let mut above = lines::lines(text).rev().filter(|line| !line.is_empty());
     while let Some(line) = above.next() {
@@ -49,12 +58,12 @@ pub(crate) fn find(text: &str, judge: &mut Judge<'_>) -> Vec<Finding> {
         }
         let verdict = judge
             .judge(words, Zone::Tail)
-            .filter(|verdict| !block.is_about_known(verdict, &text[..line.start], words, judge));
+            .filter(|verdict| !block.is_about_known(verdict, line, words, judge));
         let go_on = match verdict {
             Some(verdict) if verdict.from > 0 => block.glued(line, verdict),
             Some(verdict) if verdict.has(RuleFlags::WEAK) => block.weak(line, verdict),
             Some(verdict) => block.accept(line, verdict),
-            None if block.names_author(text, line) => true,
+            None if block.is_name_of_author(line) => block.names_author(line),
             None if is_headline(words, judge) && judge.tables.is_on(LINK_LIST) => block.doubt(
                 line,
                 Kind::Headline {
@@ -83,7 +92,7 @@ struct Under<'a> {
     above: &'a Verdict,
     /// Whether boilerplate follows them too.
     enclosed: bool,
-    /// Whether they are a few short lines without a final stop.
+    /// Whether they are a few short lines of words only, without a final stop.
     few: bool,
 }
 
@@ -94,13 +103,13 @@ impl Under<'_> {
         let verdict = match doubt.kind {
             Kind::Weak(verdict) if verdict.goes_on(above) => verdict.beside(Signs::NEIGHBOUR),
             Kind::Weak(_) => return None,
-            Kind::Stray { offers } if above.closes() || offers && above.offers() => {
+            Kind::Stray { offers } if above.ends_story() || offers && above.offers() => {
                 above.below(Signs::NEIGHBOUR)
             }
             Kind::Stray { .. } => return None,
             _ if above.has(RuleFlags::HEADER) => above.below(Signs::UNDER_HEADER),
             Kind::Headline { .. } if self.enclosed => link(Signs::NEIGHBOUR),
-            Kind::Headline { .. } if self.few && (above.closes() || above.appeals()) => {
+            Kind::Headline { .. } if self.few && above.has_buttons() => {
                 above.below(Signs::NEIGHBOUR)
             }
             _ => return None,
@@ -109,7 +118,7 @@ impl Under<'_> {
     }
 }
 
-impl Block {
+impl Block<'_> {
     /// Takes a line that a rule knows; false if lines under it end the block there.
     fn accept(&mut self, line: Span, verdict: Verdict) -> bool {
         let settled = self.settle(&verdict);
@@ -126,7 +135,9 @@ impl Block {
         }
         let doubts = std::mem::take(&mut self.doubts);
         let stray = |doubt: &Doubt| {
-            matches!(doubt.kind, Kind::Headline { .. }) && doubt.line.len() <= LONGEST_STRAY
+            matches!(doubt.kind, Kind::Headline { .. })
+                && doubt.line.len() <= LONGEST_STRAY
+                && !self.text[doubt.line].contains(|c: char| c.is_ascii_digit() || c == ':')
         };
         let under = Under {
             above,
@@ -146,7 +157,7 @@ impl Block {
     fn is_about_known(
         &self,
         verdict: &Verdict,
-        story: &str,
+        line: Span,
         words: &str,
         judge: &Judge<'_>,
     ) -> bool {
@@ -159,36 +170,49 @@ impl Block {
         {
             return false;
         }
-        let name = judge.tokens().iter().filter(|t| !t.is_mark());
-        let name = name.take_while(|t| t.is(Shapes::CAPITAL));
+        let stop = |t: &Token| &words[t.start as usize..t.end as usize] == ".";
+        let name = judge.tokens().iter().skip_while(|t| t.is_mark());
+        let name = name.take_while(|t| t.is(Shapes::CAPITAL) || stop(t));
+        let name = name.filter(|t| !t.is_mark());
         // a note introduces its author in full
         let first = usize::from(!reaches);
         let Some(last) = name.skip(first).last() else {
             return false;
         };
         let surname = &words[last.start as usize..last.end as usize];
-        let paragraphs = lines::lines(story).map(|line| &story[line]);
-        // the first may introduce the author
-        let mut paragraphs = paragraphs
-            .filter(|words| signs::is_paragraph(words))
-            .skip(1);
-        paragraphs.any(|words| {
+        let story = lines::lines(&self.text[..line.start]).map(|line| &self.text[line]);
+        let mut told = story.filter(|words| signs::is_finished(words));
+        // the first of many may introduce the author
+        let lead = told.next();
+        let lead = lead.filter(|_| told.clone().nth(FEW_LINES).is_none());
+        lead.into_iter().chain(told).any(|words| {
             words
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|w| w == surname)
         })
     }
 
-    /// Takes the name of the author over the note that says who that is.
-    fn names_author(&mut self, text: &str, line: Span) -> bool {
+    /// Whether a line is the name of the author over the note that says who that is.
+    fn is_name_of_author(&self, line: Span) -> bool {
         let note = self.findings.last().filter(|_| self.doubts.is_empty());
-        let verdict = note
-            .filter(|note| note.verdict.category == Category::AuthorBio)
-            .filter(|note| text[note.span].starts_with(&text[line]))
+        note.filter(|note| note.verdict.category == Category::AuthorBio)
+            .is_some_and(|note| self.text[note.span].starts_with(&self.text[line]))
+    }
+
+    /// Takes such a name. Under a second one the story tells of several people, and stays.
+    fn names_author(&mut self, line: Span) -> bool {
+        if let Some(named) = self.named {
+            self.findings.truncate(named);
+            return false;
+        }
+        let verdict = self
+            .findings
+            .last()
             .map(|note| note.verdict.below(Signs::NEIGHBOUR));
+        self.named = Some(self.findings.len() - 1);
         self.findings
             .extend(verdict.map(|verdict| Finding::new(line, verdict)));
-        self.findings.last().is_some_and(|last| last.span == line)
+        true
     }
 
     /// Keeps a line in doubt.
@@ -254,16 +278,23 @@ impl Block {
     }
 
     /// The doubt about the line judged last, if it is the only one over boilerplate: a sentence
-    /// that reports nothing may stand between two lines of the block.
-    fn stray(&self, words: &str, judge: &Judge<'_>) -> Option<Kind> {
-        const OFFERS: Signs = Signs::WE.union(Signs::YOU).union(Signs::ASKING);
+    /// that reports nothing may stand between two lines of the block, once.
+    fn stray(&mut self, words: &str, judge: &Judge<'_>) -> Option<Kind> {
+        const OFFERS: Signs = Signs::WE.union(Signs::PIECE);
         let below = self.findings.last().filter(|_| self.doubts.is_empty())?;
-        let may = words.len() <= LONGEST_TEASER
+        let may = !self.strayed
+            && words.len() <= LONGEST_TEASER
             && !judge.reports()
             && !judge.spared()
+            && !is_personal(words)
             && !words.contains(['"', '“', '”']);
-        let offers = may && Signs::of(words, judge.tokens(), judge.tables).any(OFFERS);
-        (offers || may && below.verdict.closes()).then_some(Kind::Stray { offers })
+        let outlet = judge.tables.known.outlet;
+        let offers = may
+            && (Signs::of(words, judge.tokens(), judge.tables).any(OFFERS)
+                || judge.tokens().iter().any(|t| t.classes & outlet != 0));
+        let kind = (offers || may && below.verdict.closes()).then_some(Kind::Stray { offers });
+        self.strayed |= kind.is_some();
+        kind
     }
 
     /// A line that reads like story goes only under a header that takes paragraphs.
@@ -311,6 +342,9 @@ impl Block {
     }
 }
 
+/// Lines of a story that has no place for its author, less its first.
+const FEW_LINES: usize = 2;
+
 /// Lines at the end that may say who the authors are.
 const MOST_AUTHORS: usize = 4;
 
@@ -356,7 +390,18 @@ impl Verdict {
         self.from == 0 && matches!(self.category, AgencyCredit | AuthorBio | Copyright)
     }
 
-    /// Whether such a line asks for money or an opinion, which takes buttons.
+    /// Whether such a line says where the story is from or whose it is.
+    fn ends_story(&self) -> bool {
+        self.closes() && self.category != Category::AuthorBio
+    }
+
+    /// Whether words without a sentence follow such a line: buttons, or who an author is.
+    fn has_buttons(&self) -> bool {
+        use Category::{AuthorBio, Copyright, MembershipAppeal};
+        self.from == 0 && matches!(self.category, AuthorBio | Copyright | MembershipAppeal)
+    }
+
+    /// Whether such a line asks for money or an opinion.
     fn appeals(&self) -> bool {
         use Category::{CommentCall, MembershipAppeal};
         self.from == 0 && matches!(self.category, CommentCall | MembershipAppeal)
@@ -384,6 +429,15 @@ impl Verdict {
             ..self
         }
     }
+}
+
+/// Whether a sentence is about somebody who was named before it, or is said by one who speaks of
+/// himself.
+fn is_personal(words: &str) -> bool {
+    const PEOPLE: [&str; 6] = ["He", "She", "They", "His", "Her", "Their"];
+    let mut all = words.split(|c: char| !c.is_alphanumeric());
+    let opens = |word: &&str| PEOPLE.contains(word);
+    all.clone().next().as_ref().is_some_and(opens) || all.any(|word| word == "I")
 }
 
 /// A rule of dashes, underscores, stars or hashes.
