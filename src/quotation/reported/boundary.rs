@@ -36,7 +36,9 @@ pub(crate) fn end(
     };
     let blank = tables.reported_model.blank();
     let hopeless = |score: &Score, kind| score.sum() + tables.most_of_end(kind) < CUT;
-    for (at, score) in places(tokens, cue, start, frame, blank, hopeless) {
+    let places = places(tokens, cue, start, frame, blank, hopeless);
+    let last = places.content.stop;
+    for (at, score) in places {
         if tokens[at].shape == Shape::Quoted || tokens[at - 1].shape == Shape::Quoted {
             if let Some((score, at)) = best {
                 // a place that is likely by itself needs no quoted words to end there
@@ -52,7 +54,6 @@ pub(crate) fn end(
             best = Some((score, at));
         }
     }
-    let last = last_end(tokens, cue);
     let taken = ends.best(last, len(last));
     let quoted = || {
         let content = tokens.get(start..last).unwrap_or_default();
@@ -246,7 +247,7 @@ struct Place {
 struct Content<'a> {
     tokens: &'a Tokens,
     start: usize,
-    /// Where the sentence ends.
+    /// Where a content ends at the latest.
     stop: usize,
     frame: Frame,
     cue_row: usize,
