@@ -249,3 +249,19 @@ fn words_that_make_no_sense_are_refused_by_list_and_place() {
         assert_eq!(builder.build().unwrap_err().to_string(), message);
     }
 }
+
+/// No more than 256 people of a text are told apart; the next ones are people all the same.
+#[test]
+fn a_crowd_is_of_people() {
+    let letters = || (b'a'..=b'z').map(char::from);
+    let names = letters().flat_map(|one| letters().map(move |two| format!("Ann B{one}rr{two}n")));
+    let lines = names.take(300).map(|name| format!("“No,” said {name}."));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let quotations = copydesk::quotations(&text);
+    assert_eq!(quotations.len(), 300);
+    for quotation in quotations {
+        let speaker = quotation.speaker.expect("everybody is named");
+        assert_eq!(speaker.kind, SpeakerKind::Person, "{speaker:?}");
+        assert_eq!(speaker.name, Some(speaker.mention));
+    }
+}

@@ -181,7 +181,8 @@ named!(Kind, Level, SpeakerKind, Resolution);
 pub struct Speaker<'t> {
     /// The words that stand for the speaker here: "he".
     pub mention: Excerpt<'t>,
-    /// The fullest form of the speaker's name in the article; `None` if the article never names them.
+    /// The fullest form of the speaker's name in the article; `None` if the article never names them. Up to
+    /// 256 people of a text are told apart; of those it names later each mention stands by itself.
     pub name: Option<Excerpt<'t>>,
     /// What the speaker is.
     pub kind: SpeakerKind,

@@ -8,7 +8,7 @@ use crate::language::{NameTables, Word, folded};
 use crate::quotation::names::sighting::{Form, Gender, Sighting};
 use crate::span::Span;
 
-/// More people than any article names.
+/// The most people that are told apart in a text: looking one up stays cheap.
 pub(crate) const MAX_PEOPLE: usize = 256;
 /// Bytes behind a name in which a pronoun tells the person's gender.
 const WINDOW: usize = 90;
