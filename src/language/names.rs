@@ -31,6 +31,7 @@ impl Word {
     pub(crate) const OFFICE: Self = Self(1 << 16);
     pub(crate) const MODIFIER: Self = Self(1 << 17);
     pub(crate) const COMPOUND: Self = Self(1 << 18);
+    pub(crate) const NAMESAKE: Self = Self(1 << 19);
 
     /// Whether it can be one of `kinds`.
     pub(crate) const fn is(self, kinds: Self) -> bool {

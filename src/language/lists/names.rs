@@ -32,6 +32,7 @@ impl NameTables {
             (include_str!("../en/names/particles.txt"), Word::PARTICLE),
             (include_str!("../en/names/modifiers.txt"), Word::MODIFIER),
             (include_str!("../en/names/compounds.txt"), Word::COMPOUND),
+            (include_str!("../en/names/namesakes.txt"), Word::NAMESAKE),
             (include_str!("../en/names/suffixes.txt"), Word::SUFFIX),
             (include_str!("../en/names/pronouns.txt"), Word::PRONOUN),
             (

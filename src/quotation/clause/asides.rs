@@ -95,10 +95,14 @@ fn that_behind(tokens: &Tokens, at: usize) -> Option<usize> {
         token.is(Flags::THAT) || inside(token) && !token.is(OTHER)
     });
     let that = words.find(|&at| tokens[at].is(Flags::THAT))?;
-    let opens = Flags::DETERMINER.or(Flags::NUMBER).or(Flags::SUBJECT);
-    let subject =
-        |t: &Token| t.is(opens) || t.last == b's' || t.shape != Shape::Lower && t.is_word();
-    tokens.get(that + 1).is_some_and(subject).then_some(that)
+    let next = tokens.get(that + 1);
+    next.is_some_and(is_subject_behind_that).then_some(that)
+}
+
+/// Whether "that" opens a clause before a token: "warned that voters", not "asked that man".
+pub(crate) fn is_subject_behind_that(token: &Token) -> bool {
+    let opens = Flags::DETERMINER.or(Flags::SUBJECT).or(Flags::NUMBER);
+    token.is(opens) || token.last == b's' || matches!(token.shape, Shape::Capital | Shape::Number)
 }
 
 /// The "that" behind words on where a statement that ends before `at` was put out: "in a statement posted

@@ -284,9 +284,14 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     let nominal = before.is_some_and(|t| is_adjective(t) || opens_noun(t, flags))
         || can_be_noun && ends_with_year(subject);
     if flags.any(Flags::GERUND) {
-        // "his warning", "a 40-minute shooting spree", "rare reporting"
+        // "his warning", "a 40-minute shooting spree", "rare reporting", "the briefing room"
         let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
-        let described = counted || before.is_some_and(is_adjective) || has_clause(tokens, word);
+        let beside_noun = tokens
+            .get(word + 1)
+            .is_some_and(|t| t.word.role.is_nominal());
+        let article = beside_noun && before.is_some_and(|t| t.is(Flags::THE) || is_article(t));
+        let described =
+            counted || article || before.is_some_and(is_adjective) || has_clause(tokens, word);
         let noun = described || nominal && can_be_noun;
         return (!noun).then_some(Form::Participle);
     }

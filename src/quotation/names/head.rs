@@ -7,6 +7,9 @@ use crate::quotation::names::phrase::{Phrase, Stop};
 use crate::quotation::names::sighting::{Form, Gender, Sighting, within};
 use crate::span::Span;
 
+/// How many names a reader has in mind.
+const MEMORY: usize = 256;
+
 /// How "the 35-year-old" ends, who was called so or "Ann Lee, 35," before.
 pub(crate) const AGE: &str = "-year-old";
 
@@ -296,7 +299,10 @@ impl Reader<'_> {
             Form::Plain if article => Head::Body(i, seen.name),
             // "Police said"
             Form::Organisation if first.span == first.last && first.word.is(Word::GROUP) => noun,
-            Form::Person | Form::Plain => Head::Name(i),
+            Form::Plain => self
+                .whole_body(i)
+                .map_or(Head::Name(i), |name| Head::Body(i, name)),
+            Form::Person => Head::Name(i),
             Form::Organisation if article && body == seen.name => {
                 Head::Body(i, self.full_body(i, first))
             }
@@ -404,10 +410,37 @@ impl Reader<'_> {
         self.before(i).find(longer).map_or(short, |seen| seen.name)
     }
 
+    /// The body that is called by the first word of its name at `i`: "Norvik" of "Norvik Airways", where nobody
+    /// bears that name.
+    fn whole_body(&self, i: usize) -> Option<Span> {
+        let short = &self.sightings[i];
+        let opens = |seen: &&Sighting| {
+            let rest = self.text[seen.name].strip_prefix(&self.text[short.name]);
+            let rest = rest.and_then(|rest| rest.strip_prefix(' '));
+            seen.form == Form::Organisation && rest.is_some_and(|rest| self.is_dropped(rest))
+        };
+        let body = self.before(i).find(opens).filter(|_| !short.full)?;
+        let bears = |seen: &Sighting| {
+            seen.full && [seen.first_key, seen.last_key].contains(&short.last_key)
+        };
+        let borne = self.before(i).chain(self.behind(i)).any(bears);
+        (!borne).then_some(body.name)
+    }
+
+    /// Whether a body is called by its name without these words, the last of them: "Airways", not "Administration".
+    fn is_dropped(&self, words: &str) -> bool {
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        !self.tables.word(last).is(Word::NAMESAKE)
+    }
+
     /// The sightings before `i` that a reader has in mind, the last first.
     fn before(&self, i: usize) -> impl Iterator<Item = &Sighting> {
-        const MEMORY: usize = 256;
         self.sightings[i.saturating_sub(MEMORY)..i].iter().rev()
+    }
+
+    /// As many behind `i`.
+    fn behind(&self, i: usize) -> impl Iterator<Item = &Sighting> {
+        self.sightings[i + 1..].iter().take(MEMORY)
     }
 }
 

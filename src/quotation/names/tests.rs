@@ -462,6 +462,40 @@ fn a_body_named_in_full_has_a_short_name() {
 }
 
 #[test]
+fn a_body_is_called_by_the_first_word_of_its_name() {
+    for (text, name) in [
+        (
+            "Norvik Airways fell. “No,” [Norvik] said.",
+            "Norvik Airways",
+        ),
+        (
+            "The Norvik Motor Company fell. “No,” [Norvik] said.",
+            "Norvik Motor Company",
+        ),
+        // somebody bears that name
+        (
+            "Norvik Bank fell. Ann Norvik left. “No,” [Norvik] said.",
+            "Ann Norvik",
+        ),
+        (
+            "Norvik Bank fell. “No,” [Norvik] said. Ann Norvik left.",
+            "Ann Norvik",
+        ),
+        ("Norvik Bank fell. “No,” [Mr. Norvik] said.", "Norvik"),
+        (
+            "The Norvik Administration fell. “No,” [Norvik] said.",
+            "Norvik",
+        ),
+    ] {
+        check(text, Some(name));
+    }
+    check(
+        "Ann Poe left Norvik Insurance. It was time, [she] said.",
+        Some("Ann Poe"),
+    );
+}
+
+#[test]
 fn an_opening_adverbial_is_nobody() {
     for opening in ["In May", "In September", "On Monday", "At Lund", "By March"] {
         let text = format!("{opening}, a woman sued. “No,” [she] said.");

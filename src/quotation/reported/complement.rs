@@ -8,7 +8,7 @@ use core::ops::{Range, RangeInclusive};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::quotation::clause::asides::{Basis, aside, is_saying};
+use crate::quotation::clause::asides::{Basis, aside, is_saying, is_subject_behind_that};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -409,12 +409,6 @@ fn whole_name(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclusive<
     let behind = tokens[phrase.end() + 1..].iter().take_while(goes_on);
     let added = if named { behind.count() } else { 0 };
     *phrase.start()..=phrase.end() + added
-}
-
-/// Whether "that" opens a clause before a token: "warned that voters", not "asked that man".
-fn is_subject_behind_that(token: &Token) -> bool {
-    let opens = Flags::DETERMINER.or(Flags::SUBJECT).or(Flags::NUMBER);
-    token.is(opens) || token.last == b's' || matches!(token.shape, Shape::Capital | Shape::Number)
 }
 
 /// Whether the "her" at `at` owns nothing: "told her to go", not "told her mother to go".

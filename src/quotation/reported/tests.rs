@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 123] = [
+const SENTENCES: [(&str, &[Reported]); 125] = [
     (
         "The ferry will stop for a year, Lee said, and voters should expect queues.",
         &[(
@@ -51,6 +51,11 @@ const SENTENCES: [(&str, &[Reported]); 123] = [
         "The lawyer asked Lee what she wanted.",
         &[("asked", "The lawyer", "what she wanted")],
     ),
+    (
+        "Lee said in the briefing room that 20 boats had left.",
+        &[("said", "Lee", "that 20 boats had left")],
+    ),
+    ("The speaking tour ends the questioning period.", &[]),
     ("A woman accused of hiding a boat went on trial.", &[]),
     (
         "A man accused of theft told the mayor he was sorry.",
