@@ -414,11 +414,12 @@ impl Reader<'_> {
     /// bears that name.
     fn whole_body(&self, i: usize) -> Option<Span> {
         let short = &self.sightings[i];
-        let opens = |seen: &&Sighting| {
-            let rest = self.text[seen.name].strip_prefix(&self.text[short.name]);
+        let drops = |name: Span| {
+            let rest = self.text[name].strip_prefix(&self.text[short.name]);
             let rest = rest.and_then(|rest| rest.strip_prefix(' '));
-            seen.form == Form::Organisation && rest.is_some_and(|rest| self.is_dropped(rest))
+            rest.is_some_and(|rest| self.is_dropped(rest))
         };
+        let opens = |seen: &&Sighting| seen.form == Form::Organisation && drops(seen.name);
         let body = self.before(i).find(opens).filter(|_| !short.full)?;
         let bears = |seen: &Sighting| {
             seen.full && [seen.first_key, seen.last_key].contains(&short.last_key)

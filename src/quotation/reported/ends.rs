@@ -65,9 +65,15 @@ impl Ends {
             share,
         });
         let ends = &self.list[..self.count];
-        let worth = |end: &End| EXACT * end.share + shared(ends, end.len);
-        let best = ends.iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
-        best.map_or(last, |end| end.at)
+        let mut near = Near::of(ends);
+        let mut best = (f32::MIN, last);
+        for end in ends {
+            let worth = EXACT * end.share + near.share(end.len);
+            if worth >= best.0 {
+                best = (worth, end.at);
+            }
+        }
+        best.1
     }
 
     fn push(&mut self, end: End) {
@@ -76,10 +82,38 @@ impl Ends {
     }
 }
 
-/// How likely a content of `len` bytes shares half with the right one.
-fn shared(ends: &[End], len: usize) -> f32 {
-    let near = |end: &&End| end.len >= len / 2 && len >= end.len / 2;
-    ends.iter().filter(near).map(|end| end.share).sum()
+/// Those of some places, from the shortest content to the longest, by which a content shares half with
+/// another: a window that moves on with its length.
+struct Near<'e> {
+    ends: &'e [End],
+    from: usize,
+    to: usize,
+    share: f32,
+}
+
+impl<'e> Near<'e> {
+    const fn of(ends: &'e [End]) -> Self {
+        Self {
+            ends,
+            from: 0,
+            to: 0,
+            share: 0.0,
+        }
+    }
+
+    /// How likely a content of `len` bytes, no shorter than the one asked for before, shares half with the
+    /// right one.
+    fn share(&mut self, len: usize) -> f32 {
+        while let Some(end) = self.ends.get(self.to).filter(|end| end.len / 2 <= len) {
+            self.share += end.share;
+            self.to += 1;
+        }
+        while self.ends[self.from].len < len / 2 {
+            self.share -= self.ends[self.from].share;
+            self.from += 1;
+        }
+        self.share
+    }
 }
 
 #[cfg(test)]
