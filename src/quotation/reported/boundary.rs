@@ -8,15 +8,16 @@ use core::ops::Range;
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::tag::Tag;
-use crate::language::weights::{Complement, EndFlag, Family, Frame, Group};
+use crate::language::weights::{Complement, EndFlag, Family, Form, Frame, Group};
 use crate::model::{Observer, Score};
 use crate::quotation::clause::asides::{Basis, aside, finite_at, is_auxiliary, is_saying, says_at};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
-use crate::quotation::clause::tokens::{Shape, Tokens};
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{has_verb, is_put, opens_subject};
 use crate::quotation::reported::ends::Ends;
 use crate::quotation::reported::judge::{self, length};
+use crate::quotation::reported::owed::{Owed, Rules};
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
 /// because quoted words follow.
@@ -164,7 +165,8 @@ where
         let opened = before == Tag::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
         let timed = kind == Tag::Time && opened;
         let closed = self.closes_bracket(tokens[at].shape);
-        !timed && !closed && !lacks_verb && is_place(kind)
+        let parts = self.content.row.contains(&at) && matches!(kind, Tag::Comma | Tag::And);
+        !timed && !closed && !lacks_verb && !parts && is_place(kind)
     }
 
     /// Whether a mark closes a bracket of the content: "says taxes (those on land) will rise".
@@ -255,11 +257,14 @@ struct Content<'a> {
     /// Whether its clause leads up to the main one.
     led: bool,
     last: Last,
+    /// Verbs in a row.
+    row: Range<usize>,
 }
 
 impl<'a> Content<'a> {
     fn of(tokens: &'a Tokens, cue: &Cue, start: usize, frame: Frame) -> Self {
         let stop = last_end(tokens, cue);
+        let stop = main_verb(tokens, cue, start..stop, frame).unwrap_or(stop);
         Self {
             tokens,
             start,
@@ -269,6 +274,7 @@ impl<'a> Content<'a> {
             opener: opener(tokens, cue),
             led: leads_in(tokens, start),
             last: Last::of(tokens, start, stop),
+            row: verbs_in_a_row(tokens, start..stop, frame),
         }
     }
 
@@ -388,6 +394,85 @@ fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     };
     let main = (cue.phrase.end..end).rev().find(main);
     main.unwrap_or(end)
+}
+
+/// The verb of the sentence whose subject `cue` is part of, behind what is reported: "a man who said it rained |
+/// has left", "claims that it rained | were denied".
+fn main_verb(tokens: &Tokens, cue: &Cue, content: Range<usize>, frame: Frame) -> Option<usize> {
+    const LEADS: Flags = Flags::PREPOSITION.or(Flags::SUBORDINATOR);
+    let noun = cue.flags.any(Flags::NOUN) && frame == Frame::That;
+    let opener = match cue.form {
+        Form::Finite => relative_before(tokens, cue.phrase.start)?,
+        _ if noun => cue.word,
+        _ => return None,
+    };
+    let subject = mention::behind_dateline(tokens)..opener;
+    let leads = tokens[subject.start].is(LEADS);
+    if leads || subject.clone().any(|at| mention::is_verb(tokens, at)) {
+        return None;
+    }
+    let mut owed = Owed::by_clause();
+    let mut likely = None;
+    for at in content.skip(usize::from(frame != Frame::Bare)) {
+        match owed.see(tokens, at) {
+            Rules::Surely => return Some(at),
+            Rules::Maybe => likely = Some(at),
+            Rules::No => {}
+        }
+    }
+    likely
+}
+
+/// From the first comma to the last "and" between verbs of one subject: "it stole a car|, rammed a gate and| drove
+/// north"; else nothing.
+fn verbs_in_a_row(tokens: &Tokens, content: Range<usize>, frame: Frame) -> Range<usize> {
+    const OTHER: Flags = Flags::AUXILIARY.or(Flags::MODAL).or(Flags::SAYING);
+    const DONE: Flags = Flags::ED.or(Flags::VERB).or(Flags::PARTICIPLE);
+    let acts = |at: usize| {
+        let verb = tokens.get(at).filter(|t| t.shape == Shape::Lower);
+        verb.is_some_and(|t| t.is(DONE) && !t.is(OTHER))
+    };
+    let comma = |at: usize| tokens[at].shape == Shape::Comma;
+    let clause = matches!(frame, Frame::Bare | Frame::That);
+    let opener = content.clone().find(|&at| comma(at) && acts(at + 1));
+    let Some(first) = opener.filter(|_| clause) else {
+        return 0..0;
+    };
+    // "it was vile, jailed him and rose", "it was late — he rose, left and"
+    let other = |at: usize| {
+        let states = tokens[at].is(Flags::BE) && !acts(at + 1) && tokens[at].is_word();
+        states
+            || matches!(
+                tokens[at].shape,
+                Shape::Dash | Shape::Semicolon | Shape::Quoted
+            )
+    };
+    if (content.start..first).any(other) {
+        return 0..0;
+    }
+    for at in first + 1..content.end {
+        let joint = tokens[at].is(Flags::AND);
+        if joint && acts(at + 1) {
+            return first..at + 1;
+        }
+        if comma(at) && !acts(at + 1) || !comma(at) && !tokens[at].is_word() {
+            break;
+        }
+    }
+    0..0
+}
+
+/// The relative pronoun behind a noun whose clause has its verb at `verb`: "a man who | says", "a tax that they |
+/// say".
+fn relative_before(tokens: &Tokens, verb: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let subject = |t: &Token| opens_subject(t) && !t.is(Flags::RELATIVE);
+    let words = tokens[verb.saturating_sub(NEAR)..verb].iter().rev();
+    let count = words.take_while(|t| subject(t)).count();
+    let relative = verb.checked_sub(count + 1)?;
+    let noun = &tokens[relative.checked_sub(1)?];
+    let behind_noun = mention::is_nominal(noun) || noun.shape == Shape::Number;
+    (tokens[relative].is(Flags::RELATIVE) && behind_noun).then_some(relative)
 }
 
 /// The token behind the last word of the sentence.

@@ -13,6 +13,7 @@ use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::candidate::Reading;
+use crate::quotation::reported::owed::is_finite;
 
 /// What a verb of saying takes behind it, or behind whom it was said to.
 pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
@@ -50,7 +51,7 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
     if first.is(Flags::THAT) {
         return that_clause(tokens, cue, at);
     }
-    question(tokens, from, at)
+    question(tokens, cue, from, at)
         .or_else(|| clause_without_subject(tokens, cue, from..at))
         .or_else(|| infinitive(tokens, cue, from..at))
         .or_else(|| label(tokens, cue, at))
@@ -74,10 +75,14 @@ fn that_clause(tokens: &Tokens, cue: &Cue, that: usize) -> Option<Reading> {
 }
 
 /// "whether taxes will rise", or the clause of "told everyone who would listen that taxes will rise".
-fn question(tokens: &Tokens, from: usize, at: usize) -> Option<Reading> {
+fn question(tokens: &Tokens, cue: &Cue, from: usize, at: usize) -> Option<Reading> {
     let opens = tokens[at].is(Flags::SUBORDINATOR.or(Flags::RELATIVE)) && is_question(tokens, at);
     if !opens {
         return None;
+    }
+    let takes = cue.flags.any(Flags::INFINITIVE);
+    if let Some(to) = infinitive_behind_relative(tokens, at).filter(|_| takes) {
+        return Some(Reading::behind(Frame::Infinitive, to));
     }
     let that = that_behind_relative(tokens, from, at);
     Some(that.map_or_else(
@@ -366,7 +371,7 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
         return Some(at + 1);
     }
     let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
-    let phrase = whole_name(tokens, phrase);
+    let phrase = without_subject(tokens, whole_name(tokens, phrase));
     let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
     let behind = cut(
         tokens,
@@ -375,6 +380,38 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
         infinitive,
     );
     Some(behind_apposition(tokens, behind).unwrap_or(behind))
+}
+
+/// `phrase` without the subject of the verb behind it: "the court" of "told the court records were lost".
+fn without_subject(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclusive<usize> {
+    let (start, end) = (*phrase.start(), *phrase.end());
+    if tokens.len() <= end + 1 || !is_finite(tokens, end + 1) {
+        return phrase;
+    }
+    let links = |at: &usize| tokens[*at].is(Flags::PREPOSITION.or(Flags::COORDINATOR));
+    let first = phrase.clone().rev().find(links).map_or(start, |at| at + 1);
+    let subject = subject_in(tokens, first..=end).filter(|&at| at > start);
+    start..=subject.map_or(end, |at| at - 1)
+}
+
+/// Where the subject of a verb opens in the nouns before it, of which the first are of another phrase: "a deal" of
+/// "Norwire a deal", "players" of "reporters players"; not in "fuel prices".
+fn subject_in(tokens: &Tokens, nouns: RangeInclusive<usize>) -> Option<usize> {
+    let (start, end) = (*nouns.start(), *nouns.end());
+    let mut later = start + 1..=end;
+    let article = |at: &usize| {
+        let before = &tokens[*at - 1];
+        let noun = mention::is_nominal(before) && !before.is(Flags::NUMBER);
+        tokens[*at].is(Flags::DETERMINER) && noun
+    };
+    if let Some(article) = later.clone().find(article) {
+        return Some(article);
+    }
+    if is_several(&tokens[start]) {
+        return later.next();
+    }
+    let venue = |at: usize| tokens[at].is(Flags::VENUE);
+    later.rev().find(|&at| venue(at - 1) && !venue(end))
 }
 
 /// "jurors", "reporters": nobody is called by it, so that the name behind it is of another phrase.
@@ -509,6 +546,28 @@ fn that_behind_relative(tokens: &Tokens, from: usize, at: usize) -> Option<usize
     let addressed = mention::is_nominal(&tokens[at - 1]) || tokens[at - 1].is(Flags::SUBJECT);
     let says = tokens[at..that].iter().any(is_saying);
     (who && addressed && !says).then_some(that)
+}
+
+/// The "to" behind the relative clause at `at`, where whom it was said to stands before that: "asked those who
+/// were there to call".
+fn infinitive_behind_relative(tokens: &Tokens, at: usize) -> Option<usize> {
+    const NEAR: usize = 12;
+    const ANYONE: Flags = Flags::SUBJECT.or(Flags::ALONE).or(Flags::PLURAL);
+    let whom = &tokens[at.checked_sub(1)?];
+    let several = (whom.is(ANYONE) || is_several(whom)) && !whom.is(Flags::YOU);
+    let rules = at + 1 < tokens.len() && mention::is_verb(tokens, at + 1);
+    let subject = tokens[at].is(Flags::RELATIVE) && rules;
+    if !several || !subject {
+        return None;
+    }
+    let near = at + 2..tokens.len().min(at + NEAR);
+    let number = |t: &Token| t.shape == Shape::Number;
+    let mut words = near.take_while(|&at| tokens[at].is_word() || number(&tokens[at]));
+    words.find(|&to| {
+        let last = &tokens[to - 1];
+        let noun = number(last) || mention::is_nominal(last) && !mention::is_verb(tokens, to - 1);
+        tokens[to].is(Flags::TO) && noun && tokens.get(to + 1).is_some_and(is_base)
+    })
 }
 
 /// "whether", "how" and so on, not "when asked" or "after".

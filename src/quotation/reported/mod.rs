@@ -8,6 +8,7 @@ pub(crate) mod candidate;
 mod complement;
 mod ends;
 pub(crate) mod judge;
+mod owed;
 
 use core::ops::Range;
 

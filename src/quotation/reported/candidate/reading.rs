@@ -83,6 +83,7 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         return None;
     }
     let next = asides + 1;
+    let narrated = set_off && is_narrated(tokens, &closed, last, asides);
     let goes_on = || {
         let opens = tokens.get(next).is_some_and(goes_on);
         opens && !(inverted && explains_speaker(tokens, next)) || opens_clause(tokens, next)
@@ -91,15 +92,41 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         return Some(Reading {
             frame: Frame::Around,
             closed,
-            open: Some(next),
+            open: (!narrated).then_some(next),
         });
     }
     let clause = set_off && may_be_clause(tokens, &closed) || has_verb(tokens, &closed);
-    (nothing_behind && clause).then_some(Reading {
+    ((nothing_behind || narrated) && clause).then_some(Reading {
         frame: Frame::Before,
         closed,
         open: None,
     })
+}
+
+/// Whether what stands behind a speaker and `asides` tells when something was said, not what: "The ferry was late, the
+/// firm said on Friday, hours after it left", "the firm said after it left".
+fn is_narrated(tokens: &Tokens, closed: &Range<usize>, last: usize, asides: usize) -> bool {
+    const LEADS: Flags = Flags::PREPOSITION.or(Flags::SUBORDINATOR);
+    let comma = |t: &Token| t.shape == Shape::Comma;
+    if tokens.get(asides).is_some_and(comma) {
+        return asides > last && tells_when(tokens, asides + 1);
+    }
+    let led = tokens.get(closed.start).is_none_or(|t| t.is(LEADS));
+    let clause = tokens.get(asides).is_some_and(|t| t.is(Flags::CONTRAST));
+    !led && (clause || tells_when(tokens, asides)) && !tokens[asides..].iter().any(comma)
+}
+
+/// Whether a clause or phrase of time opens at `at`: "after talks failed", "hours after the vote", "as voters left".
+fn tells_when(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 5;
+    const WHEN: Flags = Flags::WHEN.or(Flags::AS).or(Flags::WITH);
+    let links = |t: &Token| t.is(Flags::PREPOSITION) && t.is(Flags::SUBORDINATOR);
+    let Some(first) = tokens.get(at) else {
+        return false;
+    };
+    let near = at + 1..tokens.len().min(at + NEAR);
+    let measured = |next: usize| links(&tokens[next]) && tokens[next - 1].is(Flags::TIME);
+    first.is_word() && (first.is(WHEN) || links(first)) || near.into_iter().any(measured)
 }
 
 /// Whether what opens at `at`, behind a speaker and a comma, is about the speaker: "said Lee, a lawyer",
