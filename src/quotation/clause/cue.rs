@@ -161,7 +161,7 @@ impl Chain {
                 return;
             };
             let next = &tokens[at];
-            if !self.takes_in(before, next, cue) {
+            if !self.takes_in(tokens, at - 1, cue) {
                 if before.is(Flags::AS) && says(next) {
                     return self.quoted(tokens, at - 1);
                 }
@@ -184,12 +184,14 @@ impl Chain {
         }
     }
 
-    /// Takes in `before` if it is an auxiliary of the verb, or the "to" of its infinitive; whether it is.
-    fn takes_in(&mut self, before: &Token, next: &Token, cue: &mut Cue) -> bool {
+    /// Takes in the token at `at` if it is an auxiliary of the verb, or the "to" of its infinitive; whether it
+    /// is.
+    fn takes_in(&mut self, tokens: &[Token], at: usize, cue: &mut Cue) -> bool {
+        let (before, next) = (&tokens[at], &tokens[at + 1]);
         if before.is(Flags::MODAL) {
             self.finite = true;
             cue.modal = true;
-        } else if before.is(Flags::AUXILIARY) && !is_possessive(before, next) {
+        } else if before.is(Flags::AUXILIARY) && !is_possessive(tokens, at) {
             self.be |= before.is(Flags::BE);
             self.have |= before.is(Flags::HAVE);
             self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
@@ -270,14 +272,15 @@ impl Chain {
 /// it is a noun or says what a noun is like.
 fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Option<Form> {
     let (subject, before) = (&tokens[..start], tokens[..start].last());
-    let attribute = flags.any(Flags::PARTICIPLE) && before.is_some_and(is_owner);
+    let owned = || before.is_some_and(is_owner) || is_owned(tokens, word);
+    let attribute = flags.any(Flags::PARTICIPLE) && owned();
     let named = flags.any(Flags::LABEL) && names_noun(tokens, word);
-    let reduced =
-        flags.any(Flags::PARTICIPLE) && (ends_with_venue(subject) || lacks_object(tokens, word));
+    let reduced = flags.any(Flags::PARTICIPLE)
+        && (ends_with_venue(subject) || lacks_object(tokens, word) || is_said_aside(tokens, word));
     if attribute || named || reduced {
         return None;
     }
-    if is_asked(before, flags) {
+    if is_asked(before, flags) || is_asked_aside(tokens, word) {
         return Some(Form::Passive);
     }
     let can_be_noun = flags.any(Flags::NOUN);
@@ -312,6 +315,37 @@ fn is_asked(before: Option<&Token>, flags: Flags) -> bool {
         .or(Flags::AS);
     let conjunction = before.is_some_and(|t| t.is(Flags::SUBORDINATOR) && !t.is(OTHER));
     conjunction && flags.any(Flags::PARTICIPLE) && flags.any(Flags::PERSON)
+}
+
+/// Whether the participle at `word` opens an aside on what the subject before it was asked: "Lee, asked whether
+/// it rained, said".
+fn is_asked_aside(tokens: &[Token], word: usize) -> bool {
+    const NEAR: usize = 12;
+    let asks = tokens.get(word + 1).is_some_and(|t| t.is(Flags::QUESTION));
+    let put = tokens[word].is(Flags::PARTICIPLE) && tokens[word].is(Flags::PERSON);
+    let comma = word.checked_sub(1).filter(|_| asks && put);
+    comma.is_some_and(|comma| {
+        let subject = &tokens[comma.saturating_sub(NEAR)..comma];
+        let verb = |pair: &[Token]| pair[1].word.role.is_verb_behind(pair[0].word.role);
+        tokens[comma].shape == Shape::Comma && !subject.windows(2).any(verb)
+    })
+}
+
+/// Whether the participle at `word` opens an aside on what is said of the subject before it: "Lee, said by the
+/// board to be ill, left".
+fn is_said_aside(tokens: &[Token], word: usize) -> bool {
+    const NEAR: usize = 10;
+    let flags = tokens[word].word.flags;
+    let comma = word > 0 && tokens[word - 1].shape == Shape::Comma;
+    let behind = &tokens[word + 1..tokens.len().min(word + NEAR)];
+    let passive = behind
+        .first()
+        .is_some_and(|t| t.is(Flags::BY.or(Flags::TO)));
+    let to = behind.iter().position(|t| t.is(Flags::TO) || !t.is_word());
+    let been = |t: &Token| t.is(Flags::BE.or(Flags::HAVE));
+    let is_so =
+        to.is_some_and(|to| behind[to].is(Flags::TO) && behind.get(to + 1).is_some_and(been));
+    comma && passive && is_so && flags.any(Flags::PARTICIPLE) && flags.any(Flags::CLAUSE)
 }
 
 /// "serious" of "serious questions".
@@ -492,7 +526,8 @@ pub(crate) fn is_reflexive(token: &Token) -> bool {
 fn is_control(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let noun = at.checked_sub(1).is_some_and(|left| {
-        tokens[left].is(Flags::DETERMINER) && !tokens[left].is(Flags::ALONE.or(Flags::RELATIVE))
+        let opens = tokens[left].is(Flags::DETERMINER) || ends_name(tokens, left);
+        opens && !tokens[left].is(Flags::ALONE.or(Flags::RELATIVE))
     });
     token.is_word() && token.is(Flags::VERB.or(Flags::FORMS)) && !token.is(Flags::PERSON) && !noun
 }
@@ -508,12 +543,56 @@ fn before_state(tokens: &[Token], at: usize) -> Option<usize> {
     (state && tokens[be].is(Flags::BE) && tokens[be].is_word()).then_some(be)
 }
 
-/// Whether `'s` stands for a possessive, not for "is".
-fn is_possessive(token: &Token, next: &Token) -> bool {
+/// Whether the `'s` at `at` stands for a possessive, not for "is".
+fn is_possessive(tokens: &[Token], at: usize) -> bool {
+    let (token, next) = (&tokens[at], &tokens[at + 1]);
+    let verbal = next.is(Flags::ADVERB.or(Flags::GERUND).or(Flags::PARTICIPLE));
+    let named = next.is(Flags::PARTICIPLE) && ends_name(tokens, at);
     token.shape == Shape::Clitic
         && token.span.len() <= 4
         && token.is(Flags::BE)
-        && !next.is(Flags::ADVERB.or(Flags::GERUND).or(Flags::PARTICIPLE))
+        && (!verbal || named)
+}
+
+/// Whether the token at `at` is the `'s` of a name: "Lee's", not "he's".
+pub(crate) fn ends_name(tokens: &[Token], at: usize) -> bool {
+    const OTHER: Flags = Flags::QUESTION.or(Flags::TIME);
+    const VERBAL: Flags = Flags::ADVERB.or(Flags::AUXILIARY).or(Flags::GERUND);
+    let clitic = tokens[at].shape == Shape::Clitic && tokens[at].is(Flags::BE);
+    let name = |t: &Token| {
+        // not "A's and B's"
+        let word = t.shape == Shape::Capital && t.span.len() > 1;
+        word && t.word.role.is_nominal() && !t.is(OTHER)
+    };
+    let is = tokens.get(at + 1).is_some_and(|next| next.is(VERBAL));
+    clitic && !is && at > 0 && name(&tokens[at - 1])
+}
+
+/// Whether the participle at `word` behind the `'s` of a name says what something is like: "Lee's proposed tax
+/// rose", but "Lee's said it rained", "Lee's reported losses".
+fn is_owned(tokens: &[Token], word: usize) -> bool {
+    const OPENERS: Flags = Flags::QUESTION
+        .or(Flags::THAT)
+        .or(Flags::DETERMINER)
+        .or(Flags::SUBJECT)
+        .or(Flags::OBJECT_PRONOUN);
+    let Some(clitic) = word.checked_sub(1).filter(|&at| ends_name(tokens, at)) else {
+        return false;
+    };
+    let flags = tokens[word].word.flags;
+    let said = flags.any(Flags::CLAUSE) && !flags.any(Flags::OBJECT);
+    let behind = &tokens[word + 1..];
+    if said || behind.first().is_some_and(|t| t.is(OPENERS)) {
+        return false;
+    }
+    let name = tokens[..clitic]
+        .iter()
+        .rposition(|t| t.shape != Shape::Capital);
+    let opens = name.is_none_or(|at| !tokens[at].is_word() || tokens[at].is(Flags::COORDINATOR));
+    let inside = |t: &&Token| t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic);
+    let rest = behind.iter().take_while(inside).count();
+    let verb = |pair: &[Token]| pair[1].word.role.is_verb_behind(pair[0].word.role);
+    !opens || !flags.any(Flags::OBJECT) || behind[..rest].windows(2).any(verb)
 }
 
 fn is_infinitive_to(token: &Token, next: &Token) -> bool {

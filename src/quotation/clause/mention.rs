@@ -13,7 +13,7 @@ mod subject;
 
 use core::ops::Range;
 
-use after::words_of;
+use after::{agent, words_of};
 use before::possessor;
 use participle::{caused, issuer, who_began, who_said};
 use subject::{joined_subject, later_subject};
@@ -111,7 +111,7 @@ pub(crate) fn speaker(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             .or_else(|| subject_behind_opening(tokens, cue))
             .or_else(|| main_subject(tokens, before_comma(tokens, cue.phrase.start)))
             .or_else(|| later_subject(tokens, cue.phrase.end)),
-        Form::Passive => by(tokens, cue.phrase.end),
+        Form::Passive => agent(tokens, cue),
         Form::Noun => possessor(tokens, cue.word)
             .or_else(|| by(tokens, cue.phrase.end))
             .or_else(|| words_of(tokens, cue))

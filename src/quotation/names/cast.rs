@@ -102,8 +102,9 @@ impl Cast {
         } else if !seen.full {
             known = self.best(&seen);
         }
+        let located = || seen.form == Form::Plain && !seen.given && is_located(text, seen.name);
         let new = if seen.full {
-            seen.is_personal() && !headline()
+            seen.is_personal() && !headline() && !located()
         } else {
             seen.form == Form::Person
         };
@@ -284,6 +285,17 @@ const NO_STAGE: u8 = u8::MAX;
 /// Whether a full name may be no more than a family name behind other words.
 fn is_doubtful(seen: &Sighting) -> bool {
     seen.doubtful || seen.form == Form::Plain
+}
+
+/// Whether a name stands where a place does: "in Port Poe", "From Port Poe, the mayor".
+fn is_located(text: &str, name: Span) -> bool {
+    let before = text[..name.start].strip_suffix(' ');
+    let word = before.and_then(|before| before.rsplit([' ', '\n']).next());
+    match word {
+        Some("in" | "In" | "at" | "At") => true,
+        Some("From") => text[name.end..].starts_with(','),
+        _ => false,
+    }
 }
 
 /// Whether the longer words around `name` in its line all have a capital.

@@ -152,7 +152,7 @@ fn speaker<'t>(
         Head::Document => SpeakerKind::Document,
         Head::Name(_) | Head::Relative | Head::Unknown => SpeakerKind::Unknown,
     };
-    let name = full.or(own);
+    let name = full.or(own).map(|name| with_s(text, mention, name));
     let how = match (head, name) {
         (_, None) => Resolution::Unresolved,
         (Head::Name(i), Some(name)) if text[cast.sightings[i].name] != text[name] => {
@@ -169,6 +169,13 @@ fn speaker<'t>(
         kind,
         how,
     }
+}
+
+/// A name with the "'s" that is all of `mention` behind it: "Lloyd's said".
+fn with_s(text: &str, mention: Span, name: Span) -> Span {
+    let s = text.get(name.end..mention.end);
+    let whole = name.start == mention.start && matches!(s, Some("'s" | "’s"));
+    if whole { mention } else { name }
 }
 
 #[cfg(test)]

@@ -523,6 +523,25 @@ fn what_opens_a_sentence_is_no_given_name() {
 }
 
 #[test]
+fn a_place_is_nobody_and_a_firm_keeps_its_s() {
+    for (text, name) in [
+        ("From Port Tavik, [the president] said no.", None),
+        ("Voters met in Port Tavik. [The minister] said no.", None),
+        (
+            "In Port Tavik, Bo Poe spoke. [The president] said no.",
+            Some("Bo Poe"),
+        ),
+        (
+            "Tavik Poe left. In Tavik Poe, [the president] said, Norland has a friend.",
+            Some("Tavik Poe"),
+        ),
+        ("[Norvik's] said no.", Some("Norvik's")),
+    ] {
+        check(text, name);
+    }
+}
+
+#[test]
 fn hostile_text_is_read_in_bounds() {
     for piece in [
         "Ann Poe ", "Mr. ", "A-", "de la ", "Ä ", "O’", "A & ", "(A) ",

@@ -22,7 +22,7 @@ pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
         return complement_at(tokens, cue, at);
     }
     let whom = || addressee(tokens, cue, at).filter(|_| cue.form != Form::Passive);
-    let behind = agent(tokens, at).or_else(whom);
+    let behind = agent(tokens, cue, at).or_else(whom);
     complement_at(tokens, cue, behind.unwrap_or(at))
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
         .or_else(|| infinitive(tokens, cue, from..at))
         .or_else(|| label(tokens, cue, at))
         .or_else(|| gerund(first, at))
-        .or_else(|| noun_or_clause(tokens, at, flags))
+        .or_else(|| noun_or_clause(tokens, at, flags).filter(|_| !lacks_label(tokens, cue, at)))
         .or_else(|| led_clause(tokens, cue, at))
         .or_else(|| clause_behind_aside(tokens, cue, from..at))
 }
@@ -273,6 +273,50 @@ fn noun_or_clause(tokens: &Tokens, at: usize, flags: Flags) -> Option<Reading> {
     ))
 }
 
+/// Whether `cue` says what its object is called or accused of, and the object at `at` is neither: "called an
+/// ambulance", "called her aide", not "called her aide a liar", "what she called a lie".
+fn lacks_label(tokens: &Tokens, cue: &Cue, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let takes = cue.flags.any(Flags::LABEL) && cue.flags.any(Flags::PREPOSITIONAL);
+    if !takes || cue.form == Form::Passive {
+        return false;
+    }
+    let asks = |t: &Token| t.is(Flags::QUESTION.or(Flags::RELATIVE));
+    let before = &tokens[cue.phrase.start.saturating_sub(NEAR)..cue.phrase.start];
+    let prepositions = tokens[cue.word].word.prepositions;
+    !before.iter().any(asks) && !is_labelled(&tokens[at..], prepositions)
+}
+
+/// Whether something else stands behind the noun phrase that opens `object`, or one of `prepositions`: "him a
+/// liar", "the plan unfair", "Lee out", "Lee of a lie".
+fn is_labelled(object: &[Token], prepositions: u32) -> bool {
+    const LINKS: Flags = Flags::PREPOSITION
+        .or(Flags::SUBORDINATOR)
+        .or(Flags::COORDINATOR)
+        .or(Flags::RELATIVE)
+        .or(Flags::TO);
+    const OPENERS: Flags = Flags::DETERMINER.or(Flags::NUMBER).or(Flags::ADJECTIVE);
+    const PRONOUN: Flags = Flags::OBJECT_PRONOUN.or(Flags::POSSESSIVE).or(Flags::IT);
+    let inside = |t: &Token| t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic);
+    let indefinite = object[0].is(Flags::DETERMINER) && object[0].span.len() <= 2;
+    // "accused its old, rich ally of a lie"
+    let mut words = object
+        .iter()
+        .take_while(|t| inside(t) || t.shape == Shape::Comma);
+    let taken = words.any(|t| t.word.prepositions & prepositions != 0);
+    let mut pairs = object.windows(2).take_while(|pair| inside(&pair[0]));
+    taken
+        || pairs.any(|pair| {
+            let [noun, next] = pair else { return false };
+            let quoted = matches!(next.shape, Shape::Quoted | Shape::Quote);
+            let named = noun.is(PRONOUN) || mention::is_nominal(noun);
+            let owner = noun.is(Flags::POSSESSIVE);
+            let word = !next.is(LINKS) && !is_adverb(next) && !owner;
+            let label = named && next.is_word() && (next.is(OPENERS) || word);
+            quoted || label && !indefinite
+        })
+}
+
 /// Whether the verb of what stands before it is at `at`: "the report warned that", "seemed to".
 fn is_predicate(tokens: &Tokens, at: usize) -> bool {
     const OBJECT: Flags = Flags::THAT
@@ -465,10 +509,16 @@ fn is_whom(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// The token behind "by the host" in "Asked by the host about taxes".
-fn agent(tokens: &Tokens, at: usize) -> Option<usize> {
+pub(crate) fn agent(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
     tokens.get(at).filter(|t| t.is(Flags::BY))?;
     let phrase = mention::phrase_after(tokens, at + 1)?;
-    Some(cut(tokens, phrase, 0, true))
+    let person = cue.flags.any(Flags::PERSON);
+    let prepositions = if person {
+        0
+    } else {
+        tokens[cue.word].word.prepositions
+    };
+    Some(cut(tokens, phrase, prepositions, true))
 }
 
 /// The token behind a noun phrase, or the one in it where a question, one of `prepositions` or an `infinitive`

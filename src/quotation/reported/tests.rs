@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 147] = [
+const SENTENCES: [(&str, &[Reported]); 161] = [
     (
         "The clerk told the court records were lost.",
         &[("told", "The clerk", "records were lost")],
@@ -102,6 +102,44 @@ const SENTENCES: [(&str, &[Reported]); 147] = [
     (
         "Lee told them who had come to help.",
         &[("told", "Lee", "who had come to help")],
+    ),
+    (
+        "Norvik's said losses from the storm would grow.",
+        &[("said", "Norvik's", "losses from the storm would grow")],
+    ),
+    (
+        "Norvik's accused the board of hiding a boat.",
+        &[("accused", "Norvik's", "the board of hiding a boat")],
+    ),
+    ("Norvik's proposed tax would hurt the farmers.", &[]),
+    ("Voters fear Lee's reported plan.", &[]),
+    (
+        "The firm was accused by unions of hiding a boat.",
+        &[("was accused", "unions", "The firm|of hiding a boat")],
+    ),
+    (
+        "The singer was described by her aide as a fool.",
+        &[("was described", "her aide", "The singer|as a fool")],
+    ),
+    (
+        "The mayor was urged by voters to scrap the tax.",
+        &[("was urged", "voters", "The mayor|to scrap the tax")],
+    ),
+    (
+        "The crew, said by the navy to be safe, were flown to Dover.",
+        &[],
+    ),
+    ("Bo Lee, said to be the owner of the boat, left.", &[]),
+    ("The neighbours called an ambulance.", &[]),
+    ("The captain called the coastguard at noon.", &[]),
+    ("She called his wife.", &[]),
+    (
+        "The mayor called the plan a gift.",
+        &[("called", "The mayor", "the plan a gift")],
+    ),
+    (
+        "The mayor called Lee unfit.",
+        &[("called", "The mayor", "Lee unfit")],
     ),
     (
         "The ferry will stop for a year, Lee said, and voters should expect queues.",

@@ -85,7 +85,27 @@ pub(crate) fn by(tokens: &Tokens, start: usize) -> Option<Mention> {
     let at = (start..tokens.len().min(start + NEAR))
         .take_while(|&at| tokens[at].is_word() || tokens[at].shape == Shape::Number)
         .find(|&at| tokens[at].is(Flags::BY.or(Flags::FROM)))?;
-    after(tokens, at + 1)
+    let means = |mention: &Mention| {
+        let token = &tokens[mention.words().start];
+        mention.words().len() == 1 && token.is(Flags::VENUE) && token.shape == Shape::Lower
+    };
+    after(tokens, at + 1).filter(|mention| !means(mention))
+}
+
+/// Whom a passive names: the agent, without the infinitive behind it: "urged by friends to leave".
+pub(super) fn agent(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
+    let mention = by(tokens, cue.phrase.end)?;
+    let words = mention.words();
+    let opens = |&at: &usize| {
+        let verb = tokens.get(at + 1).filter(|t| t.shape == Shape::Lower);
+        tokens[at].is(Flags::TO) && verb.is_some_and(|t| !t.is(Flags::DETERMINER))
+    };
+    let to = words.clone().skip(1).find(opens);
+    let to = to.filter(|_| cue.flags.any(Flags::INFINITIVE));
+    to.map_or(Some(mention), |to| {
+        let phrase = words.start..=to - 1;
+        Some(Mention::new(tokens, words.start..to, head(tokens, &phrase)))
+    })
 }
 
 /// "in the words of Lee", "the contention of Lee that"

@@ -3,7 +3,7 @@
 
 use core::ops::{Range, RangeInclusive};
 
-use super::phrase::{find_back, head, is_relative, phrase_before, rules_clause};
+use super::phrase::{find_back, head, is_participle, is_relative, phrase_before, rules_clause};
 use super::{Mention, REACH, is_day, is_nominal};
 use crate::language::quotation::Flags;
 use crate::quotation::clause::asides;
@@ -243,7 +243,10 @@ fn is_insertion(tokens: &[Token], words: &Range<usize>) -> bool {
         .or(Flags::ADVERB);
     const LONGEST_NAME: usize = 7;
     let opener = &tokens[words.start];
-    if opener.is(Flags::DETERMINER) && rules_clause(tokens, words.clone()) {
+    let clause = || rules_clause(tokens, words.clone()) || says(tokens, words);
+    if opener.is(Flags::DETERMINER) && clause()
+        || opener.shape == Shape::Capital && says(tokens, words)
+    {
         return false;
     }
     // "It rained, Lee, a cook, said, adding"
@@ -255,6 +258,16 @@ fn is_insertion(tokens: &[Token], words: &Range<usize>) -> bool {
         _ => is_nominal(opener) && !words.is_empty(),
     };
     opens || noun
+}
+
+/// Whether somebody says something in `words`: "Lee said it rained", not "the board said to be new".
+fn says(tokens: &[Token], words: &Range<usize>) -> bool {
+    const PASSIVE: Flags = Flags::PREPOSITION.or(Flags::TO).or(Flags::BY);
+    let mut verbs = words.start + 1..words.end.saturating_sub(1);
+    verbs.any(|at| {
+        let clause = asides::is_saying(&tokens[at]) && tokens[at].is(Flags::CLAUSE);
+        clause && is_nominal(&tokens[at - 1]) && !tokens[at + 1].is(PASSIVE)
+    })
 }
 
 /// The last token of the name before a party and a place at `at`: "Lee, D-Norwood".
@@ -302,8 +315,11 @@ fn before_place(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<Rang
         .iter()
         .any(|token| token.is(Flags::PREPOSITION))
     {
-        // "Lee, a mayor in Dover, Norland"
-        return apposed(tokens, &town).or(Some(town));
+        // "Lee, a mayor in Dover, Norland", not "Speaking to miners in Dover, Lee"
+        let abbreviated = tokens[*phrase.end()].last == b'.';
+        let state = abbreviated || phrase.end() == phrase.start();
+        let free = Some(town.clone()).filter(|town| state || opens_clause(tokens, town));
+        return apposed(tokens, &town).or(free);
     }
     let link = town.start().checked_sub(1)?;
     if !tokens[link].is(Flags::PREPOSITION) || tokens[link].is(Flags::SUBORDINATOR) {
@@ -338,17 +354,30 @@ fn resident(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeInc
     (tokens[*named.end()].shape == Shape::Capital).then_some(named)
 }
 
-/// Whoever stands before the place or time that is set off by a comma and ends with `phrase`: "Lee,
-/// at a meeting in Dover, Norland".
+/// Whoever stands before the aside that a comma sets off and that ends with `phrase`: "Lee, at a meeting in
+/// Dover, Norland", "the mayor, in a letter by her aide, Bo Lee", "the mayor, represented at the vote by her
+/// aide, Bo Lee".
 fn before_adverbial(
     tokens: &[Token],
     phrase: &RangeInclusive<usize>,
 ) -> Option<RangeInclusive<usize>> {
     let link = phrase.start().checked_sub(1)?;
-    let last = link.checked_sub(2)?;
-    let set_off = tokens[link].is(Flags::PREPOSITION) && tokens[link - 1].shape == Shape::Comma;
-    let named = set_off && tokens[last].shape == Shape::Capital && !tokens[last].is(Flags::TIME);
-    named.then(|| phrase_before(tokens, last))?
+    let done = |&at: &usize| tokens[at].shape == Shape::Lower && is_participle(&tokens[at]);
+    let participle = link.checked_sub(1).filter(done);
+    let opener = participle.unwrap_or(link);
+    let last = opener.checked_sub(2)?;
+    if !tokens[link].is(Flags::PREPOSITION) || tokens[opener - 1].shape != Shape::Comma {
+        return None;
+    }
+    let noun = phrase_before(tokens, last).filter(|_| !is_when(&tokens[last]))?;
+    let named = tokens[last].shape == Shape::Capital && participle.is_none();
+    (named || opens_clause(tokens, &noun)).then_some(noun)
+}
+
+/// Whether the noun phrase in `phrase` stands where a clause opens, so that no verb or preposition takes it.
+fn opens_clause(tokens: &[Token], phrase: &RangeInclusive<usize>) -> bool {
+    let outer = phrase.start().checked_sub(1).map(|at| &tokens[at]);
+    outer.is_none_or(|t| !t.is_word() || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR)))
 }
 
 /// Whether the word at `at` is a verb with an object, not a participle: "Lee, defended his son".
@@ -391,8 +420,5 @@ fn apposed(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<RangeIncl
         return None;
     }
     let named = phrase_before(tokens, last)?;
-    let outer = named.start().checked_sub(1).map(|at| &tokens[at]);
-    let free =
-        outer.is_none_or(|t| !t.is_word() || t.is(Flags::SUBORDINATOR.or(Flags::COORDINATOR)));
-    free.then_some(named)
+    opens_clause(tokens, &named).then_some(named)
 }

@@ -81,6 +81,9 @@ pub(super) fn issuer(tokens: &Tokens, at: usize) -> Option<Mention> {
     }
     let head = &tokens[thing.head_words().end - 1];
     let document = head.is(Flags::VENUE) && head.shape == Shape::Lower;
+    if let Some(writer) = writer(tokens, verb).filter(|_| !head.is(Flags::NOUN.or(Flags::VENUE))) {
+        return Some(writer);
+    }
     let words = auxiliaries(tokens, verb);
     let passive = tokens[verb - words..verb].iter().any(|t| t.is(Flags::BE));
     let gives = document && !passive && gives(&tokens[verb]) || tokens[verb].is(Flags::ASPECT);
@@ -93,6 +96,14 @@ pub(super) fn issuer(tokens: &Tokens, at: usize) -> Option<Mention> {
     // "wants to send a letter"
     let whose = if infinitive { main_subject } else { before };
     whose(tokens, first)
+}
+
+/// Who wrote to the one behind the "to" at `to`: "Lee wrote to the mayor asking".
+fn writer(tokens: &Tokens, to: usize) -> Option<Mention> {
+    let verb = to.checked_sub(1).filter(|_| tokens[to].is(Flags::TO))?;
+    let words = auxiliaries(tokens, verb);
+    let wrote = tokens[verb].is(Flags::CLAUSE) && (words > 0 || is_verb(tokens, verb));
+    wrote.then(|| before(tokens, verb - words))?
 }
 
 /// Whether a verb puts out its object: not "cited a letter", "received a letter".

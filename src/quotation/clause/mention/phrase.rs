@@ -12,6 +12,7 @@ pub(crate) use right::{first_of, phrase_after};
 
 use super::REACH;
 use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::ends_name;
 use crate::quotation::clause::tokens::{Shape, Token};
 
 /// "make", "worth": a word in lower case, or the first of its sentence, that no noun phrase holds,
@@ -83,8 +84,10 @@ pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<us
                 || is_verb(tokens, at)
         })
         .map_or(end, |at| at - 1);
-    let mut first = last;
-    if tokens[last].shape == Shape::Capital {
+    // "Lee's"
+    let name = last - usize::from(last > start && ends_name(tokens, last));
+    let mut first = name;
+    if tokens[name].shape == Shape::Capital {
         while first > start
             && (tokens[first - 1].shape == Shape::Capital
                 && !tokens[first - 1].is(Flags::DETERMINER)

@@ -8,7 +8,96 @@ use crate::quotation::clause::tokens::Tokens;
 use crate::span::Span;
 
 /// Sentences with the cue's word in brackets, the mention and its head.
-const SPEAKERS: [(&str, &str, &str); 140] = [
+const SPEAKERS: [(&str, &str, &str); 161] = [
+    ("Norvik's [said] it rained.", "Norvik's", "Norvik's"),
+    (
+        "A friend of Lee's [said] it rained.",
+        "A friend of Lee's",
+        "friend",
+    ),
+    ("It rained, [said] Norvik's.", "Norvik's", "Norvik's"),
+    (
+        "The mayor, in a speech carried by the county station, Radio Dover, [said] it rained.",
+        "The mayor, in a speech carried by the county station, Radio Dover",
+        "mayor",
+    ),
+    (
+        "The mayor, represented at the vote by his aide, Bo Lee, [said] it rained.",
+        "The mayor, represented at the vote by his aide, Bo Lee",
+        "mayor",
+    ),
+    (
+        "The mill, opened in 1902 by a cook, Bo Lee, [said] it rained.",
+        "The mill, opened in 1902 by a cook, Bo Lee",
+        "mill",
+    ),
+    (
+        "Lee met the mayor, at a rally of the miners, Bo Cho, [said] it rained.",
+        "a rally of the miners, Bo Cho",
+        "rally",
+    ),
+    (
+        "Speaking to miners in Dover, Bo Lee, the union's chief, [said] it rained.",
+        "Bo Lee, the union's chief",
+        "Bo Lee",
+    ),
+    (
+        "After the vote, Ms Lee said it rained, [thanked] the crew and left.",
+        "Ms Lee",
+        "Ms Lee",
+    ),
+    (
+        "Nurses, porters and cleaners [said] it rained.",
+        "Nurses, porters and cleaners",
+        "Nurses",
+    ),
+    (
+        "Mr Lee, his wife and two sons [said] it rained.",
+        "Mr Lee, his wife and two sons",
+        "Mr Lee",
+    ),
+    (
+        "The Greens, New Labour and the Liberals [said] it rained.",
+        "The Greens, New Labour and the Liberals",
+        "Greens",
+    ),
+    (
+        "Publicly, Lee and his aides [said] it rained.",
+        "Lee and his aides",
+        "Lee",
+    ),
+    (
+        "On Mondays, nurses and porters [said] it rained.",
+        "nurses and porters",
+        "nurses",
+    ),
+    (
+        "The lawyer representing the widow of the cook [said] it rained.",
+        "The lawyer representing the widow of the cook",
+        "lawyer",
+    ),
+    (
+        "Lee has written to the mayor [asking] him to go.",
+        "Lee",
+        "Lee",
+    ),
+    (
+        "Lee replied to a letter from Cho [saying] it rained.",
+        "a letter from Cho",
+        "letter",
+    ),
+    ("Voters were [informed] by letter that it rained.", "", ""),
+    (
+        "Voters were [urged] by friends to stay.",
+        "friends",
+        "friends",
+    ),
+    ("Lee, [asked] whether it rained, left.", "", ""),
+    (
+        "Lee came back, [asked] whether it rained and left.",
+        "Lee",
+        "Lee",
+    ),
     ("Bo Long [denied] it.", "Bo Long", "Bo Long"),
     (
         "The tax, which he once [accused] of a lie, rose.",

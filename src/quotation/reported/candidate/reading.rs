@@ -11,7 +11,7 @@ use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{
-    addressee, complement, complement_at, has_verb, is_put, noun_complement, opens_subject,
+    addressee, agent, complement, complement_at, has_verb, is_put, noun_complement, opens_subject,
     skip_asides,
 };
 
@@ -186,6 +186,7 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
     while let Some(behind) = aside_at(tokens, at) {
         at = behind;
     }
+    at = behind_agent(tokens, cue, at).unwrap_or(at);
     let next = tokens.get(at);
     // "it was revealed that"
     let it = tokens[closed.start].is(Flags::IT);
@@ -212,6 +213,17 @@ fn passive(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
         closed,
         open: open.then_some(at),
     })
+}
+
+/// The token behind who did it, if what was said stands there: "accused by unions of lying", "described by Lee as
+/// a gift".
+fn behind_agent(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
+    let end = agent(tokens, cue, at)?;
+    let next = tokens.get(end)?;
+    let label = next.is(Flags::AS) && cue.flags.any(Flags::LABEL);
+    let infinitive = next.is(Flags::TO) && cue.flags.any(Flags::INFINITIVE);
+    let takes = next.word.prepositions & tokens[cue.word].word.prepositions != 0;
+    (label || infinitive || takes).then_some(end)
 }
 
 /// The token behind the adverb, or the phrase of time or place, at `at`.

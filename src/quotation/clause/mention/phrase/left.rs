@@ -5,6 +5,7 @@ use core::ops::RangeInclusive;
 use super::super::REACH;
 use super::{goes_on, is_no_noun, is_nominal, is_participle, is_plain, is_verb, joins_firm};
 use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::ends_name;
 use crate::quotation::clause::tokens::{Shape, Token};
 
 /// The noun phrase that ends with the token at `end`.
@@ -13,6 +14,10 @@ pub(in super::super) fn phrase_before(
     end: usize,
 ) -> Option<RangeInclusive<usize>> {
     let token = &tokens[end];
+    if ends_name(tokens, end) {
+        // "Lee's said"
+        return phrase_before(tokens, end - 1).map(|name| *name.start()..=end);
+    }
     if token.is(Flags::THERE) || is_no_noun(tokens, end) || is_adjective(token) {
         return None;
     }
@@ -79,7 +84,9 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
         return None;
     }
     if token.shape == Shape::Comma {
-        return before_suffix(tokens, left).or_else(|| listed(tokens, left));
+        return before_suffix(tokens, left)
+            .or_else(|| listed(tokens, left))
+            .or_else(|| first_listed(tokens, left));
     }
     if joins_firm(tokens, left) {
         return left.checked_sub(1);
@@ -110,7 +117,8 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
     if token.is(Flags::COORDINATOR) {
         return coordinated(tokens, left);
     }
-    if is_verb(tokens, left) && !is_attribute(tokens, left) {
+    // "the lawyer representing the board"
+    if is_verb(tokens, left) && (opened || !is_attribute(tokens, left)) {
         return before_relative(tokens, left);
     }
     adjoins(tokens, left).then_some(left)
@@ -318,6 +326,31 @@ fn listed(tokens: &[Token], comma: usize) -> Option<usize> {
     let first = tokens[..last].iter().rposition(|t| !capital(t));
     let led = first.is_some_and(|at| tokens[at].is(Flags::PREPOSITION));
     (joined && capital(&behind[0]) && !led).then_some(last)
+}
+
+/// The last token before the comma at `comma`, if a list of three opens the sentence there: "Nurses, porters and
+/// cleaners", "Lee, his wife and two sons", "The Greens, Labour and the Liberals".
+fn first_listed(tokens: &[Token], comma: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let several = |t: &Token| t.last == b's' || t.shape == Shape::Capital;
+    // not "Publicly, Lee and Cho"
+    let alone = |words: &[Token]| words.len() > 1 || words[0].last == b's';
+    let inside = |t: &&Token| {
+        let opens = t.is(Flags::DETERMINER.or(Flags::NUMBER)) && !t.is(Flags::RELATIVE);
+        t.shape == Shape::Number || t.is_word() && (opens || is_nominal(t))
+    };
+    let first = tokens.get(..comma).filter(|words| words.len() <= LONGEST)?;
+    let timed = |t: &Token| t.is(Flags::TIME);
+    let noun =
+        first.iter().all(|t| inside(&t) && !timed(t)) && several(first.last()?) && alone(first);
+    let behind = &tokens[comma + 1..];
+    let second = &behind[..behind.iter().take(LONGEST).take_while(inside).count()];
+    let joint = behind.get(second.len())?;
+    let third = behind.get(second.len() + 1)?;
+    // not "Lee, a lawyer and author"
+    let owned = second.first()?.is(Flags::POSSESSIVE.or(Flags::NUMBER));
+    let equal = owned || second.iter().all(is_nominal) && several(second.last()?);
+    (noun && equal && joint.is(Flags::AND) && inside(&third)).then(|| comma - 1)
 }
 
 /// The noun before a restrictive relative clause whose verb stands at `verb`: "people who saw it".

@@ -7,6 +7,7 @@ use super::{
     goes_on, is_no_noun, is_nominal, is_part, is_participle, is_plain, is_verb, joins_firm,
 };
 use crate::language::quotation::Flags;
+use crate::quotation::clause::cue::ends_name;
 use crate::quotation::clause::tokens::{Shape, Token};
 
 /// The noun phrase that starts with the token at `start`, without what is set off by commas.
@@ -99,7 +100,7 @@ impl Growth<'_> {
             return false;
         } else if is_nominal(token) || is_gerund_noun(tokens, at) {
             self.end_with_noun(at);
-        } else if begun && token.shape == Shape::Clitic && is_noun_at(tokens, at + 1) {
+        } else if begun && token.shape == Shape::Clitic && owns(tokens, at) {
             self.end = Some(at);
         } else {
             return self.leads_on(at);
@@ -135,8 +136,13 @@ impl Growth<'_> {
     }
 }
 
-fn is_noun_at(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(is_nominal)
+/// Whether the clitic at `at` stands before what is owned, or ends a name: "Lee's aide", "said Lee's."
+fn owns(tokens: &[Token], at: usize) -> bool {
+    let closed = |t: &Token| matches!(t.shape, Shape::Comma | Shape::Stop);
+    match tokens.get(at + 1) {
+        Some(next) => is_nominal(next) || closed(next) && ends_name(tokens, at),
+        None => ends_name(tokens, at),
+    }
 }
 
 /// Whether a noun phrase opens at `at` behind what must be its verb, though no list knows it: "Lee
