@@ -85,7 +85,7 @@ impl Tokens {
         self.read_around(text, span, core::iter::empty(), tables);
     }
 
-    /// As [`Tokens::read`], with one token for each of `stretches`.
+    /// As [`Tokens::read`], with one token for each of `stretches`; a nickname within a name is a word of it.
     pub(crate) fn read_around(
         &mut self,
         text: &str,
@@ -97,11 +97,26 @@ impl Tokens {
         let mut start = span.start;
         for stretch in stretches {
             self.read_on(text, Span::new(start, stretch.start), tables);
-            self.list.push(mark::token(stretch, Shape::Quoted, b'"'));
+            let nickname = self.is_nickname(text, stretch, tables);
+            self.list.push(if nickname {
+                word::name(text.as_bytes(), stretch)
+            } else {
+                mark::token(stretch, Shape::Quoted, b'"')
+            });
             start = stretch.end;
         }
         self.read_on(text, Span::new(start, span.end), tables);
         self.settle_first(text.as_bytes());
+    }
+
+    /// Whether a quoted stretch behind the last word is a nickname within a name: "Robert “Bobby” Kane".
+    fn is_nickname(&self, text: &str, stretch: Span, tables: &QuotationTables) -> bool {
+        let name = |token: &Token| token.shape == Shape::Capital && !token.is(word::NO_NAME);
+        let behind_name = self
+            .list
+            .last()
+            .is_some_and(|last| name(last) && text.get(last.span.end..stretch.start) == Some(" "));
+        behind_name && word::leads_to_name(text, stretch, tables)
     }
 
     /// Takes over what was read before.

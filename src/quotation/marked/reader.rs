@@ -36,6 +36,22 @@ pub(crate) struct Act {
     pub(crate) joins: bool,
 }
 
+impl Act {
+    /// That of words which nobody says.
+    const fn silent(level: Level) -> Self {
+        Self {
+            kind: Kind::Scare,
+            cue: None,
+            mention: None,
+            evidence: Evidence {
+                rule: "no-speech",
+                level,
+            },
+            joins: false,
+        }
+    }
+}
+
 /// A stretch with what is proposed for it.
 pub(crate) struct Case<'a, O> {
     pub(crate) stretch: &'a Stretch,
@@ -138,8 +154,8 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         let mut at = 0;
         let mut all_speech = true;
         for stretch in inside {
-            let quoted = |token: &Token| token.shape == Shape::Quoted;
-            at += self.frame.tokens[at..].iter().position(quoted).unwrap_or(0);
+            let marks = |token: &Token| token.span == stretch.outer;
+            at += self.frame.tokens[at..].iter().position(marks).unwrap_or(0);
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
@@ -166,7 +182,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             at += 1;
             let speech = act.kind != Kind::Scare;
             before = Some((at, speech));
-            all_speech &= speech;
+            all_speech &= speech || place.tokens.get(place.at).is_some_and(Token::is_word);
             if speech {
                 self.last = Some((*stretch, act));
             }
@@ -196,17 +212,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
 
     fn act(&self, place: Place<'_>, wording: &Wording, verdict: &Verdict) -> Act {
         let source = verdict.source.and_then(|at| self.proposals.get(at));
-        if !verdict.speech {
-            return Act {
-                kind: Kind::Scare,
-                cue: None,
-                mention: None,
-                evidence: Evidence {
-                    rule: "no-speech",
-                    level: verdict.level,
-                },
-                joins: false,
-            };
+        let own = |source: &Proposal| self.is_own(place, source);
+        if !verdict.speech || source.is_some_and(own) {
+            return Act::silent(verdict.level);
         }
         let alone = wording::of_speech(place, wording);
         let joins = self.waits() || source.is_some_and(|source| self.joins(source, alone));
@@ -229,6 +237,17 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
                 },
             },
         }
+    }
+
+    /// Whether a stretch is of the name of its speaker, whose words it is not: "said Robert “Bobby” Kane".
+    fn is_own(&self, place: Place<'_>, source: &Proposal) -> bool {
+        let last = self.last.and_then(|(_, act)| act.mention);
+        let speakers = self
+            .proposals
+            .iter()
+            .filter(|p| p.cue_span == source.cue_span);
+        let mut mentions = speakers.map(|p| p.mention).chain(last);
+        mentions.any(|mention| is_part_of(place, mention))
     }
 
     /// Whether the paragraph before is left open and its speaker is not known yet: the speaker is named
@@ -384,5 +403,17 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         self.beside.read(self.text, span, marks, self.tables);
         let place = self.beside.place(self.beside.tokens.len());
         proposal::in_previous_sentence(place, rule, &mut self.proposals);
+    }
+}
+
+/// Whether a stretch is part of a mention, or the nickname right before it.
+fn is_part_of(place: Place<'_>, mention: Mention) -> bool {
+    let words = mention.span;
+    match place.tokens.get(place.at..) {
+        Some([marks, next, ..]) if marks.is_word() => {
+            words.start <= next.span.start && marks.span.start < words.end
+        }
+        Some([marks, ..]) => words.contains(marks.span.start),
+        _ => false,
     }
 }

@@ -22,9 +22,10 @@ pub(crate) struct Person {
     /// The fullest form of the name.
     pub(crate) name: Span,
     words: u8,
-    /// The keys of given name, 0 for none, and family name.
+    /// The keys of given name, 0 for none, and family name, and of the family name before that, if any.
     first_key: u64,
     last_key: u64,
+    middle_key: u64,
     /// The given name, if the article tells it.
     first: Option<Span>,
     pub(crate) gender: Gender,
@@ -32,7 +33,8 @@ pub(crate) struct Person {
     pub(crate) evident: bool,
     /// Whether it is "Poe Jr." that is called so, so that "Poe" is somebody else.
     junior: bool,
-    suffix: bool,
+    /// The key of the suffix, 0 for none.
+    suffix: u64,
     /// Sightings of the name in full.
     full: u32,
     /// The number of the first one.
@@ -44,10 +46,10 @@ pub(crate) struct Person {
 impl Person {
     /// Whether a single name that fits can mean this person.
     fn can_be(&self, seen: &Sighting) -> bool {
-        let suffix = if seen.suffix {
-            self.suffix
-        } else {
+        let suffix = if seen.suffix == 0 {
             !self.junior
+        } else {
+            self.suffix == seen.suffix
         };
         suffix && self.gender.agrees(seen.gender)
     }
@@ -119,7 +121,7 @@ impl Cast {
 
     /// The person whose full name stands at the front of a longer run: a headline's.
     fn at_front(&self, text: &str, seen: &Sighting) -> Option<PersonId> {
-        if seen.words < 3 + u8::from(seen.suffix) {
+        if seen.words < 3 + u8::from(seen.suffix != 0) {
             return None;
         }
         let name = &text[seen.name];
@@ -134,12 +136,27 @@ impl Cast {
     /// The person whom a single name means: who bears it as family name, else as given name;
     /// among several the one of the title's gender who is most often named in full.
     fn best(&self, seen: &Sighting) -> Option<PersonId> {
-        let likeliest = |key_of: fn(&Person) -> u64| {
+        let bearers = |key_of: fn(&Person) -> u64| {
             self.with_key(key_of, seen.last_key)
-                .filter(|&id| self.person(id).can_be(seen))
-                .min_by_key(|&id| self.person(id).since)
+                .map(|id| (id, self.person(id)))
+                .filter(|(_, person)| person.can_be(seen))
         };
-        likeliest(|person| person.last_key).or_else(|| likeliest(|person| person.first_key))
+        // a title before the first word makes a family name of it: "Ms. Poe" is rather who is known as a woman
+        let unknown = |person: &Person| person.gender != seen.gender;
+        let last = bearers(|person| person.last_key).min_by_key(|(_, person)| person.since);
+        last.or_else(|| {
+            let first = bearers(|person| person.first_key);
+            first.min_by_key(|(_, person)| (unknown(person), person.since))
+        })
+        .map(|(id, _)| id)
+        .or_else(|| self.only_bearer(seen))
+    }
+
+    /// Who alone has the single name as the first of two family names: "Vega" of "Ana Vega Lund".
+    fn only_bearer(&self, seen: &Sighting) -> Option<PersonId> {
+        let mut bearers = self.with_key(|person| person.middle_key, seen.last_key);
+        let bearer = bearers.next().filter(|&id| self.person(id).can_be(seen))?;
+        (seen.is_personal() && bearers.next().is_none()).then_some(bearer)
     }
 
     /// Everybody with the same family name.
@@ -168,7 +185,13 @@ impl Cast {
         };
         let (one, other) = (&text[first], &text[seen.first()]);
         let alike = usize::from(person.words).abs_diff(usize::from(seen.words)) == 1;
-        if person.suffix != seen.suffix && alike && same_word(one, other) {
+        let [suffix, its] = [person.suffix, seen.suffix];
+        let generations = if suffix == 0 || its == 0 {
+            alike && same_word(one, other)
+        } else {
+            true
+        };
+        if suffix != its && generations {
             return false;
         }
         if !middles_agree(&text[person.name], &text[seen.name]) {
@@ -185,12 +208,17 @@ impl Cast {
         }
         let id = PersonId::try_from(self.people.len()).ok()?;
         let first = seen.full.then_some(seen.first());
-        let first_key = if seen.full { seen.first_key } else { 0 };
+        let (first_key, middle_key) = if seen.full {
+            (seen.first_key, seen.middle_key)
+        } else {
+            (0, 0)
+        };
         self.people.push(Person {
             name: seen.name,
             words: seen.words,
             first_key,
             last_key: seen.last_key,
+            middle_key,
             first,
             gender: seen.gender,
             evident: false,
@@ -201,6 +229,7 @@ impl Cast {
             votes: 0,
         });
         self.keys.add(first_key);
+        self.keys.add(middle_key);
         self.keys.add(seen.last_key);
         Some(id)
     }
@@ -213,7 +242,7 @@ impl Cast {
         person.gender = person.gender.or(seen.gender);
         person.evident |= seen.form == Form::Person || !seen.full;
         if !seen.full {
-            person.junior |= seen.suffix;
+            person.junior |= seen.suffix != 0;
             return;
         }
         person.full += 1;
@@ -237,6 +266,8 @@ impl Cast {
             person.name = seen.name;
             person.words = seen.words;
             person.first = Some(seen.first());
+            person.middle_key = seen.middle_key;
+            self.keys.add(seen.middle_key);
             person.votes = 1;
         }
     }
@@ -268,7 +299,7 @@ fn stage_of(seen: &Sighting) -> u8 {
     } else {
         u8::from(seen.words > 2)
     };
-    let part = 3 - u8::from(seen.suffix);
+    let part = 3 - u8::from(seen.suffix != 0);
     let person = if seen.full { whole } else { part };
     let other = if seen.full { NO_STAGE } else { LAST_STAGE };
     // Looked up: names come in no order.

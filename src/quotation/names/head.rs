@@ -482,21 +482,26 @@ fn noun(text: &str, phrase: &Phrase, tables: &NameTables) -> Head {
             (false, gender) => Head::Pronoun(gender),
         };
     }
+    let common = text[phrase.last].starts_with(char::is_lowercase);
     let stem = text[phrase.last].strip_suffix('s');
     let plural = stem.map(|stem| tables.word(stem)).is_some_and(|one| {
-        let bodies =
-            one.is(Word::ORGANISATION) && text[phrase.last].starts_with(char::is_lowercase);
+        let bodies = one.is(Word::ORGANISATION) && common;
         one.is(Word::ROLE.or(Word::OFFICE)) || bodies
     });
-    let role = word.is(Word::ROLE.or(Word::OFFICE)) || text[phrase.last].ends_with(AGE);
+    // "the captain"
+    let titled = word.is(Word::TITLE) && phrase.first.is(Word::DEFINITE) && common;
+    let role = titled || word.is(Word::ROLE.or(Word::OFFICE)) || text[phrase.last].ends_with(AGE);
+    // "his wife", but "his president" may be any
+    let kin = phrase.first.is(Word::PRONOUN) && Gender::of(phrase.first) != Gender::Unknown;
+    let kin = kin && gender != Gender::Unknown;
     if word.is(Word::GROUP) || plural && !role {
         Head::Group
     } else if role || gender != Gender::Unknown {
         Head::Role {
             phrase: phrase.span,
             gender,
-            definite: phrase.first.is(Word::DEFINITE),
-            office: word.is(Word::OFFICE) || text[phrase.last].ends_with(AGE),
+            definite: phrase.first.is(Word::DEFINITE) || kin,
+            office: !kin && word.is(Word::OFFICE) || text[phrase.last].ends_with(AGE),
         }
     } else if word.is(Word::ORGANISATION) {
         Head::Organisation(owned(text, phrase.span))

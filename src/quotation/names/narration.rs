@@ -8,7 +8,8 @@ use crate::language::{NameTables, Word};
 use crate::quotation::names::cast::{Cast, MAX_PEOPLE, PersonId};
 use crate::quotation::names::head::{AGE, Head};
 use crate::quotation::names::mind::{Event, Minds};
-use crate::quotation::names::sighting::{Form, Gender};
+use crate::quotation::names::phrase::{Phrase, Stop};
+use crate::quotation::names::sighting::{Form, Gender, Sighting};
 use crate::span::{Span, floor};
 
 /// Sightings whose surroundings are searched for a role.
@@ -16,7 +17,7 @@ const MAX_SURROUNDINGS: usize = 256;
 /// Words of a role that are searched for.
 const MAX_ROLE: usize = 5;
 /// Bytes before and behind a name in which its bearer's role can stand.
-const BEFORE: usize = 32;
+const BEFORE: usize = 64;
 const BEHIND: usize = 60;
 /// What ends the words that belong to a name.
 const CUTS: [char; 10] = [',', ';', ':', '\n', '"', '“', '”', '(', ')', '—'];
@@ -123,14 +124,30 @@ impl<'a> Narration<'a> {
             if person.is_none() {
                 continue;
             }
-            let weight = match (seen.possessive, self.subject) {
+            let owner = seen.possessive || self.leads_on(&seen);
+            let weight = match (owner, self.subject) {
                 (true, _) => OWNER,
                 (false, true) => OBJECT,
                 (false, false) => SUBJECT,
             };
-            self.subject |= !seen.possessive;
+            self.subject |= !owner;
             self.note(person, Gender::Unknown, weight);
         }
+    }
+
+    /// Whether a pronoun only leads on to the subject whose name comes next: "Her coach, Ann Lee, wept".
+    fn leads_on(&self, seen: &Sighting) -> bool {
+        let next = self.cast.sightings.get(self.next);
+        let owns = seen.form == Form::Pronoun && owns(&self.text[seen.name]);
+        owns && next.is_some_and(|next| self.is_set_off(seen.name.end, next.name.start))
+    }
+
+    /// Whether a comma and titles alone stand before the name at `name`, and no other comma behind `from`.
+    fn is_set_off(&self, from: usize, name: usize) -> bool {
+        let between = self.text.get(from..name);
+        let titles = between.and_then(|words| words.split_once(", "));
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        titles.is_some_and(|(_, titles)| titles.split_whitespace().all(capital))
     }
 
     /// Whether a name signs a message that the article shows: "Ann Lee (@annlee)".
@@ -159,7 +176,42 @@ impl<'a> Narration<'a> {
             let quoted = self.is_quoted(next.start)
                 && self.quoted[self.stretch].end.saturating_add(2) >= next.end;
             self.clock += u32::from(!quoted);
+            if let Some(gender) = self.unnamed_subject(next).filter(|_| !quoted) {
+                self.subject = true;
+                self.note(None, gender, SUBJECT);
+            }
         }
+    }
+
+    /// The gender of somebody without a name who is the subject of a sentence: "Her mother has watched", "A
+    /// neighbour called".
+    fn unnamed_subject(&self, sentence: Span) -> Option<Gender> {
+        const NEAR: usize = 4;
+        let words = &self.text[sentence];
+        let opener = words.split(' ').next()?;
+        if !owns(opener) && !matches!(opener, "A" | "An" | "One") {
+            return None;
+        }
+        // "A likely pick, he is", "One pastor for Cho, Bo Hill,"
+        let behind = words.split_once(", ").map_or("", |(_, rest)| rest);
+        let next = behind.split(' ').next().unwrap_or_default();
+        if next.starts_with(char::is_uppercase) || matches!(next, "he" | "she") {
+            return None;
+        }
+        let phrase = Phrase::read(self.text, sentence.start, sentence.end, self.tables)?;
+        let words = self.text[phrase.span].split(' ').skip(1).take(NEAR);
+        let small = |word: &&str| word.starts_with(char::is_lowercase);
+        let adjective = |word: &&str| small(word) && !self.is_role(word) && !word.ends_with('s');
+        let mut words = words.skip_while(adjective);
+        let noun = words.next().filter(|word| self.is_role(word))?;
+        let named = words
+            .next()
+            .is_some_and(|next| !small(&next) || self.is_role(next));
+        (!named).then(|| Gender::of(self.tables.word(noun)))
+    }
+
+    fn is_role(&self, word: &str) -> bool {
+        self.tables.word(word).is(Word::ROLE)
     }
 
     /// Whether what stands at `at` is of the article: a byline that was taken out of it is of no sentence.
@@ -191,18 +243,12 @@ impl<'a> Narration<'a> {
     fn ahead(&self, mention: Span, gender: Gender) -> Option<PersonId> {
         let sentence = self.sentences.get(self.sentence)?;
         let opener = self.text.get(sentence.start..mention.start)?.trim_end();
-        let owns = matches!(&self.text[mention], "his" | "her");
-        if !owns || !self.tables.word(opener).is(Word::PREPOSITION) {
+        if !owns(&self.text[mention]) || !self.tables.word(opener).is(Word::PREPOSITION) {
             return None;
         }
         let behind = self.cast.sightings[self.next..].iter();
         let mut behind = behind.take_while(|seen| seen.name.start < sentence.end);
-        let subject = behind.find(|seen| {
-            let between = self.text.get(mention.end..seen.name.start);
-            let titles = between.and_then(|words| words.rsplit_once(", "));
-            let capital = |word: &str| word.starts_with(char::is_uppercase);
-            titles.is_some_and(|(_, titles)| titles.split_whitespace().all(capital))
-        })?;
+        let subject = behind.find(|seen| self.is_set_off(mention.end, seen.name.start))?;
         let person = subject.person.filter(|_| !subject.possessive);
         person.filter(|&id| self.cast.person(id).gender.agrees(gender))
     }
@@ -230,7 +276,7 @@ impl<'a> Narration<'a> {
         let mut words = [""; MAX_ROLE];
         let telling = self.text[phrase]
             .rsplit(' ')
-            .filter(|word| word.len() > 3 && !self.tables.word(word).is(small));
+            .filter(|word| word.len() > 2 && !self.tables.word(word).is(small));
         for (place, word) in words.iter_mut().zip(telling) {
             *place = word;
         }
@@ -244,7 +290,7 @@ impl<'a> Narration<'a> {
             let Some(id) = seen.person.map(usize::from) else {
                 continue;
             };
-            let beside = Beside::of(self.text, seen.name, words);
+            let beside = Beside::of(self.text, seen.name, words, self.tables);
             described[id] = described[id].max(beside.words);
             if beside.noun {
                 called[id] = called[id].max(beside.words);
@@ -285,6 +331,10 @@ impl<'a> Narration<'a> {
     }
 }
 
+fn owns(pronoun: &str) -> bool {
+    matches!(pronoun, "his" | "her" | "His" | "Her")
+}
+
 /// What of a role's words stands beside a name.
 struct Beside {
     /// The first of them, its noun.
@@ -298,10 +348,10 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(text: &str, name: Span, words: [&str; MAX_ROLE]) -> Self {
+    fn of(text: &str, name: Span, words: [&str; MAX_ROLE], tables: &NameTables) -> Self {
         let mut found = [false; MAX_ROLE];
         let mut aged = false;
-        for near in surroundings(text, name) {
+        for near in surroundings(text, name, tables) {
             aged |= is_age(near);
             for (found, word) in found.iter_mut().zip(words) {
                 *found |= begins(word, near);
@@ -317,24 +367,70 @@ impl Beside {
     }
 }
 
-/// The two words right before a name, two behind "of", and those of its apposition.
-fn surroundings(text: &str, name: Span) -> impl Iterator<Item = &str> {
+/// The two words right before a name or of what it is set off from, two behind "of", and those of its
+/// apposition.
+fn surroundings<'t>(
+    text: &'t str,
+    name: Span,
+    tables: &NameTables,
+) -> impl Iterator<Item = &'t str> {
     let before = floor(text, name.start.saturating_sub(BEFORE));
     let behind = floor(text, name.end.saturating_add(BEHIND)).max(name.end);
-    let left = text[before..name.start].rsplit(&CUTS).next();
-    let right = text[name.end..behind]
+    let (before, behind) = (&text[before..name.start], &text[name.end..behind]);
+    let titles = before.rsplit(&CUTS).next();
+    let left = titles.into_iter().chain(apposed_to(before, behind, tables));
+    let left = left.flat_map(|part| part.trim_end().rsplit([' ', '-']).take(2));
+    let right = behind
         .strip_prefix([',', ' '])
         .filter(|rest| rest.starts_with([' ', '(']))
-        .and_then(|rest| rest.trim_start_matches([' ', '(']).split(&CUTS).next());
-    let left = left
-        .into_iter()
-        .flat_map(|part| part.trim_end().rsplit([' ', '-']).take(2));
+        .and_then(|rest| rest.trim_start_matches([' ', '(']).split(&CUTS).next())
+        .filter(|part| !is_subject(part, tables));
     let right = right.into_iter().flat_map(|part| part.split([' ', '-']));
-    let home = text[name.end..behind].strip_prefix(" of ").into_iter();
+    let home = behind.strip_prefix(" of ").into_iter();
     let home = home.flat_map(|place| place.split([' ', ',', '.']).take(2));
     left.chain(right)
         .chain(home)
         .map(|word| word.trim_end_matches(['.', '\'', '’']))
+}
+
+/// The noun phrase that a name between `before` and `behind` explains, without what hangs on it: "The
+/// mayor" of "The mayor of Oster, Chief".
+fn apposed_to<'t>(before: &'t str, behind: &str, tables: &NameTables) -> Option<&'t str> {
+    let (part, titles) = before.rsplit_once(", ")?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    // "praising the mayor, Ann Lee said" explains nobody
+    if !behind.starts_with([',', '.', ')', '—']) || !titles.split_whitespace().all(capital) {
+        return None;
+    }
+    let part = part.rsplit(&CUTS).next()?;
+    let (mut start, mut end) = (part.len(), part.len());
+    let mut opened = false;
+    for word in part.rsplit(' ') {
+        start = start.saturating_sub(word.len() + 1);
+        let known = tables.word(word);
+        if known.is(Word::PREPOSITION) {
+            end = start;
+        } else if opened {
+            break;
+        }
+        opened = known.is(Word::DEFINITE);
+    }
+    Some(&part[..end])
+}
+
+/// Whether what stands behind the comma after a name is no apposition, but a subject and its verb: "the
+/// judge said no".
+fn is_subject(part: &str, tables: &NameTables) -> bool {
+    const PERSON: Word = Word::ROLE.or(Word::TITLE).or(Word::OFFICE);
+    const BODY: Word = Word::GROUP.or(Word::ORGANISATION);
+    let mut words = part.split(' ').map(|word| (word, tables.word(word)));
+    let person = words.find(|(_, known)| known.is(PERSON));
+    let next = words.find(|(_, known)| !known.is(PERSON));
+    person.is_some()
+        && next.is_some_and(|(word, known)| {
+            let goes_on = Stop::before(word, known).is_some() || known.is(BODY);
+            word.starts_with(char::is_lowercase) && !word.ends_with("ing") && !goes_on
+        })
 }
 
 /// Whether `near` is `word` or an abbreviation of it, or the years of an age.

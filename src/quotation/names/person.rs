@@ -88,10 +88,11 @@ impl<'r> PersonName<'r> {
             first_end: first.span.end,
             first_key: first.key,
             last_key: self.family_key(),
+            middle_key: self.first_family_key(),
             words: u8::try_from(self.name.len()).unwrap_or(u8::MAX),
             full: particles < self.last && first.key != family.key,
             given: self.is_given(),
-            suffix: self.name.len() > 1 && self.end().word.is(Word::SUFFIX),
+            suffix: self.suffix_key(),
             ..Sighting::of(self.span(), form, gender)
         })
     }
@@ -118,7 +119,7 @@ impl<'r> PersonName<'r> {
     }
 
     fn has_initial(&self) -> bool {
-        self.name[..self.last].iter().any(|t| t.span.len() == 1)
+        self.name[..self.last].iter().any(|t| t.initial)
     }
 
     /// Its words, with the full stop of "Jr." and "A.P.".
@@ -218,6 +219,31 @@ impl<'r> PersonName<'r> {
             || self.name.len() > MAX_NAME
     }
 
+    /// The key of "Jr." behind the name.
+    fn suffix_key(&self) -> u64 {
+        let suffix = Some(self.end()).filter(|t| self.name.len() > 1 && t.word.is(Word::SUFFIX));
+        suffix.map_or(0, |suffix| suffix.key)
+    }
+
+    /// The key of the first of two family names: "Vega" of "Ana Vega Lund", "Ana Vega de Lund".
+    fn first_family_key(&self) -> u64 {
+        let particle = |t: &Token| t.word.is(Word::PARTICLE);
+        let before = &self.name[..self.last];
+        let Some(at) = before
+            .iter()
+            .rposition(|t| !particle(t))
+            .filter(|&at| at > 0)
+        else {
+            return 0;
+        };
+        let other = Word::GIVEN.or(Word::TITLE).or(Word::PLACE).or(Word::PROPER);
+        let family = &before[at];
+        let given = family.word.is(other)
+            || family.initial
+            || is_given_pair(&self.text[self.family().span]);
+        if given { 0 } else { family.key }
+    }
+
     /// The key of the family name without a particle joined by a hyphen: "Tikri" of "Al-Tikri"; "Leung" of "Edmund
     /// Leung Chi-wai", whose given name stands behind it.
     fn family_key(&self) -> u64 {
@@ -262,7 +288,7 @@ fn is_party(family: Word) -> bool {
 /// Where behind a department, whose last word stands at `start`, the name of who has the office starts: a
 /// given name, an initial, or the last word but one.
 fn behind_department(tokens: &[Token], start: usize, last: usize) -> Option<usize> {
-    let opens = |t: &Token| t.word.is(Word::GIVEN) || t.span.len() == 1;
+    let opens = |t: &Token| t.word.is(Word::GIVEN) || t.initial;
     let given = (start + 1..last).find(|&at| opens(&tokens[at]));
     let unknown = |t: &Token| t.word == Word::default();
     let pair = last >= start + 2 && tokens[last - 1..=last].iter().all(unknown);
@@ -308,7 +334,7 @@ fn name_start(tokens: &[Token], last: usize, opens: impl Fn() -> Opening) -> (us
         }
     }
     // "Commuter Ann Poe" at the start of a sentence
-    let rare = |t: &Token| t.word == Word::default() && t.span.len() > 1;
+    let rare = |t: &Token| t.word == Word::default() && !t.initial;
     let commoner = last > 1 && rare(&tokens[0]) && tokens[1].word.is(Word::GIVEN);
     if start == 0 && commoner && opens() != Opening::Other {
         start = 1;

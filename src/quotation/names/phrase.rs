@@ -116,7 +116,7 @@ impl Stop {
     }
 
     /// What `word` does behind a noun, read as `letters`.
-    fn before(letters: &str, word: Word) -> Option<Self> {
+    pub(super) fn before(letters: &str, word: Word) -> Option<Self> {
         match letters {
             "and" | "or" | "nor" => Some(Self::And),
             // "Lee herself"

@@ -11,6 +11,8 @@ use crate::span::{Span, starts_at};
 
 /// Words of one run that are looked at.
 const MAX_WORDS: usize = 10;
+/// Bytes of the longest letter.
+const LONGEST_LETTER: usize = 4;
 /// Bytes of the longest word that can be part of a name.
 const MAX_WORD: usize = 40;
 
@@ -23,6 +25,8 @@ pub(crate) struct Token {
     pub(crate) word: Word,
     /// Whether it is more than ASCII letters and digits.
     pub(crate) joined: bool,
+    /// Whether it is one letter.
+    pub(crate) initial: bool,
 }
 
 /// What stands before a word in a run.
@@ -129,7 +133,7 @@ impl Run {
         let end = last.span.end;
         let dotted = bytes.get(end) == Some(&b'.')
             && (last.word.is(Word::TITLE.or(Word::SUFFIX).or(Word::PLACE))
-                || single_letter(bytes, last.span.start, end));
+                || single_letter(text, last.span.start, end));
         let gap = end + usize::from(dotted);
         let next = match bytes.get(gap..)? {
             [b' ', ..] => gap + 1,
@@ -160,7 +164,7 @@ impl Run {
             .or(Word::ORGANISATION)
             .or(Word::TITLE)
             .or(Word::SUFFIX);
-        let breaks = token.word.is(function) && !token.word.is(nominal) && token.span.len() > 1;
+        let breaks = token.word.is(function) && !token.word.is(nominal) && !token.initial;
         let only_openers = || self.tokens().iter().all(|t| t.word.is(Word::OPENER));
         // "Al Over said", but not the headline "Al Over Top".
         let surname = || {
@@ -193,6 +197,7 @@ impl Token {
             key,
             word,
             joined: false,
+            initial: end - start == 1,
         }
     }
 
@@ -209,6 +214,7 @@ impl Token {
                 key: 0,
                 word: Word::OPENER,
                 joined,
+                initial: false,
             };
         }
         let key = folded(&text[span]);
@@ -221,6 +227,7 @@ impl Token {
             key,
             word,
             joined,
+            initial: span.len() <= LONGEST_LETTER && text[span].chars().nth(1).is_none(),
         }
     }
 }
@@ -328,7 +335,7 @@ fn joined_end(text: &str, start: usize, mut at: usize) -> usize {
             }
             '-' | '&' => at > start && next_is_letter(text, after),
             '.' => {
-                single_letter(bytes, start, at)
+                single_letter(text, start, at)
                     && bytes.get(after).is_some_and(u8::is_ascii_uppercase)
                     && !bytes.get(after + 1).is_some_and(u8::is_ascii_alphanumeric)
             }
@@ -358,8 +365,9 @@ fn is_possessive_s(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether one letter alone stands before `at`, in the word from `start` or after a dot of it.
-fn single_letter(bytes: &[u8], start: usize, at: usize) -> bool {
-    at > start && bytes[at - 1].is_ascii_uppercase() && (at - 1 == start || bytes[at - 2] == b'.')
+fn single_letter(text: &str, start: usize, at: usize) -> bool {
+    let mut letters = text[start..at].chars().rev();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(|c| c == '.')
 }
 
 /// The length of `'s` or `’s` or a bare apostrophe after an s at `at`.
@@ -487,10 +495,12 @@ fn nickname_end(text: &str, at: usize) -> Option<usize> {
         _ => return None,
     };
     let inner = at + open.len_utf8();
-    if !is_upper(text, inner) {
-        return None;
-    }
-    let end = word_end(text, inner);
+    let word = |start: usize| is_upper(text, start).then(|| word_end(text, start));
+    let first = word(inner)?;
+    let second = text[first..]
+        .strip_prefix(' ')
+        .and_then(|_| word(first + 1));
+    let end = second.unwrap_or(first);
     let after = text.get(end..)?.strip_prefix(close)?.strip_prefix(' ')?;
     let next = text.len() - after.len();
     (end - inner <= MAX_WORD && is_upper(text, next)).then_some(next)

@@ -71,14 +71,16 @@ pub(crate) struct Sighting {
     pub(crate) first_key: u64,
     /// The [`folded`](crate::language::folded) family name: the last word but for a suffix.
     pub(crate) last_key: u64,
+    /// That of the first of two family names: "Vega" of "Ana Vega Lund"; 0 for none.
+    pub(crate) middle_key: u64,
     pub(crate) words: u8,
     pub(crate) form: Form,
     /// Given name and family name.
     pub(crate) full: bool,
     /// Whether it starts with a known given name.
     pub(crate) given: bool,
-    /// Whether it ends in "Jr." or the like.
-    pub(crate) suffix: bool,
+    /// The key of "Jr." or the like that ends it, 0 for none.
+    pub(crate) suffix: u64,
     /// The first word may just be the first of its sentence: "Will", "Speaking".
     pub(crate) doubtful: bool,
     pub(crate) possessive: bool,
@@ -95,11 +97,12 @@ impl Sighting {
             first_end: span.end,
             first_key: 0,
             last_key: 0,
+            middle_key: 0,
             words: 1,
             form,
             full: false,
             given: false,
-            suffix: false,
+            suffix: 0,
             doubtful: false,
             possessive: false,
             gender,

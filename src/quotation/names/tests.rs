@@ -57,6 +57,10 @@ fn surnames_lead_to_the_fullest_name() {
             "Juan “Chico” Lomas left. “No,” [Lomas] said.",
             "Juan “Chico” Lomas",
         ),
+        (
+            "Juan “Big Chico” Lomas left. “No,” [Lomas] said.",
+            "Juan “Big Chico” Lomas",
+        ),
         ("Ed Poe Jr. left. “No,” [Mr. Poe] said.", "Ed Poe Jr."),
         ("Peter List left. “No,” [List] said.", "Peter List"),
         ("Ann O’Dell left. “No,” [O'Dell] said.", "Ann O’Dell"),
@@ -214,6 +218,113 @@ fn initials_tell_father_from_son() {
 }
 
 #[test]
+fn an_initial_may_have_an_accent() {
+    for name in ["Łukasz Ż. Nowal", "Björk Á. Poe", "Zoran Ó.P. Poe"] {
+        check(&format!("“No,” said [{name}]."), Some(name));
+    }
+    check("They met in Lué. [Poe] said no.", Some("Poe"));
+}
+
+#[test]
+fn the_first_of_two_family_names_is_enough() {
+    for (name, short) in [
+        ("Ana Lucía Paredal Quirosa", "Paredal"),
+        ("Inés Valdal de la Torga", "Valdal"),
+        ("Pedro Sáenal Villor", "Sáenal"),
+    ] {
+        check(&format!("{name} left. “No,” [{short}] said."), Some(name));
+    }
+    // it may be either, or somebody else
+    let text = "Ana Vegal Lund met Bo Vegal Hult. ";
+    check(&format!("{text}“No,” [Vegal] said."), Some("Vegal"));
+    check(
+        "Ana Vegal Lund met Bo Vegal. “No,” [Vegal] said.",
+        Some("Bo Vegal"),
+    );
+    check("Ann Mary Poe left. “No,” [Mary] said.", Some("Mary"));
+}
+
+#[test]
+fn a_title_tells_brother_from_sister_where_the_family_name_comes_first() {
+    let text = "Zang Tok-min and his sister, Zang Mei-ling, came. ";
+    check(
+        &format!("{text}“No,” [Ms. Zang] said."),
+        Some("Zang Mei-ling"),
+    );
+    check(
+        &format!("{text}“No,” [Mr. Zang] said."),
+        Some("Zang Tok-min"),
+    );
+}
+
+#[test]
+fn who_is_set_off_from_a_role_bears_it() {
+    for (text, role) in [
+        ("The mayor of Oster North, Chief Zorka Poe, spoke.", "mayor"),
+        ("The spokesman, Bo Poe, was brief.", "spokesman"),
+        ("The owner of the Oster Post, Zorka Poe, left.", "owner"),
+        ("Captain Zorka Poe left.", "captain"),
+    ] {
+        let name = if text.contains("Bo") {
+            "Bo Poe"
+        } else {
+            "Zorka Poe"
+        };
+        let text = format!("{text} They spoke for hours. “No,” [the {role}] said.");
+        check(&text, Some(name));
+    }
+    let text = "Praising the mayor, Ann Poe left. They spoke for hours. ";
+    check(&format!("{text}“No,” [the mayor] said."), None);
+    let text = "The owner of a rival of the judge, Ann Poe, left. They spoke for hours. ";
+    check(&format!("{text}“No,” [the judge] said."), None);
+}
+
+#[test]
+fn a_subject_behind_an_opening_phrase_is_no_apposition() {
+    for opening in ["Sentencing Bo Hill", "In a letter to Bo Hill"] {
+        let text = format!("{opening}, the judge said no. ");
+        check(&text.replace("the judge", "[the judge]"), None);
+        check(&format!("{text}Later [the judge] said no."), None);
+        check(&format!("{text}Later [he] said no."), Some("Bo Hill"));
+    }
+    for apposition in ["the judge", "the judge in Oster", "the judge who left"] {
+        let text = format!("Bo Hill, {apposition}, said no. It rained. Later [the judge] left.");
+        check(&text, Some("Bo Hill"));
+    }
+}
+
+#[test]
+fn kin_are_those_who_are_called_so() {
+    let text = "Ann Poe and her husband, Bo Hill, came. They spoke for hours. ";
+    check(&format!("{text}“No,” [her husband] said."), Some("Bo Hill"));
+    check(&format!("{text}“No,” [her brother] said."), None);
+    let text = "Bo Hill’s son, Al Hill, came. They spoke for hours. ";
+    check(&format!("{text}“No,” [his son] said."), Some("Al Hill"));
+}
+
+#[test]
+fn a_subject_without_a_name_comes_to_mind() {
+    for subject in ["Her mother has", "A neighbour has", "A frail woman has"] {
+        check(
+            &format!("Ann Poe left. {subject} watched. “No,” [she] said."),
+            None,
+        );
+    }
+    for subject in [
+        "A former nurse, she has",
+        "Her book has",
+        "Her books had a reader and have",
+    ] {
+        check(
+            &format!("Ann Poe left. {subject} won. “No,” [she] said."),
+            Some("Ann Poe"),
+        );
+    }
+    let text = "Ann Poe left. Her coach, Mary Hill, wept. “No,” [she] said.";
+    check(text, Some("Mary Hill"));
+}
+
+#[test]
 fn a_relative_pronoun_means_who_stands_before_it() {
     check(
         "Ann Poe left. Bo Hill sat. “No,” said [Poe, who had met Hill]. “No,” said Poe, [who] had met Hill.",
@@ -226,6 +337,9 @@ fn a_junior_is_not_his_father() {
     let text = "Ed Poe and Ed Poe Jr. came. ";
     check(&format!("{text}“No,” [Poe Jr.] said."), Some("Ed Poe Jr."));
     check(&format!("{text}“No,” [Poe] said."), Some("Ed Poe"));
+    let text = "Ed Poe Jr. and Ed Poe Sr. came. ";
+    check(&format!("{text}“No,” [Poe Jr.] said."), Some("Ed Poe Jr."));
+    check(&format!("{text}“No,” [Poe Sr.] said."), Some("Ed Poe Sr."));
 }
 
 #[test]

@@ -2,10 +2,12 @@
 //!
 //! Looks at bytes only; uses [`mark`](super::mark) to distinguish letters beyond ASCII from marks.
 
-use super::Shape;
 use super::mark::beyond_ascii;
-use crate::language::keyed::{ascii_word, ends_with_half_letter};
+use super::{Shape, Token};
+use crate::language::QuotationTables;
+use crate::language::keyed::{ascii_word, ends_with_half_letter, key};
 use crate::language::quotation::{Flags, Forms, Word};
+use crate::span::Span;
 
 /// Whether an ASCII letter is a capital.
 pub(super) const fn is_capital(letter: u8) -> bool {
@@ -86,10 +88,16 @@ static CONTINUES: [u8; 256] = {
 /// The first letter of a word of any letters, one beyond ASCII as one that has its case.
 pub(super) fn first_letter(word: &[u8]) -> u8 {
     match word {
-        [0xc3, 0..=0x9e, ..] => b'A',
+        [lead @ 0xc3..=0xdf, next, ..] if is_upper(*lead, *next) => b'A',
         [first, ..] if first.is_ascii_uppercase() => *first,
         _ => b'a',
     }
+}
+
+/// Whether a letter of these two bytes is a capital.
+fn is_upper(lead: u8, next: u8) -> bool {
+    let letter = char::from_u32(u32::from(lead & 0x1f) << 6 | u32::from(next & 0x3f));
+    letter.is_some_and(char::is_uppercase)
 }
 
 /// The end of a word with letters beyond ASCII, with hyphens, full stops or digits, which goes on
@@ -160,11 +168,13 @@ pub(super) fn by_ending(word: &[u8]) -> &'static Forms {
     }
 }
 
-/// Whether the letters before the full stop at `end` are one capital: "J.", "U.S.".
+/// Whether the letters before the full stop at `end` are one capital: "J.", "U.S.", "É.".
 fn is_initial(bytes: &[u8], start: usize, end: usize) -> bool {
-    end > start
-        && bytes[end - 1].is_ascii_uppercase()
-        && (end - start == 1 || bytes[end - 2] == b'.' || bytes[end - 2] == b'-')
+    match bytes[start..end] {
+        [lead @ 0xc3..=0xdf, next] => is_upper(lead, next),
+        [letter] | [.., b'.' | b'-', letter] => letter.is_ascii_uppercase(),
+        _ => false,
+    }
 }
 
 /// Whether what stands behind a full stop makes the words before it the name of a site:
@@ -192,6 +202,52 @@ fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
 /// Whether a mark at `at` is half of a letter that was decoded twice: "FranÃ§ois".
 fn is_decoded_twice(bytes: &[u8], at: usize) -> bool {
     bytes[at] == 0xc2 && ends_with_half_letter(&bytes[..at])
+}
+
+/// The token of a name at `span`.
+pub(super) fn name(bytes: &[u8], span: Span) -> Token {
+    Token {
+        span,
+        shape: Shape::Capital,
+        word: Forms::UNKNOWN.capital(),
+        last: bytes[span.end - 1],
+    }
+}
+
+/// What no name is beside a nickname.
+pub(super) const NO_NAME: Flags = Flags::DETERMINER
+    .or(Flags::PREPOSITION)
+    .or(Flags::SUBORDINATOR)
+    .or(Flags::COORDINATOR)
+    .or(Flags::RELATIVE)
+    .or(Flags::POSSESSIVE)
+    .or(Flags::SUBJECT)
+    .or(Flags::QUESTION)
+    .or(Flags::AUXILIARY)
+    .or(Flags::TIME);
+
+/// Whether marks hold a word or two with capitals and a capitalised word that may be a name stands behind
+/// them.
+pub(super) fn leads_to_name(text: &str, marks: Span, tables: &QuotationTables) -> bool {
+    const WORDS: usize = 2;
+    const LONGEST: usize = 24;
+    if marks.len() > LONGEST {
+        return false;
+    }
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let ends = |c: char| !c.is_alphabetic() && c != '-' && c != '.';
+    let inner = text[marks].trim_matches(|c: char| ends(c) && c != ',' && c != '?' && c != '!');
+    let mut words = inner.split(' ');
+    let nickname = words
+        .by_ref()
+        .take(WORDS)
+        .all(|word| capital(word) && !word.contains(ends));
+    let behind = text[marks.end..].strip_prefix(' ');
+    let next = behind
+        .and_then(|rest| rest.split(ends).next())
+        .unwrap_or_default();
+    let known = || tables.look_up(key(next.as_bytes())).0.lower().flags;
+    nickname && words.next().is_none() && capital(next) && !known().any(NO_NAME)
 }
 
 /// How many bytes of letters stand at `at`.

@@ -82,6 +82,39 @@ fn what_is_so_called_is_a_term() {
 }
 
 #[test]
+fn a_nickname_is_of_its_speaker_s_name() {
+    check(&[
+        (
+            "“He was a giant,” said Nora “Nib” Quill, a friend.",
+            &[
+                "direct|He was a giant,|Nora “Nib” Quill, a friend|said",
+                "scare|Nib|-|-",
+            ],
+        ),
+        (
+            "\"He was a giant,\" Nora \"Big Nib\" Quill told the board.",
+            &[
+                "direct|He was a giant,|Nora \"Big Nib\" Quill|told",
+                "scare|Big Nib|-|-",
+            ],
+        ),
+        (
+            "Nora “Nib” Quill called it “a sad day”.",
+            &["scare|Nib|-|-", "mixed|a sad day|Nora “Nib” Quill|called"],
+        ),
+        ("Nora “Nib” Quill said he was a giant.", &["scare|Nib|-|-"]),
+        (
+            "Nora Quill said “No” Monday.",
+            &["direct|No|Nora Quill|said"],
+        ),
+        (
+            "Nora Quill said: “Never.” Tom Rook was late.",
+            &["direct|Never.|Nora Quill|said"],
+        ),
+    ]);
+}
+
+#[test]
 fn who_does_it_not_to_whom_it_is_done() {
     check(&[
         (
