@@ -253,9 +253,14 @@ impl Sides<'_> {
     fn role(&self, family: Family, turn: Turn) -> Option<Role> {
         match family {
             Family::Single => self.single(turn),
-            Family::Double if self.feet => None,
+            Family::Double if self.feet || self.in_tag() => None,
             _ => Some(self.double(turn)),
         }
+    }
+
+    /// Whether the mark sets off a value in a tag: `<p class="note">`.
+    fn in_tag(&self) -> bool {
+        self.before == Some('=') || self.after == Some('>')
     }
 
     fn double(&self, turn: Turn) -> Role {

@@ -287,12 +287,16 @@ fn repairs_stay_in_the_paragraph() {
 }
 
 #[test]
-fn feet_and_inches() {
+fn feet_inches_and_tags() {
     check(&[
         ("He is 6'2\" and she is 5' 9\" tall.", &[]),
         ("A 5\" pipe burst.", &[]),
         ("\"He is 6'2\" tall,\" she said.", &["He is 6'2\" tall,"]),
         ("\"It was 1995\" is a song.", &["It was 1995"]),
+        (
+            "<p class=\"note\">He called it \"a gift\".</p>",
+            &["a gift"],
+        ),
     ]);
 }
 

@@ -173,23 +173,22 @@ fn is_day(token: &Token) -> bool {
 /// The subject behind its verb, where the clause ends with it: "…, said Ann Lee."
 fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     let left = cue.phrase.start.checked_sub(1)?;
-    if !matches!(
-        tokens[left].shape,
-        Shape::Comma | Shape::Quote | Shape::Quoted
-    ) || cue.phrase.len() > 1
-    {
+    let quoted = matches!(tokens[left].shape, Shape::Quote | Shape::Quoted);
+    let comma = tokens[left].shape == Shape::Comma;
+    // marks that are not known as such, or spoilt: "*It is late,* said Ann Lee"
+    let other = matches!(tokens[left].shape, Shape::Dash | Shape::Other | Shape::Stop);
+    if !(quoted || comma || other) || cue.phrase.len() > 1 {
         return None;
     }
-    if tokens[left].shape == Shape::Comma
-        && cue.flags.any(Flags::OBJECT.or(Flags::PERSON))
-        && before(tokens, cue.phrase.start).is_some()
-    {
+    let takes_object = cue.flags.any(Flags::OBJECT.or(Flags::PERSON));
+    if !quoted && takes_object && before(tokens, cue.phrase.start).is_some() {
         return None;
     }
     let mention = after(tokens, cue.phrase.end)?;
     let first = &tokens[cue.phrase.end];
     let day = mention.words().len() == 1 && is_day(first);
-    if first.is(Flags::IT) || day || is_time(tokens, &mention) {
+    let named = tokens[mention.head_in(tokens)].shape == Shape::Capital;
+    if first.is(Flags::IT) || day || is_time(tokens, &mention) || other && !named {
         // "as Lee put it", "police in Dover, Norland, said Monday", "the find, reported this week,"
         return None;
     }

@@ -18,7 +18,7 @@ use crate::language::QuotationTables;
 use crate::marks::End;
 use crate::model::Score;
 use crate::quotation::Level;
-use crate::quotation::marked::feature;
+use crate::quotation::marked::feature::{self, Unspoken};
 use crate::quotation::marked::proposal::Rule;
 use crate::quotation::marked::reader::Case;
 
@@ -59,9 +59,14 @@ pub(crate) fn judge(case: &Case<'_, Score<'_>>, tables: &QuotationTables) -> Ver
     // excerpt
     let excerpt = case.setting.bare && best.is_some();
     let question = case.setting.bare && case.wording.is_question();
-    let sentence = case.wording.is_sentence() && !excerpt || question;
-    let term = case.setting.termed && case.wording.words <= LONGEST_TERM;
-    let speech = !term && (goes_on || sentence || score > 0.0);
+    let exclaimed = case.setting.bare && !case.setting.opens_line && case.wording.closes();
+    let sentence = case.wording.is_sentence() && !excerpt || question || exclaimed;
+    let unspoken = match case.setting.unspoken {
+        Some(Unspoken::Term) => case.wording.words <= LONGEST_TERM,
+        Some(Unspoken::Heading) => true,
+        None => false,
+    };
+    let speech = !unspoken && (goes_on || sentence || score > 0.0);
     let level = match best {
         Some(best) if speech => level(best.rule, choice.probability, score),
         _ if score < UNLIKELY => Level::Medium,

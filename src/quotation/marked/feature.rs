@@ -22,6 +22,8 @@ use crate::span::Span;
 pub(crate) struct Setting {
     /// Nothing but marks is in the sentence.
     pub(crate) bare: bool,
+    /// Its line begins with it.
+    pub(crate) opens_line: bool,
     /// The quotation before ends where it begins.
     pub(crate) follows: bool,
     /// The cue of the quotation before, if that stands in the same sentence.
@@ -29,8 +31,17 @@ pub(crate) struct Setting {
     pub(crate) chain: Chain,
     /// How many stretches its sentence holds.
     pub(crate) stretches: usize,
-    /// "so-called" stands before it.
-    pub(crate) termed: bool,
+    /// What it is instead of speech, where a sign tells.
+    pub(crate) unspoken: Option<Unspoken>,
+}
+
+/// What marks hold that nobody said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unspoken {
+    /// "so-called" stands before it, if it is not too long.
+    Term,
+    /// The heading of a part of the story.
+    Heading,
 }
 
 /// How a stretch goes on from the one before it in the sentence.

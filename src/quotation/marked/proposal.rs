@@ -279,11 +279,12 @@ fn behind_as(tokens: &Tokens, at: usize, speaker: Mention) -> Rule {
     }
 }
 
-/// `"…," Lee said, according to the Gazette`, `Lee called it "…," according to the Gazette`: whether who
-/// is named reports that somebody said it.
+/// `"…," Lee said, according to the Gazette`, `Lee called it "…," according to the Gazette`, `"…," Lee said,
+/// the Gazette reports`: whether who is named reports that somebody said it.
 fn retells(tokens: &Tokens, cue: &Cue) -> bool {
     const NEAR: usize = 20;
-    if cue.form != Form::According {
+    let according = cue.form == Form::According;
+    if !according && !closes(tokens, cue) {
         return false;
     }
     let end = cue.phrase.start;
@@ -303,7 +304,19 @@ fn retells(tokens: &Tokens, cue: &Cue) -> bool {
         .rev()
         .take_while(|at| tokens[*at].shape != Shape::Comma && !quoted(at));
     let mut before = clause.filter_map(|word| cue_at(tokens, word)).filter(says);
-    behind.next().filter(says).is_some_and(first) || before.any(|cue| subject(&cue).is_some())
+    behind.next().filter(says).is_some_and(first)
+        || according && before.any(|cue| subject(&cue).is_some())
+}
+
+/// `…, the Gazette reports.`: whether a subject behind a comma and `cue` close the sentence.
+fn closes(tokens: &Tokens, cue: &Cue) -> bool {
+    let end = &tokens[cue.phrase.end..];
+    let closes = cue.form == Form::Finite && end.iter().all(|token| token.shape == Shape::Stop);
+    let subject = closes.then(|| mention::before(tokens, cue.phrase.start));
+    let left = subject
+        .flatten()
+        .and_then(|s| s.words().start.checked_sub(1));
+    left.is_some_and(|left| tokens[left].shape == Shape::Comma)
 }
 
 /// `"…," Lee, who runs the port, said`: who stands right behind the marks, if not `subject`.

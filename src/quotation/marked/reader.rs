@@ -9,7 +9,7 @@ use crate::model::Observer;
 use crate::quotation::clause::mention::Mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::marked::attribution::Verdict;
-use crate::quotation::marked::feature::{self, Beside, Chain, Counts, Setting};
+use crate::quotation::marked::feature::{self, Beside, Chain, Counts, Setting, Unspoken};
 use crate::quotation::marked::frame::Frame;
 use crate::quotation::marked::proposal::{self, Place, Proposal, Rule};
 use crate::quotation::marked::wording::{self, Wording};
@@ -22,8 +22,18 @@ const USUAL: usize = 32;
 /// More tokens than most frames have, where what is quoted counts as one.
 const TOKENS: usize = 20;
 
-/// Behind this marks hold a term.
-const TERMED: &str = "so-called";
+/// Behind these words marks hold a term or a name.
+const TERMED: [&str; 9] = [
+    "so-called",
+    "So-called",
+    "so called",
+    "so- called",
+    "goes by",
+    "go by",
+    "went by",
+    "the name of",
+    "with the name",
+];
 
 /// What was decided of a stretch.
 #[derive(Debug, Clone, Copy)]
@@ -93,6 +103,12 @@ impl Sentence {
     }
 }
 
+/// Whether words that make a term or a name of what follows end `before`.
+fn is_termed(before: &str) -> bool {
+    let before = before.trim_end();
+    TERMED.iter().any(|words| before.ends_with(words))
+}
+
 pub(crate) struct Reader<'t, 'a, O> {
     text: &'t str,
     sentences: &'a [Span],
@@ -159,13 +175,12 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             let wording = Wording::of(&self.text[stretch.inner]);
             let setting = Setting {
                 bare,
+                opens_line: frame.opens_line,
                 follows: self.follows(frame),
                 stretches: inside.len(),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
                 chain: self.chain(before, at),
-                termed: self.text[..stretch.outer.start]
-                    .trim_end()
-                    .ends_with(TERMED),
+                unspoken: self.unspoken(frame, stretch, bare),
             };
             self.propose(frame, stretches, stretch, at, &wording, setting);
             let place = self.frame.place(at);
@@ -208,6 +223,30 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         } else {
             Chain::Apart { speech }
         }
+    }
+
+    /// What a stretch is that a sign beside it shows to be no speech.
+    fn unspoken(&self, frame: &Frame, stretch: &Stretch, bare: bool) -> Option<Unspoken> {
+        if is_termed(&self.text[..stretch.outer.start]) {
+            Some(Unspoken::Term)
+        } else {
+            let heading = self.is_heading(frame, stretch, bare);
+            heading.then_some(Unspoken::Heading)
+        }
+    }
+
+    /// Whether a line of nothing but single marks stands among quotations in double ones.
+    fn is_heading(&self, frame: &Frame, stretch: &Stretch, bare: bool) -> bool {
+        let single = |stretch: &Stretch| {
+            let mark = &self.text[stretch.outer.start..stretch.inner.start];
+            matches!(mark, "'" | "‘")
+        };
+        let rest = self.text[frame.span.end..].trim_start_matches([' ', '\r']);
+        let alone = bare && frame.opens_line && frame.stretches.len() == 1;
+        alone
+            && rest.starts_with('\n')
+            && single(stretch)
+            && self.last.is_some_and(|(last, _)| !single(&last))
     }
 
     fn act(&self, place: Place<'_>, wording: &Wording, verdict: &Verdict) -> Act {

@@ -82,6 +82,11 @@ impl Wording {
         self.words >= LEAST && self.capital && !self.title && self.ending == Ending::Stop
     }
 
+    /// Whether they are a sentence by how they begin and end.
+    pub(crate) fn closes(&self) -> bool {
+        self.capital && self.ending == Ending::Stop
+    }
+
     /// A rough measure: 1, 2–3, 4–6, 7–12 words, more.
     pub(crate) fn size(&self) -> usize {
         const SIZES: [u8; Wording::MANY + 1] = [0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 4];

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 161] = [
+const SENTENCES: [(&str, &[Reported]); 168] = [
     (
         "The clerk told the court records were lost.",
         &[("told", "The clerk", "records were lost")],
@@ -664,6 +664,25 @@ const SENTENCES: [(&str, &[Reported]); 161] = [
         "They had warned of rain since Tuesday.",
         &[("had warned", "They", "rain since Tuesday")],
     ),
+    (
+        "Lee said the club was broke. “We are selling the chairs.”",
+        &[("said", "Lee", "the club was broke")],
+    ),
+    (
+        "Lee said on Monday that taxes will rise.\n“We have no choice.”",
+        &[("said", "Lee", "that taxes will rise")],
+    ),
+    ("Lee explained why. “We have no choice at all.”", &[]),
+    ("Lee told his own party: “We have no choice at all.”", &[]),
+    (
+        "— Taxes will rise, — said Ann Lee.",
+        &[("said", "Ann Lee", "Taxes will rise")],
+    ),
+    (
+        "*Taxes will rise,* said Ann Lee.",
+        &[("said", "Ann Lee", "Taxes will rise")],
+    ),
+    ("Lee spoke to the Gazette in May.", &[]),
     (
         "Lee left when asked if taxes will rise.",
         &[("asked", "", "if taxes will rise")],

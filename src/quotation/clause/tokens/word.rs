@@ -192,6 +192,8 @@ fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
     let start = hyphen.map_or(start, |hyphen| start + hyphen + 1);
     (1..=5).contains(&(end - start))
         && bytes[start].is_ascii_uppercase()
+        // "No. Nobody did", but "No. 7"
+        && (bytes[start..end] != *b"No" || bytes.get(end + 2).is_some_and(u8::is_ascii_digit))
         && match bytes.get(end + 1..end + 3) {
             Some([b' ', next]) => next.is_ascii_alphanumeric(),
             Some([b',', _]) => true,

@@ -75,6 +75,14 @@ fn what_is_so_called_is_a_term() {
             &["scare|bridge tax|-|-"],
         ),
         (
+            "So-called \"bridge taxes\" should go, Nora Quill said.",
+            &["scare|bridge taxes|-|-"],
+        ),
+        (
+            "Nora Quill, who goes by \"Nono,\" left on Monday.",
+            &["scare|Nono,|-|-"],
+        ),
+        (
             "Quill had a question for the crowd.\n\"Who is going to pay for it?\"\nNobody knew.",
             &["direct|Who is going to pay for it?|-|-"],
         ),
@@ -110,6 +118,41 @@ fn a_nickname_is_of_its_speaker_s_name() {
         (
             "Nora Quill said: “Never.” Tom Rook was late.",
             &["direct|Never.|Nora Quill|said"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_that_close_as_a_sentence_are_speech() {
+    check(&[
+        (
+            "The engineer Ann Poe shook her head. “No excuses.”",
+            &["direct|No excuses.|The engineer Ann Poe|-"],
+        ),
+        (
+            "The song “No Excuses” was played twice.",
+            &["scare|No Excuses|-|-"],
+        ),
+        (
+            "“We are late,” Quill said.\n‘A really tough decision.’\nThe bridge is shut.",
+            &[
+                "direct|We are late,|Quill|said",
+                "scare|A really tough decision.|-|-",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_said_to_report_it_did_not_say_it() {
+    check(&[
+        (
+            "“We are late and we know it,” Quill said, the Gazette reports. “Nobody planned for the flood.”",
+            &["direct|We are late and we know it, / Nobody planned for the flood.|Quill|said"],
+        ),
+        (
+            "“We are late and we know it,” Quill said.",
+            &["direct|We are late and we know it,|Quill|said"],
         ),
     ]);
 }

@@ -302,7 +302,8 @@ fn retold(tokens: &Tokens, clause: Range<usize>) -> Range<usize> {
 /// The clause before the token at `end`, behind a dateline.
 fn before(tokens: &Tokens, end: usize) -> Range<usize> {
     let mut end = end;
-    while end > 0 && matches!(tokens[end - 1].shape, Shape::Comma | Shape::Dash) {
+    let marks = |t: &Token| matches!(t.shape, Shape::Comma | Shape::Dash | Shape::Other);
+    while end > 0 && marks(&tokens[end - 1]) {
         end -= 1;
     }
     let mut brackets = 0;
