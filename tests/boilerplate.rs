@@ -70,6 +70,145 @@ fn nobody_in_the_story_is_its_author() {
         let text = format!("{BODY}{}", ending.replace("Lee", "Rowe"));
         assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
     }
+    let ending = "Ann Lee is a lecturer at the college. She has two sons.";
+    let text = format!("{BODY}{told}{ending}");
+    assert_eq!(copydesk::story(&text).clean_text(), text);
+    let text = format!("{BODY}{ending}");
+    assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+}
+
+#[test]
+fn a_header_takes_one_paragraph_and_a_whole_note_none() {
+    let note = "Editor's note: This story tells of violence.";
+    for story in [
+        "Three men were found dead in a barn near Norwood on Monday.",
+        "Three men were found dead in a barn near Norwood on Monday.\nNobody has been arrested.",
+    ] {
+        let noted = copydesk::story(&format!("{note}\n{story}"))
+            .clean_text()
+            .into_owned();
+        assert_eq!(noted, story);
+        let signed = copydesk::story(&format!("By Ann Lee\n{note}\n{story}"))
+            .clean_text()
+            .into_owned();
+        assert_eq!(signed, story);
+    }
+    for header in ["Editor's note", "About Ann Lee", "Disclaimer", "Contact"] {
+        let under = "The river has no master.\nIt never had one.";
+        let text = format!("{BODY}{header}\n{under}");
+        assert!(
+            copydesk::story(&text).clean_text().ends_with(under),
+            "{header}"
+        );
+        let text = format!("{BODY}{header}\nThe river has no master.");
+        assert_eq!(
+            copydesk::story(&text).clean_text(),
+            BODY.trim_end(),
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_last_line_hides_no_sign_off() {
+    for line in [
+        "Reporting by Ann Lee",
+        "(Reporting by Ann Lee; editing by Bo Chan)",
+        "Contact Ann Lee at alee@ledger.example.com.",
+        "Follow Ann Lee on Twitter @annlee",
+        "Editor's note: This story has been updated with a comment from the council.",
+        "Leave a comment",
+    ] {
+        let text = format!("{BODY}{line}\nAll the sport of the coast");
+        assert_eq!(
+            copydesk::story(&text).clean_text(),
+            BODY.trim_end(),
+            "{line}"
+        );
+        let text = format!("{BODY}{line}\nRoads: 4.2 million");
+        assert_eq!(copydesk::story(&text).clean_text(), text, "{line}");
+    }
+}
+
+#[test]
+fn names_and_times_between_headline_and_story_go() {
+    for line in [
+        "Ann Lee",
+        "ANN LEE",
+        "AFP, Paris",
+        "Ann Lee in Norwood",
+        "Tue 6 Feb 2024 06.00 GMT",
+        "Mon, 18 Sep 2023",
+        "2024-02-06",
+        "2023-08-23 16:45:15",
+        "03/28/2024 05:00 AM EDT",
+    ] {
+        let text = format!("Old bridge lost to the river\n{line}\n{BODY}");
+        assert_eq!(
+            copydesk::story(&text).clean_text(),
+            BODY.trim_end(),
+            "{line}"
+        );
+    }
+    for line in ["Ann Lee", "The Bridge"] {
+        let told = "Ann Lee, who minds the bridge, was asleep when it fell.";
+        let text = format!(
+            "Old bridge lost to the river\n{line}\n{BODY}{told} The bridge is gone. The Bridge, it was called."
+        );
+        assert!(copydesk::story(&text).clean_text().starts_with(line));
+    }
+}
+
+#[test]
+fn news_that_opens_as_an_update_stays() {
+    for lead in [
+        "UPDATE: A third body has been found in the rubble, officials said on Tuesday.",
+        "UPDATE (Monday, 6 p.m.): Police say the boy has been found safe.",
+        "Update, 6 p.m.: The fire is out.",
+    ] {
+        let text = format!("{lead}\n{BODY}");
+        assert!(
+            copydesk::story(&text).clean_text().starts_with(lead),
+            "{lead}"
+        );
+    }
+    let text = format!("UPDATE (6 p.m.): This story has been updated with a comment.\n{BODY}");
+    assert_eq!(copydesk::story(&text).clean_text(), BODY.trim_end());
+}
+
+#[test]
+fn the_page_inside_the_story_goes() {
+    let (first, rest) = BODY.split_once('\n').unwrap();
+    for line in [
+        "Published 3 Jan 2024",
+        "Last updated: 14 March 2024, 08:10",
+        "Follow us on our WhatsApp channel for breaking news",
+        "Stay informed. Subscribe to our newsletter",
+        "Enter your email address",
+        "Read more from Hill News: Snow warnings for the north",
+        "Ann Lee/The Ledger",
+        "Chart: Ann Lee",
+        "POLL: Who would you vote for?",
+        "Got a tip? Contact the reporter at 555-0133.",
+        "Your support powers our reporting. Donate today.",
+    ] {
+        let text = format!("{first}\n{line}\n{rest}");
+        assert_eq!(
+            copydesk::story(&text).clean_text(),
+            BODY.trim_end(),
+            "{line}"
+        );
+    }
+    for line in [
+        "Published in May, the book sold out.",
+        "The app is available on iOS and Android.",
+        "Read more: that was her advice.",
+        "We want to hear from you, the mayor told residents.",
+        "Poll: half of the voters want a wall.",
+    ] {
+        let text = format!("{first}\n{line}\n{rest}");
+        assert!(copydesk::story(&text).clean_text().contains(line), "{line}");
+    }
 }
 
 /// The share of these lines that get the category a reader gave them.

@@ -75,7 +75,10 @@ pub(crate) fn find(
         let found = found.or_else(|| {
             let known = readable && judge.tables.is_on(PAGE_HEAD);
             known
-                .then(|| over_byline(text, &all[at..], findings, judge))
+                .then(|| {
+                    over_byline(text, &all[at..], findings, judge)
+                        .or_else(|| author(text, &all[at..], findings))
+                })
                 .flatten()
         });
         match found {
@@ -125,6 +128,29 @@ fn over_byline(
             Category::HeadlineRepeat
         })
     })
+}
+
+/// A byline, if the first of `lines` is a name between a headline and the story, which tells of
+/// nobody called so.
+fn author(text: &str, lines: &[Span], findings: &[Finding]) -> Option<Verdict> {
+    let (&line, rest) = lines.split_first()?;
+    let mut name = text[line].split(' ');
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.ends_with(char::is_alphabetic)
+            && !word.contains([':', '/', ','])
+    };
+    let named = (2..=4).contains(&name.clone().count()) && name.clone().all(capital);
+    let titled = findings
+        .last()
+        .is_some_and(|f| f.verdict.category == Category::HeadlineRepeat);
+    let over = rest.first().map(|&line| &text[line]);
+    if !named || !titled || !over.is_some_and(signs::is_paragraph) {
+        return None;
+    }
+    let last = name.next_back()?;
+    let told = rest.iter().any(|&line| text[line].contains(last));
+    (!told).then(|| repeated_head(Category::Byline))
 }
 
 /// Whether a paragraph stands under a head.

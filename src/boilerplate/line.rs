@@ -356,6 +356,7 @@ impl Cutter<'_> {
                 }
                 Shapes::HOST
             }
+            b'0'..=b'9' if is_date(word) => Shapes::NUMBER.or(Shapes::DATE),
             b'0'..=b'9' => Shapes::NUMBER,
             _ => Shapes::NONE,
         };
@@ -369,6 +370,17 @@ impl Cutter<'_> {
             .map_or((0, 0), |tld| self.tables.look_up(tld))
             .1;
         known & self.tables.known.domain != 0 && last.len() + 3 < word.len()
+    }
+}
+
+/// Whether a number begins as a day does that is written from the year down.
+fn is_date(number: &[u8]) -> bool {
+    let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+    match number {
+        [year @ .., b'-', m1, m2, b'-', d1, d2] => {
+            year.len() == 4 && digits(year) && digits(&[*m1, *m2, *d1, *d2])
+        }
+        _ => false,
     }
 }
 

@@ -94,6 +94,8 @@ struct Under<'a> {
     enclosed: bool,
     /// Whether they are a few short lines of words only, without a final stop.
     few: bool,
+    /// Whether it is one line.
+    lone: bool,
 }
 
 impl Under<'_> {
@@ -111,6 +113,9 @@ impl Under<'_> {
             Kind::Headline { .. } if self.enclosed => link(Signs::NEIGHBOUR),
             Kind::Headline { .. } if self.few && above.has_buttons() => {
                 above.below(Signs::NEIGHBOUR)
+            }
+            Kind::Headline { .. } if self.few && self.lone && above.signs_off() => {
+                link(Signs::NEIGHBOUR)
             }
             _ => return None,
         };
@@ -142,6 +147,7 @@ impl Block<'_> {
         let under = Under {
             above,
             enclosed: !self.findings.is_empty(),
+            lone: doubts.len() == 1,
             few: doubts.len() <= MOST_STRAYS && doubts.iter().all(stray),
         };
         let settled = doubts.into_iter().map(|doubt| under.settle(doubt));
@@ -152,8 +158,8 @@ impl Block<'_> {
         true
     }
 
-    /// Whether a line says in one sentence who somebody is that the story speaks of, or how to
-    /// reach them; no author's note does that.
+    /// Whether a line says who somebody is that the story speaks of, or how to reach them; no
+    /// author's note does that.
     fn is_about_known(
         &self,
         verdict: &Verdict,
@@ -161,11 +167,9 @@ impl Block<'_> {
         words: &str,
         judge: &Judge<'_>,
     ) -> bool {
-        let sentences = judge.tokens().iter().filter(|t| t.is(Shapes::SENTENCE));
         let reaches = verdict.category == Category::Contact && verdict.has(RuleFlags::TITLES);
         if !(reaches || verdict.category == Category::AuthorBio)
             || verdict.signs.contains(Signs::ADDRESS)
-            || sentences.count() > 1
             || self.findings.len() + self.doubts.len() >= MOST_AUTHORS
         {
             return false;
@@ -174,9 +178,8 @@ impl Block<'_> {
         let name = judge.tokens().iter().skip_while(|t| t.is_mark());
         let name = name.take_while(|t| t.is(Shapes::CAPITAL) || stop(t));
         let name = name.filter(|t| !t.is_mark());
-        // a note introduces its author in full
-        let first = usize::from(!reaches);
-        let Some(last) = name.skip(first).last() else {
+        let small = judge.tables.known.small;
+        let Some(last) = name.last().filter(|t| t.classes & small == 0) else {
             return false;
         };
         let surname = &words[last.start as usize..last.end as usize];
@@ -297,7 +300,8 @@ impl Block<'_> {
         kind
     }
 
-    /// A line that reads like story goes only under a header that takes paragraphs.
+    /// A line that reads like story goes only right under a header that takes a paragraph; a
+    /// correction may have several.
     fn paragraph<'t>(
         &mut self,
         line: Span,
@@ -307,18 +311,19 @@ impl Block<'_> {
         if !self.doubts.is_empty() {
             return false;
         }
-        for words in above.take(NOTE_LINES) {
+        for (distance, words) in above.take(CORRECTION_LINES).enumerate() {
             if words.len() > LONGEST_HEADER {
                 continue;
             }
             match judge.judge(words, Zone::Tail) {
                 Some(header) if header.has(RuleFlags::NOTES) && header.from == 0 => {
-                    let verdict = Verdict {
-                        signs: Signs::UNDER_HEADER,
-                        ..header
-                    };
-                    self.findings.push(Finding::new(line, verdict));
-                    return true;
+                    let corrects = header.category == Category::Correction;
+                    let takes = (distance == 0 || corrects) && !is_note(words);
+                    if takes {
+                        let verdict = header.below(Signs::UNDER_HEADER);
+                        self.findings.push(Finding::new(line, verdict));
+                    }
+                    return takes;
                 }
                 Some(_) => return false,
                 None => {}
@@ -363,8 +368,14 @@ const LONGEST_TEASER: usize = 200;
 /// The longest line that is a bare header, in bytes.
 const LONGEST_HEADER: usize = 60;
 
-/// Lines under a header that takes paragraphs.
-const NOTE_LINES: usize = 3;
+/// Lines under the header of a correction.
+const CORRECTION_LINES: usize = 3;
+
+/// Whether a header is a whole note: "Editor's note: This story tells of violence."
+fn is_note(header: &str) -> bool {
+    let label = header.find([':', '–', '—', '(']);
+    signs::is_finished(header) && label.is_some_and(|at| at + 1 < header.len())
+}
 
 /// A headline among lines that are boilerplate.
 fn link(why: Signs) -> Verdict {
@@ -399,6 +410,16 @@ impl Verdict {
     fn has_buttons(&self) -> bool {
         use Category::{AuthorBio, Copyright, MembershipAppeal};
         self.from == 0 && matches!(self.category, AuthorBio | Copyright | MembershipAppeal)
+    }
+
+    /// Whether such a line stands under a story, with nothing but the page below it.
+    fn signs_off(&self) -> bool {
+        use Category::{AgencyCredit, CommentCall, Contact, EditorialNote, Helpline, SocialFollow};
+        let closing = matches!(
+            self.category,
+            AgencyCredit | CommentCall | Contact | EditorialNote | Helpline | SocialFollow
+        );
+        self.from == 0 && closing
     }
 
     /// Whether such a line asks for money or an opinion.

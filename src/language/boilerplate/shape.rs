@@ -25,17 +25,20 @@ impl Shapes {
     pub(crate) const QUOTED: Self = Self(1 << 9);
     /// Small letters only.
     pub(crate) const LOWER: Self = Self(1 << 10);
+    /// A number that is a day: "2024-02-06".
+    pub(crate) const DATE: Self = Self(1 << 11);
 
     /// Shapes rare enough that a pattern can be looked up by them.
-    pub(crate) const KEYS: [Self; 5] = [
+    pub(crate) const KEYS: [Self; 6] = [
         Self::EMAIL,
         Self::HANDLE,
         Self::HOST,
         Self::HASHTAG,
         Self::NUMBER,
+        Self::DATE,
     ];
 
-    /// Any of them.
+    /// Any of them; a date is a number.
     pub(crate) const ANY_KEY: Self = Self::EMAIL
         .or(Self::HANDLE)
         .or(Self::HOST)
@@ -62,6 +65,7 @@ impl Shapes {
             "handle" => Self::HANDLE,
             "host" => Self::HOST,
             "number" => Self::NUMBER,
+            "date" => Self::DATE,
             "hashtag" => Self::HASHTAG,
             "capital" => Self::CAPITAL,
             "upper" => Self::UPPER,
