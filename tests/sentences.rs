@@ -62,6 +62,13 @@ fn a_question_and_who_asks_it() {
         "“Oh no!” ¦Lund, a nurse, called an ambulance.",
         "“Ready?” ¦Oster, second in the table, added a third goal.",
         "“Will it hold?” ¦Oster, a town of 900, has no wall, said the mayor.",
+        "Who pays? the mayor asked.",
+        "Would it hold? they wondered. ¦It did.",
+        "Who pays? asked the mayor of Oster.",
+        "Is it safe? they would ask, in one way or another.",
+        "who pays? ¦ask your friends to help",
+        "who pays? ¦the mayor has no idea.",
+        "“Resign!” Riis and Lund chanted.",
     ]);
 }
 
@@ -79,6 +86,11 @@ fn titles() {
         "He is a general (retd.). ¦She is not.",
         "Lund won (U.S.) ¦Riis lost.",
         "The Oster (N.Y.) Times told it.",
+        "He met Amb. Ada Lund, Dep. Mayor Bo Riis and Sec. Holm.",
+        "She was fined by the SEC. ¦Lund said so.",
+        "Lt. Gen. (ret.) Ada Lund said no.",
+        "The addl. secy. said the govt. would appeal.",
+        "She blamed the govt. ¦Riis did not.",
     ]);
 }
 
@@ -104,6 +116,11 @@ fn countries_and_initials() {
         "She has a B.S. ¦The school is good.",
         "In the U.S. I was happy.",
         "The L.A. Harbours won.",
+        "He joined the F.B.I. ¦“It was my dream,” he said.",
+        "She married Bo Riis Jr. ¦\"He is a good man,\" she said.",
+        "The house is on Mill St. ¦‘It’s quiet here,’ she said.",
+        "It is for J. “Bo” Lund and the U.S. “Most Wanted” list.",
+        "The E.U. Commission approved it.",
     ]);
 }
 
@@ -138,6 +155,9 @@ fn units() {
     check(&[
         "Gusts reached 90km/h. ¦Police closed the bridge.",
         "The ferry does 40 km/h. ¦It is old.",
+        "He paid £4.5m. ¦Police found $2m of it.",
+        "It closed 40 pts. lower after 6 mos. in all.",
+        "It ran from 5p.m. to 11p.m. on Friday.",
     ]);
 }
 
@@ -209,6 +229,9 @@ fn ellipses() {
         "I thought... I would swim.",
         "Be patient...¦The tide will turn.",
         "“The mayor [...] agreed,” she said.",
+        "“The … Lund team has done it,” she said.",
+        "And the winner is... Ada Lund.",
+        "That is how it is... ¦The tide will turn.",
     ]);
 }
 
@@ -227,6 +250,14 @@ fn missing_spaces() {
         "1.The clerk spoke.",
         "Article 5.The rule ended.",
         "“No.”¦She left.",
+        "The storm ended.¦A captain swam.",
+        "They left the U.S.¦The crew stayed.",
+        "Oster won 3-1.¦Lund wept.",
+        "It sank in 1989.¦Mayor Lund wept.",
+        "It sank off Oster, said the F.B.I. and W.Va. police.",
+        "\"We lost,\" he said.¦\"We will swim,\" she said.",
+        "\"We lost. ¦We will swim.\"¦She left.",
+        "He said it was over.¦\"We will swim,\" she said.",
     ]);
 }
 
@@ -240,6 +271,8 @@ fn enumerations() {
         "Did he say no. ¦The mayor did.",
         "Holm et al. say so, e.g. Lund vs. Riis.",
         "Holm def. Riis 6-4.",
+        "He said no. ¦10 others said yes.",
+        "It is the question no. 2 on the list.",
     ]);
 }
 
@@ -251,6 +284,9 @@ fn unusual_first_characters() {
         "The race was over. ¦@lund won.",
         "The race was over. ¦• Lund won.",
         "The price rose to $5. ¦$3 was too little.",
+        "What a night! 🏆 ¦Thanks to all.",
+        "**The race was over.** ¦Lund won.",
+        "The race was over.* ¦Lund won.",
     ]);
 }
 
@@ -266,6 +302,11 @@ fn lines() {
         .map(String::as_str)
         .collect::<Vec<_>>(),
     );
+    check(&[
+        "As told by\u{a0}The Oster Times\n, the ferry sank. ¦It was old.",
+        "The ferry sank near Oster\n. ¦It was old.",
+        "The ferry sank. ¦\n.NET is gone.",
+    ]);
     let wrapped = "The ferry left the harbour of Oster at noon and met the storm an hour\n\
                    later, when the captain had already turned back. Nobody was hurt, and\n\
                    the crew was taken to a hotel in town. The owner said that he would not\n\

@@ -92,6 +92,8 @@ impl Follower {
     pub(crate) const RESTART: Self = Self(1 << 8);
     /// Is counted by a number and then has a caption.
     pub(crate) const LABEL: Self = Self(1 << 9);
+    /// Leaves its clause open: no clause ends with it.
+    pub(crate) const DANGLING: Self = Self(1 << 10);
 
     /// Both kinds.
     #[cfg(test)]

@@ -10,6 +10,9 @@ use super::context::{Context, First, word_before};
 /// The longest adverbial that is taken for the opening of a sentence, in bytes.
 const LONGEST_OPENING: usize = 48;
 
+/// The longest title or nickname in quotation marks, in characters.
+const LONGEST_TITLE: usize = 64;
+
 /// The pronouns that are subjects.
 const PRONOUNS: [&str; 6] = ["I", "he", "she", "it", "we", "they"];
 
@@ -39,7 +42,9 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
     if let Some(kind) = case.tables.abbreviations.get(word) {
         let capital = word.starts_with(char::is_uppercase);
         let applies = match kind {
-            Abbreviation::Name if !capital => return measure(case),
+            Abbreviation::Name | Abbreviation::Title if !capital => return measure(case),
+            // "the SEC. Lund said" is no Sec. Lund
+            Abbreviation::Title if is_acronym(word) && !is_acronym(case.next_word()) => false,
             Abbreviation::Title | Abbreviation::State | Abbreviation::Month => capital,
             // "Ann N. Poe"
             Abbreviation::Number if capital && word.len() == 1 => return Some(Abbreviation::Name),
@@ -61,6 +66,11 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
     }
     (is_initials(word) || is_clipped(word) && !case.is(word, Follower::STARTER))
         .then_some(Abbreviation::Name)
+}
+
+/// Three capitals and more.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A unit, if a number stands before the word.
@@ -104,11 +114,14 @@ fn opens_name(case: &Context<'_, '_>) -> bool {
     degree || !named.starts_with(char::is_uppercase) || named.ends_with('.')
 }
 
-/// Letters with full stops: "J", "J.R", "S.p.A"; no domain such as "example.org".
+/// Letters with full stops: "J", "J.R", "S.p.A", "5p.m"; no domain such as "example.org", no
+/// amount such as "4.5m".
 fn is_initials(word: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| c.is_numeric() || c == '.');
     let most = if word.contains('.') { 2 } else { 1 };
-    !word.is_empty()
+    !letters.is_empty()
         && !word.ends_with(|c: char| c.is_numeric())
+        && (letters.len() == word.len() || letters.contains('.'))
         && word
             .split('.')
             .all(|part| character::are_at_most(most, part))
@@ -132,6 +145,7 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
     let next = &case.next;
     match kind {
         Abbreviation::Inner | Abbreviation::Title => return false,
+        Abbreviation::Number if is_answer(case) => return true,
         _ if next.first == First::Digit && kind != Abbreviation::Time => return false,
         _ if next.bracketed || next.first == First::Sign => return false,
         // "I" is a capital anywhere: "At 6 a.m. I left"
@@ -148,7 +162,7 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
                 || case.tables.abbreviations.get(case.next_word()) == Some(Abbreviation::Company))
         }
         Abbreviation::Number => !is_numeral(case.next_word()),
-        Abbreviation::Name => starts(case) && !next.quoted,
+        Abbreviation::Name => starts(case),
         Abbreviation::Time => {
             let second = case.second_word();
             let title =
@@ -161,20 +175,49 @@ fn after(case: &Context<'_, '_>, kind: Abbreviation) -> bool {
     }
 }
 
+/// Whether the word before the stop is what somebody said: "He said no. 10 others said yes."
+fn is_answer(case: &Context<'_, '_>) -> bool {
+    if case.word != "no" {
+        return false;
+    }
+    let before = case.text[case.start..case.word_start].trim_end();
+    let verb = word_before(case.text, case.start, case.start + before.len());
+    case.is(verb, Follower::SAYING)
+}
+
 /// Whether "I" follows, outside a quotation.
 fn is_i(case: &Context<'_, '_>) -> bool {
     let rest = &case.text.as_bytes()[case.next.at..];
     matches!(rest, [b'I', b' ' | b'\'' | 0xe2, ..]) && !case.next.quoted
 }
 
-/// Whether the next word is no part of a name.
+/// Whether what follows is no part of a name.
 fn starts(case: &Context<'_, '_>) -> bool {
-    if case.next.quoted {
-        return true;
-    }
     let next = case.follower(case.next_word());
-    next.is(Follower::STARTER)
-        || next.is(Follower::SUBJECT) && case.second_word().starts_with(char::is_lowercase)
+    let goes_on = || case.second_word().starts_with(char::is_lowercase);
+    if case.next.quoted {
+        return next.is(Follower::STARTER) && goes_on() || is_speech(case);
+    }
+    next.is(Follower::STARTER) || next.is(Follower::SUBJECT) && goes_on()
+}
+
+/// Whether the quotation that follows is speech, not a nickname or a title: it does not close soon,
+/// or at a comma or stop.
+fn is_speech(case: &Context<'_, '_>) -> bool {
+    let rest = &case.text[case.next.at..];
+    let closes = |at: usize, c: char| match c {
+        '"' | '”' | '»' | '\n' => true,
+        '\'' | '’' => !rest[at + c.len_utf8()..].starts_with(char::is_alphanumeric),
+        _ => false,
+    };
+    let close = rest
+        .char_indices()
+        .take(LONGEST_TITLE)
+        .find(|&(at, c)| closes(at, c));
+    close.is_none_or(|(at, c)| {
+        rest[..at].ends_with(|c: char| ",.?!…-–—".contains(c))
+            || rest[at + c.len_utf8()..].starts_with(',')
+    })
 }
 
 /// Whether the next word is a subject with its verb or a participle, and no body of the place

@@ -14,6 +14,9 @@ const LONGEST_ADDRESS: usize = 64;
 /// The longest stretch behind a name that commas set off, in bytes.
 const LONGEST_ASIDE: usize = 96;
 
+/// The longest clause without a comma that tells whose words those before it are, in words.
+const LONGEST_REPORT: usize = 7;
+
 /// The words before an object.
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
@@ -65,7 +68,9 @@ fn emphatic(case: &Context<'_, '_>) -> bool {
         First::Upper => !attributed(case) && !brand(case),
         First::Digit => !case.next.bracketed,
         First::Sign => true,
-        First::Lower => opens_low(case.next_word()) || !trails(case) && low(case),
+        First::Lower => {
+            opens_low(case.next_word()) || !trails(case) && low(case) && !reported(case)
+        }
         First::Dash | First::Other | First::End => false,
     }
 }
@@ -73,6 +78,24 @@ fn emphatic(case: &Context<'_, '_>) -> bool {
 /// Whether dots follow the mark: "Is it? ..."
 fn trails(case: &Context<'_, '_>) -> bool {
     case.text[..case.stop.end].ends_with(['.', '…'])
+}
+
+/// Whether a short clause follows that tells whose words those before are: "Who pays? the mayor
+/// asked."
+fn reported(case: &Context<'_, '_>) -> bool {
+    let (mut word, mut at) = (case.next_word(), case.next.at);
+    let mut said = false;
+    for _ in 0..LONGEST_REPORT {
+        let verb = says(case, word);
+        said |= verb;
+        match case.text.as_bytes().get(at + word.len()) {
+            Some(b' ') => (word, at) = case.word_after(word, at),
+            Some(b',') => return verb,
+            Some(b'.' | b'!' | b'?') => return said,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Several full stops, with white space behind them.
@@ -84,7 +107,15 @@ fn ellipsis(case: &Context<'_, '_>) -> bool {
     }
     next.first == First::Upper
         && (next.quoted || !is_pronoun(case.next_word()))
-        && !(next.bracketed && case.stop.bracketed || leads(case) || attributed(case))
+        && !(next.bracketed && case.stop.bracketed
+            || leads(case)
+            || attributed(case)
+            || dangles(case))
+}
+
+/// Whether a name follows dots behind a word that no clause ends with: "The winner is... Ada Lund".
+fn dangles(case: &Context<'_, '_>) -> bool {
+    case.is(case.word, Follower::DANGLING) && !case.is(case.next_word(), Follower::STARTER)
 }
 
 fn is_url(word: &str) -> bool {
@@ -162,28 +193,26 @@ fn low(case: &Context<'_, '_>) -> bool {
 /// A stop directly before other text: "ended.The".
 fn unspaced(case: &Context<'_, '_>) -> bool {
     let next = &case.next;
-    let pronoun = case.next_word() == "I" && case.stop.kind == Kind::Period;
+    let word = case.next_word();
+    let single = case.stop.kind == Kind::Period
+        && (word == "I" || word == "A" && case.text[next.at + 1..].starts_with(' '));
     if next.first != First::Upper
-        || !(pronoun
-            || case
-                .next_word()
-                .chars()
-                .nth(1)
-                .is_some_and(char::is_lowercase))
+        || !(single || word.chars().nth(1).is_some_and(char::is_lowercase))
     {
         return false;
     }
+    let starts = case.is(word, Follower::STARTER);
     // "No" and such are short for other words elsewhere: `"No."She left`
-    let starts = case.is(case.next_word(), Follower::STARTER);
     case.stop.kind != Kind::Period && !leads(case)
-        || case.stop.quoted && starts
+        || starts
+            && (case.stop.quoted || !single && case.word.len() > 2 && abbreviation::ends(case))
         || (case.word.len() > 2 || case.stop.quoted || case.stop.bracketed || closes(case))
             && abbreviation::is_none(case)
             && !is_address(&case.text[next.at..])
 }
 
 /// Whether a closing mark or a figure that numbers nothing stands before the stop: `"no".She`,
-/// "rose to 12%.The", but "Article 5.The".
+/// "rose to 12%.The", "won 3-1.Lund", but "Article 5.The".
 fn closes(case: &Context<'_, '_>) -> bool {
     let before = &case.text[case.start..case.stop.start];
     let counted = || {
@@ -193,8 +222,14 @@ fn closes(case: &Context<'_, '_>) -> bool {
     };
     let figure =
         before.ends_with('%') || before.ends_with(|c: char| c.is_ascii_digit()) && counted();
+    // a year, a score or a date
+    let whole = || {
+        let ahead = &case.text[case.start..case.word_start];
+        case.word.len() > 3 || ahead.ends_with(['-', '–', '/'])
+    };
+    let month = || case.tables.abbreviations.get(case.next_word()) == Some(Abbreviation::Month);
     before.ends_with(['"', '”', '’', ')', ']'])
-        || figure && case.is(case.next_word(), Follower::STARTER)
+        || figure && (case.is(case.next_word(), Follower::STARTER) || whole() && !month())
 }
 
 /// Whether `rest` goes on with an e-mail or web address: "Ada.Lund@example.org".

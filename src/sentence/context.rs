@@ -167,7 +167,7 @@ fn next(text: &str, at: usize) -> Next {
                 next.first = First::Sign;
                 break;
             }
-            Some(rule @ ('=' | '_' | '~')) if text[next.at + 1..].starts_with(rule) => {
+            Some(rule @ ('=' | '_' | '~' | '>')) if text[next.at + 1..].starts_with(rule) => {
                 next.first = First::Sign;
                 break;
             }

@@ -6,6 +6,7 @@ use crate::language::SentenceTables;
 
 use super::abbreviation::is_clipped;
 use super::context::word_before;
+use super::wrap;
 
 /// What a look at the neighbours of a candidate tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,9 @@ pub(super) enum Glance {
 /// a sentence.
 pub(super) fn glance(text: &str, start: usize, at: usize, tables: &SentenceTables) -> Glance {
     let end = match text.as_bytes()[at..] {
+        [b'\n', b',' | b'.' | b':' | b';', ..] if wrap::within_clause(text, at) => {
+            return Glance::GoesOn;
+        }
         [b'\n', ..] => return Glance::Ends(at),
         [b'.', b'0'..=b'9' | b'a'..=b'z' | b',', ..]
         | [b'.', b'A'..=b'H' | b'J'..=b'Z', b'.', ..] => return Glance::GoesOn,

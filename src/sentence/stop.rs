@@ -70,13 +70,18 @@ impl Stop {
             let mut width = c.len_utf8();
             match c {
                 '"' | '\'' | '”' | '’' | '»' => {
-                    if c == '\'' && letter_at(text, self.end + 1) {
+                    let opens = c == '\'' || c == '"' && opens(text, self.end);
+                    if opens && letter_at(text, self.end + 1) {
                         break;
                     }
                     self.quoted = true;
                 }
                 ')' | ']' | '}' => self.bracketed = true,
+                // marks of emphasis and of notes
+                '*' | '_' | '†' => {}
                 ' ' if self.goes_on(text) => width = 2,
+                ' ' if text[self.end + 1..].starts_with(is_picture) => {}
+                _ if is_picture(c) => {}
                 ' ' if closes_apart(&text[self.end + 1..]) => {
                     self.bracketed = true;
                     width = 2;
@@ -123,7 +128,10 @@ impl Stop {
         let end = self.end + 1 + run;
         if run <= 2
             && matches!(bytes.get(end), None | Some(b' '))
-            && is_open(&bytes[sentence..self.start], mark)
+            && is_open(
+                &bytes[sentence.max(self.start.saturating_sub(MARK_WINDOW))..self.start],
+                mark,
+            )
         {
             self.end = end;
             self.quoted = true;
@@ -154,6 +162,11 @@ impl Stop {
     }
 }
 
+/// Whether `c` is an emoji or belongs to one.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+}
+
 fn letter_at(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(char::is_alphanumeric)
 }
@@ -172,9 +185,23 @@ fn dots_open(rest: &str) -> bool {
 /// How far back an opening mark is looked for, in bytes.
 const MARK_WINDOW: usize = 256;
 
-/// Whether an odd number of marks that are no apostrophes stands in the sentence so far.
-fn is_open(sentence: &[u8], mark: u8) -> bool {
-    let window = &sentence[sentence.len().saturating_sub(MARK_WINDOW)..];
+/// The longest part of a line whose marks are counted, in bytes.
+const LINE_WINDOW: usize = 1024;
+
+/// Whether the straight double mark at `at` opens: its line has no open one.
+fn opens(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let from = at.saturating_sub(LINE_WINDOW);
+    let line = match memchr::memrchr(b'\n', &bytes[from..at]) {
+        Some(before) => from + before + 1,
+        None if from == 0 => 0,
+        None => return false,
+    };
+    !is_open(&bytes[line..at], b'"')
+}
+
+/// Whether an odd number of marks that are no apostrophes stands in `window`.
+fn is_open(window: &[u8], mark: u8) -> bool {
     let is_letter = |at: Option<&u8>| at.is_some_and(u8::is_ascii_alphanumeric);
     let mut marks = 0;
     let mut at = 0;

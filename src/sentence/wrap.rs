@@ -62,6 +62,16 @@ impl Wrap {
     }
 }
 
+/// Whether the line break at `at` stands within a clause though lines are paragraphs: the next line
+/// opens with a mark that cannot open one, as behind a link that has a line of its own.
+pub(super) fn within_clause(text: &str, at: usize) -> bool {
+    let stopped = text[..at].ends_with(['.', '!', '?', ':', '\n']);
+    match text.as_bytes()[at + 1..] {
+        [b',' | b';', b' ', ..] | [b'.' | b':', b' ' | b'\n', ..] | [b'.' | b':'] => !stopped,
+        _ => false,
+    }
+}
+
 /// Whether a blank line or nothing follows the line break at `at`.
 fn ends_paragraph(text: &str, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches(|c| c != '\n' && is_blank(c));

@@ -74,6 +74,10 @@ impl SentenceTables {
             ),
             (include_str!("../en/sentence/labels.txt"), Follower::LABEL),
             (
+                include_str!("../en/sentence/dangling.txt"),
+                Follower::DANGLING,
+            ),
+            (
                 include_str!("../en/sentence/prepositions.txt"),
                 Follower::PREPOSITION,
             ),
