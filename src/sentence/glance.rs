@@ -23,7 +23,7 @@ pub(super) enum Glance {
 /// a sentence.
 pub(super) fn glance(text: &str, start: usize, at: usize, tables: &SentenceTables) -> Glance {
     let end = match text.as_bytes()[at..] {
-        [b'\n', b',' | b'.' | b':' | b';', ..] if wrap::within_clause(text, at) => {
+        [b'\n', b',' | b'.' | b';', ..] if wrap::within_clause(text, at) => {
             return Glance::GoesOn;
         }
         [b'\n', ..] => return Glance::Ends(at),

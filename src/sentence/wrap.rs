@@ -67,7 +67,7 @@ impl Wrap {
 pub(super) fn within_clause(text: &str, at: usize) -> bool {
     let stopped = text[..at].ends_with(['.', '!', '?', ':', '\n']);
     match text.as_bytes()[at + 1..] {
-        [b',' | b';', b' ', ..] | [b'.' | b':', b' ' | b'\n', ..] | [b'.' | b':'] => !stopped,
+        [b',' | b';', b' ', ..] | [b'.', b' ' | b'\n', ..] | [b'.'] => !stopped,
         _ => false,
     }
 }

@@ -278,7 +278,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         }
     }
 
-    /// Whether a stretch is of the name of its speaker, whose words it is not: "said Robert “Bobby” Kane".
+    /// Whether a stretch is a nickname of its speaker, whose words it is not: "said Robert “Bobby” Kane".
     fn is_own(&self, place: Place<'_>, source: &Proposal) -> bool {
         let last = self.last.and_then(|(_, act)| act.mention);
         let speakers = self
@@ -445,14 +445,13 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     }
 }
 
-/// Whether a stretch is part of a mention, or the nickname right before it.
+/// Whether a stretch is a nickname within a mention, or right before it.
 fn is_part_of(place: Place<'_>, mention: Mention) -> bool {
     let words = mention.span;
     match place.tokens.get(place.at..) {
         Some([marks, next, ..]) if marks.is_word() => {
             words.start <= next.span.start && marks.span.start < words.end
         }
-        Some([marks, ..]) => words.contains(marks.span.start),
         _ => false,
     }
 }

@@ -187,9 +187,9 @@ impl<'a> Narration<'a> {
     /// neighbour called".
     fn unnamed_subject(&self, sentence: Span) -> Option<Gender> {
         const NEAR: usize = 4;
+        const OPENERS: [&str; 5] = ["A ", "An ", "One ", "Her ", "His "];
         let words = &self.text[sentence];
-        let opener = words.split(' ').next()?;
-        if !owns(opener) && !matches!(opener, "A" | "An" | "One") {
+        if !OPENERS.iter().any(|opener| words.starts_with(opener)) {
             return None;
         }
         // "A likely pick, he is", "One pastor for Cho, Bo Hill,"

@@ -426,7 +426,7 @@ pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> 
     Some(behind_apposition(tokens, behind).unwrap_or(behind))
 }
 
-/// `phrase` without the subject of the verb behind it: "the court" of "told the court records were lost".
+/// `phrase` without the subject of the verb behind it: "reporters" of "told reporters players were tired".
 fn without_subject(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclusive<usize> {
     let (start, end) = (*phrase.start(), *phrase.end());
     if tokens.len() <= end + 1 || !is_finite(tokens, end + 1) {
@@ -439,10 +439,11 @@ fn without_subject(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclu
 }
 
 /// Where the subject of a verb opens in the nouns before it, of which the first are of another phrase: "a deal" of
-/// "Norwire a deal", "players" of "reporters players"; not in "fuel prices".
+/// "Norwire a deal", "players" of "reporters players"; not in "fuel
+/// prices".
 fn subject_in(tokens: &Tokens, nouns: RangeInclusive<usize>) -> Option<usize> {
-    let (start, end) = (*nouns.start(), *nouns.end());
-    let mut later = start + 1..=end;
+    let start = *nouns.start();
+    let mut later = start + 1..=*nouns.end();
     let article = |at: &usize| {
         let before = &tokens[*at - 1];
         let noun = mention::is_nominal(before) && !before.is(Flags::NUMBER);
@@ -451,11 +452,7 @@ fn subject_in(tokens: &Tokens, nouns: RangeInclusive<usize>) -> Option<usize> {
     if let Some(article) = later.clone().find(article) {
         return Some(article);
     }
-    if is_several(&tokens[start]) {
-        return later.next();
-    }
-    let venue = |at: usize| tokens[at].is(Flags::VENUE);
-    later.rev().find(|&at| venue(at - 1) && !venue(end))
+    later.next().filter(|_| is_several(&tokens[start]))
 }
 
 /// "jurors", "reporters": nobody is called by it, so that the name behind it is of another phrase.
