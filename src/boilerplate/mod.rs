@@ -152,7 +152,8 @@ impl<'t> Story<'t> {
         let mut clean = String::with_capacity(self.body.len());
         let mut from = self.body.start;
         for hole in holes {
-            clean.push_str(&self.text[from..hole.start]);
+            // two on one line may both take the white space between them
+            clean.push_str(&self.text[from..hole.start.max(from)]);
             from = hole.end;
         }
         clean.push_str(&self.text[from..self.body.end]);
@@ -286,6 +287,14 @@ mod tests {
     use crate::language::Language;
     use crate::language::boilerplate::examples;
     use crate::language::lists::RULES;
+
+    #[test]
+    fn a_line_may_be_removed_in_two_parts() {
+        let text = "Rain fell.\nPhoto: ?“(Editing by Lee Poe)\nCorrection: It was snow.";
+        let story = crate::story(text);
+        assert_eq!(story.removed().count(), 2, "{story:?}");
+        assert_eq!(story.clean_text(), "Rain fell.\n\nCorrection: It was snow.");
+    }
 
     #[test]
     fn built_in_rules_hold_on_their_examples() {
