@@ -1,7 +1,9 @@
-//! The batches in which the example `annotate` reads its input, where reading fails.
+//! How the example `annotate` reads its input and shares it out, where something fails.
 
 #[path = "../examples/annotate/batch.rs"]
 mod batch;
+#[path = "../examples/annotate/pipeline.rs"]
+mod pipeline;
 
 use std::io::{self, Read};
 
@@ -48,4 +50,13 @@ fn a_file_that_is_not_there_is_one_complaint() {
     let error = batches.next().unwrap().err().unwrap();
     assert!(error.starts_with("no-such-file: "), "{error}");
     assert!(batches.next().is_none());
+}
+
+#[test]
+fn nobody_waits_for_workers_that_panicked() {
+    for jobs in [1, 2] {
+        let work = |_| -> usize { panic!("as the test wants it") };
+        let run = || pipeline::ordered(jobs, 0..100, work, |_| Ok(()));
+        assert!(std::panic::catch_unwind(run).is_err());
+    }
 }

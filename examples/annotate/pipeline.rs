@@ -1,8 +1,8 @@
 //! Reading, working and writing at the same time, with the results in the order of the inputs.
 
 use std::io;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// Gives every input to one of `jobs` threads and their results, in input order, to `sink`; stops
@@ -18,8 +18,9 @@ pub(crate) fn ordered<I: Send, O: Send>(
 ) -> io::Result<()> {
     let (give, take) = sync_channel::<(I, SyncSender<O>)>(jobs);
     let (promise, promised) = sync_channel::<Receiver<O>>(2 * jobs);
-    let take = Mutex::new(take);
-    let (take, work) = (&take, &work);
+    // of the workers alone, so that nobody waits for them once all have panicked
+    let takers = std::iter::repeat_n(Arc::new(Mutex::new(take)), jobs);
+    let work = &work;
     thread::scope(|scope| {
         scope.spawn(move || {
             for input in inputs {
@@ -29,9 +30,9 @@ pub(crate) fn ordered<I: Send, O: Send>(
                 }
             }
         });
-        for _ in 0..jobs {
+        for take in takers {
             scope.spawn(move || {
-                while let Some((input, reply)) = next(take) {
+                while let Some((input, reply)) = next(&take) {
                     // after a failed write nobody waits for it any more
                     let _ = reply.send(work(input));
                 }
