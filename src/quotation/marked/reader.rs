@@ -23,16 +23,13 @@ const USUAL: usize = 32;
 const TOKENS: usize = 20;
 
 /// Behind these words marks hold a term or a name.
-const TERMED: [&str; 9] = [
+const TERMED: [&str; 6] = [
     "so-called",
-    "So-called",
     "so called",
-    "so- called",
     "goes by",
     "go by",
     "went by",
     "the name of",
-    "with the name",
 ];
 
 /// What was decided of a stretch.
@@ -105,8 +102,12 @@ impl Sentence {
 
 /// Whether words that make a term or a name of what follows end `before`.
 fn is_termed(before: &str) -> bool {
-    let before = before.trim_end();
-    TERMED.iter().any(|words| before.ends_with(words))
+    let before = before.trim_end().as_bytes();
+    let ends = |words: &str| {
+        let end = before.get(before.len().wrapping_sub(words.len())..);
+        end.is_some_and(|end| end.eq_ignore_ascii_case(words.as_bytes()))
+    };
+    TERMED.iter().any(|words| ends(words))
 }
 
 pub(crate) struct Reader<'t, 'a, O> {
