@@ -1,6 +1,7 @@
 //! [`glance`]: what a few bytes around a candidate already decide.
 //!
-//! Most candidates of a text end here. Whatever it decides, the slow way would decide alike.
+//! Most candidates of a text end here. Whatever it decides, the slow way would decide alike, which is never
+//! asked of a line break within a clause.
 
 use crate::language::SentenceTables;
 

@@ -89,10 +89,9 @@ fn that_behind(tokens: &Tokens, at: usize) -> Option<usize> {
         .get(at)
         .filter(|t| !t.is(Flags::GERUND.or(Flags::ING)))?;
     let near = at..tokens.len().min(at + NEAR);
-    let inside = |t: &Token| t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic);
     let mut words = near.take_while(|&at| {
         let token = &tokens[at];
-        token.is(Flags::THAT) || inside(token) && !token.is(OTHER)
+        token.is(Flags::THAT) || token.is_part() && !token.is(OTHER)
     });
     let that = words.find(|&at| tokens[at].is(Flags::THAT))?;
     let next = tokens.get(that + 1);

@@ -326,8 +326,7 @@ fn is_asked_aside(tokens: &[Token], word: usize) -> bool {
     let comma = word.checked_sub(1).filter(|_| asks && put);
     comma.is_some_and(|comma| {
         let subject = &tokens[comma.saturating_sub(NEAR)..comma];
-        let verb = |pair: &[Token]| pair[1].word.role.is_verb_behind(pair[0].word.role);
-        tokens[comma].shape == Shape::Comma && !subject.windows(2).any(verb)
+        tokens[comma].shape == Shape::Comma && !has_verb(subject)
     })
 }
 
@@ -589,10 +588,14 @@ fn is_owned(tokens: &[Token], word: usize) -> bool {
         .iter()
         .rposition(|t| t.shape != Shape::Capital);
     let opens = name.is_none_or(|at| !tokens[at].is_word() || tokens[at].is(Flags::COORDINATOR));
-    let inside = |t: &&Token| t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic);
-    let rest = behind.iter().take_while(inside).count();
-    let verb = |pair: &[Token]| pair[1].word.role.is_verb_behind(pair[0].word.role);
-    !opens || !flags.any(Flags::OBJECT) || behind[..rest].windows(2).any(verb)
+    let rest = behind.iter().take_while(|t| t.is_part()).count();
+    !opens || !flags.any(Flags::OBJECT) || has_verb(&behind[..rest])
+}
+
+/// Whether a verb stands behind the first of `words`.
+fn has_verb(words: &[Token]) -> bool {
+    let mut pairs = words.windows(2);
+    pairs.any(|pair| pair[1].word.role.is_verb_behind(pair[0].word.role))
 }
 
 fn is_infinitive_to(token: &Token, next: &Token) -> bool {

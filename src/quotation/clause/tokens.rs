@@ -4,6 +4,7 @@
 //! Uses [`language`](crate::language) and [`Span`] only.
 
 mod mark;
+mod nickname;
 mod word;
 
 use word::{Letters, is_capital};
@@ -63,6 +64,11 @@ impl Token {
     pub(crate) const fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Capital)
     }
+
+    /// Whether it is a word or a number, no mark.
+    pub(crate) const fn is_part(&self) -> bool {
+        self.is_word() || matches!(self.shape, Shape::Number | Shape::Clitic)
+    }
 }
 
 /// The tokens of a stretch of text.
@@ -97,9 +103,9 @@ impl Tokens {
         let mut start = span.start;
         for stretch in stretches {
             self.read_on(text, Span::new(start, stretch.start), tables);
-            let nickname = self.is_nickname(text, stretch, tables);
+            let nickname = nickname::is_nickname(text, self.list.last(), stretch, tables);
             self.list.push(if nickname {
-                word::name(text.as_bytes(), stretch)
+                nickname::word(text.as_bytes(), stretch)
             } else {
                 mark::token(stretch, Shape::Quoted, b'"')
             });
@@ -107,16 +113,6 @@ impl Tokens {
         }
         self.read_on(text, Span::new(start, span.end), tables);
         self.settle_first(text.as_bytes());
-    }
-
-    /// Whether a quoted stretch behind the last word is a nickname within a name: "Robert “Bobby” Kane".
-    fn is_nickname(&self, text: &str, stretch: Span, tables: &QuotationTables) -> bool {
-        let name = |token: &Token| token.shape == Shape::Capital && !token.is(word::NO_NAME);
-        let behind_name = self
-            .list
-            .last()
-            .is_some_and(|last| name(last) && text.get(last.span.end..stretch.start) == Some(" "));
-        behind_name && word::leads_to_name(text, stretch, tables)
     }
 
     /// Takes over what was read before.

@@ -100,16 +100,6 @@ impl Sentence {
     }
 }
 
-/// Whether words that make a term or a name of what follows end `before`.
-fn is_termed(before: &str) -> bool {
-    let before = before.trim_end().as_bytes();
-    let ends = |words: &str| {
-        let end = before.get(before.len().wrapping_sub(words.len())..);
-        end.is_some_and(|end| end.eq_ignore_ascii_case(words.as_bytes()))
-    };
-    TERMED.iter().any(|words| ends(words))
-}
-
 pub(crate) struct Reader<'t, 'a, O> {
     text: &'t str,
     sentences: &'a [Span],
@@ -198,6 +188,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             at += 1;
             let speech = act.kind != Kind::Scare;
             before = Some((at, speech));
+            // a nickname is a word of its sentence
             all_speech &= speech || place.tokens.get(place.at).is_some_and(Token::is_word);
             if speech {
                 self.last = Some((*stretch, act));
@@ -444,6 +435,16 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         let place = self.beside.place(self.beside.tokens.len());
         proposal::in_previous_sentence(place, rule, &mut self.proposals);
     }
+}
+
+/// Whether words that make a term or a name of what follows end `before`.
+fn is_termed(before: &str) -> bool {
+    let before = before.trim_end().as_bytes();
+    let ends = |words: &&str| {
+        let from = before.len().checked_sub(words.len());
+        from.is_some_and(|from| before[from..].eq_ignore_ascii_case(words.as_bytes()))
+    };
+    TERMED.iter().any(ends)
 }
 
 /// Whether a stretch is a nickname within a mention, or right before it.

@@ -79,7 +79,7 @@ impl Wording {
     /// Whether they are a sentence of some length, of which a heading or a title is none.
     pub(crate) fn is_sentence(&self) -> bool {
         const LEAST: usize = 8;
-        self.words >= LEAST && self.capital && !self.title && self.ending == Ending::Stop
+        self.words >= LEAST && !self.title && self.closes()
     }
 
     /// Whether they are a sentence by how they begin and end.

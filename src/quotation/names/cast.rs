@@ -186,12 +186,8 @@ impl Cast {
         let (one, other) = (&text[first], &text[seen.first()]);
         let alike = usize::from(person.words).abs_diff(usize::from(seen.words)) == 1;
         let [suffix, its] = [person.suffix, seen.suffix];
-        let generations = if suffix == 0 || its == 0 {
-            alike && same_word(one, other)
-        } else {
-            true
-        };
-        if suffix != its && generations {
+        let both = suffix != 0 && its != 0;
+        if suffix != its && (both || alike && same_word(one, other)) {
             return false;
         }
         if !middles_agree(&text[person.name], &text[seen.name]) {

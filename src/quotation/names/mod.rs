@@ -1,8 +1,10 @@
 //! Who the speakers are: from the words in place to a person's fullest name.
 //!
 //! Called once for all speakers of an article. `head` tells what a mention is made of, `capitals`
-//! whether its capitals make a name, `cast` whom the article names, `narration` whom a pronoun means.
+//! whether its capitals make a name, `cast` whom the article names, `narration` whom a pronoun means,
+//! `beside` what a name's bearer is called.
 
+mod beside;
 mod capitals;
 mod cast;
 mod head;

@@ -8,16 +8,16 @@ use core::ops::Range;
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::tag::Tag;
-use crate::language::weights::{Complement, EndFlag, Family, Form, Frame, Group};
+use crate::language::weights::{Complement, EndFlag, Family, Frame, Group};
 use crate::model::{Observer, Score};
 use crate::quotation::clause::asides::{Basis, aside, finite_at, is_auxiliary, is_saying, says_at};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
-use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::clause::tokens::{Shape, Tokens};
 use crate::quotation::reported::complement::{has_verb, is_put, opens_subject};
 use crate::quotation::reported::ends::Ends;
 use crate::quotation::reported::judge::{self, length};
-use crate::quotation::reported::owed::{Owed, Rules};
+use crate::quotation::reported::main_verb::main_verb;
 
 /// The token behind the content of `cue` that starts at `start`, and whether it had to end there
 /// because quoted words follow.
@@ -396,33 +396,6 @@ fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     main.unwrap_or(end)
 }
 
-/// The verb of the sentence whose subject `cue` is part of, behind what is reported: "a man who said it rained |
-/// has left", "claims that it rained | were denied".
-fn main_verb(tokens: &Tokens, cue: &Cue, content: Range<usize>, frame: Frame) -> Option<usize> {
-    const LEADS: Flags = Flags::PREPOSITION.or(Flags::SUBORDINATOR);
-    let noun = cue.flags.any(Flags::NOUN) && frame == Frame::That;
-    let opener = match cue.form {
-        Form::Finite => relative_before(tokens, cue.phrase.start)?,
-        _ if noun => cue.word,
-        _ => return None,
-    };
-    let subject = mention::behind_dateline(tokens)..opener;
-    let leads = tokens[subject.start].is(LEADS);
-    if leads || subject.clone().any(|at| mention::is_verb(tokens, at)) {
-        return None;
-    }
-    let mut owed = Owed::by_clause();
-    let mut likely = None;
-    for at in content.skip(usize::from(frame != Frame::Bare)) {
-        match owed.see(tokens, at) {
-            Rules::Surely => return Some(at),
-            Rules::Maybe => likely = Some(at),
-            Rules::No => {}
-        }
-    }
-    likely
-}
-
 /// From the first comma to the last "and" between verbs of one subject: "it stole a car|, rammed a gate and| drove
 /// north"; else nothing.
 fn verbs_in_a_row(tokens: &Tokens, content: Range<usize>, frame: Frame) -> Range<usize> {
@@ -460,19 +433,6 @@ fn verbs_in_a_row(tokens: &Tokens, content: Range<usize>, frame: Frame) -> Range
         }
     }
     0..0
-}
-
-/// The relative pronoun behind a noun whose clause has its verb at `verb`: "a man who | says", "a tax that they |
-/// say".
-fn relative_before(tokens: &Tokens, verb: usize) -> Option<usize> {
-    const NEAR: usize = 4;
-    let subject = |t: &Token| opens_subject(t) && !t.is(Flags::RELATIVE);
-    let words = tokens[verb.saturating_sub(NEAR)..verb].iter().rev();
-    let count = words.take_while(|t| subject(t)).count();
-    let relative = verb.checked_sub(count + 1)?;
-    let noun = &tokens[relative.checked_sub(1)?];
-    let behind_noun = mention::is_nominal(noun) || noun.shape == Shape::Number;
-    (tokens[relative].is(Flags::RELATIVE) && behind_noun).then_some(relative)
 }
 
 /// The token behind the last word of the sentence.

@@ -4,16 +4,16 @@
 //! Finds the [`Frame`] and where the content starts; where it ends is found by
 //! [`boundary`](crate::quotation::reported::boundary). Uses tokens, cues and noun phrases.
 
-use core::ops::{Range, RangeInclusive};
+use core::ops::Range;
 
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::quotation::clause::asides::{Basis, aside, is_saying, is_subject_behind_that};
+use crate::quotation::clause::asides::{Basis, aside, is_saying};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::reported::addressee::{addressee, agent, is_several};
 use crate::quotation::reported::candidate::Reading;
-use crate::quotation::reported::owed::is_finite;
 
 /// What a verb of saying takes behind it, or behind whom it was said to.
 pub(crate) fn complement(tokens: &Tokens, cue: &Cue) -> Option<Reading> {
@@ -297,14 +297,13 @@ fn is_labelled(object: &[Token], prepositions: u32) -> bool {
         .or(Flags::TO);
     const OPENERS: Flags = Flags::DETERMINER.or(Flags::NUMBER).or(Flags::ADJECTIVE);
     const PRONOUN: Flags = Flags::OBJECT_PRONOUN.or(Flags::POSSESSIVE).or(Flags::IT);
-    let inside = |t: &Token| t.is_word() || matches!(t.shape, Shape::Number | Shape::Clitic);
     let indefinite = object[0].is(Flags::DETERMINER) && object[0].span.len() <= 2;
     // "accused its old, rich ally of a lie"
     let mut words = object
         .iter()
-        .take_while(|t| inside(t) || t.shape == Shape::Comma);
+        .take_while(|t| t.is_part() || t.shape == Shape::Comma);
     let taken = words.any(|t| t.word.prepositions & prepositions != 0);
-    let mut pairs = object.windows(2).take_while(|pair| inside(&pair[0]));
+    let mut pairs = object.windows(2).take_while(|pair| pair[0].is_part());
     taken
         || pairs.any(|pair| {
             let [noun, next] = pair else { return false };
@@ -402,142 +401,6 @@ fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize>
     None
 }
 
-/// Whom it was said to: the token behind that noun phrase.
-pub(crate) fn addressee(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
-    let first = tokens.get(at)?;
-    if first.is(Flags::OBJECT_PRONOUN.or(Flags::SUBJECT)) || is_whom(tokens, at) {
-        return Some(at + 1);
-    }
-    if first.is(Flags::THAT) && tokens.get(at + 1).is_some_and(is_subject_behind_that) {
-        return None;
-    }
-    if is_several(first) && tokens.get(at + 1).is_some_and(opens_name) {
-        return Some(at + 1);
-    }
-    let phrase = mention::first_of(tokens, &mention::phrase_after(tokens, at)?);
-    let phrase = without_subject(tokens, whole_name(tokens, phrase));
-    let infinitive = cue.flags.any(Flags::INFINITIVE) || !cue.flags.any(Flags::OBJECT);
-    let behind = cut(
-        tokens,
-        phrase,
-        tokens[cue.word].word.prepositions,
-        infinitive,
-    );
-    Some(behind_apposition(tokens, behind).unwrap_or(behind))
-}
-
-/// `phrase` without the subject of the verb behind it: "reporters" of "told reporters players were tired".
-fn without_subject(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclusive<usize> {
-    let (start, end) = (*phrase.start(), *phrase.end());
-    if tokens.len() <= end + 1 || !is_finite(tokens, end + 1) {
-        return phrase;
-    }
-    let links = |at: &usize| tokens[*at].is(Flags::PREPOSITION.or(Flags::COORDINATOR));
-    let first = phrase.clone().rev().find(links).map_or(start, |at| at + 1);
-    let subject = subject_in(tokens, first..=end).filter(|&at| at > start);
-    start..=subject.map_or(end, |at| at - 1)
-}
-
-/// Where the subject of a verb opens in the nouns before it, of which the first are of another phrase: "a deal" of
-/// "Norwire a deal", "players" of "reporters players"; not in "fuel
-/// prices".
-fn subject_in(tokens: &Tokens, nouns: RangeInclusive<usize>) -> Option<usize> {
-    let start = *nouns.start();
-    let mut later = start + 1..=*nouns.end();
-    let article = |at: &usize| {
-        let before = &tokens[*at - 1];
-        let noun = mention::is_nominal(before) && !before.is(Flags::NUMBER);
-        tokens[*at].is(Flags::DETERMINER) && noun
-    };
-    if let Some(article) = later.clone().find(article) {
-        return Some(article);
-    }
-    later.next().filter(|_| is_several(&tokens[start]))
-}
-
-/// "jurors", "reporters": nobody is called by it, so that the name behind it is of another phrase.
-fn is_several(token: &Token) -> bool {
-    token.shape == Shape::Lower && token.last == b's' && mention::is_nominal(token)
-}
-
-/// "Lee" and "Mr", not "Monday".
-fn opens_name(token: &Token) -> bool {
-    token.shape == Shape::Capital && !token.is(Flags::TIME)
-}
-
-/// The "that" behind what explains a person, from the comma at `at` on: "told Ann Lee, counsel for the state,
-/// that".
-fn behind_apposition(tokens: &Tokens, at: usize) -> Option<usize> {
-    const NEAR: usize = 10;
-    let comma = |at: &usize| tokens[*at].shape == Shape::Comma;
-    Some(at).filter(|at| *at < tokens.len() && comma(at))?;
-    let mut near = (at + 1..tokens.len().min(at + NEAR)).skip_while(|&at| tokens[at].is_word());
-    let close = near.next().filter(comma)?;
-    let that = tokens.get(close + 1).is_some_and(|t| t.is(Flags::THAT));
-    that.then_some(close + 1)
-}
-
-/// `phrase` with the capitals behind a name that are none of its noun phrase: "told Here & Now".
-fn whole_name(tokens: &Tokens, phrase: RangeInclusive<usize>) -> RangeInclusive<usize> {
-    let capital = |t: &Token| t.shape == Shape::Capital;
-    let next = tokens.get(phrase.end() + 1);
-    let named =
-        capital(&tokens[*phrase.end()]) || next.is_some_and(|t| capital(t) && t.is(Flags::ADVERB));
-    let goes_on = |t: &&Token| t.shape == Shape::Capital && !t.is(Flags::SUBJECT) || t.last == b'&';
-    let behind = tokens[phrase.end() + 1..].iter().take_while(goes_on);
-    let added = if named { behind.count() } else { 0 };
-    *phrase.start()..=phrase.end() + added
-}
-
-/// Whether the "her" at `at` owns nothing: "told her to go", not "told her mother to go".
-fn is_whom(tokens: &Tokens, at: usize) -> bool {
-    const BEHIND: Flags = Flags::TO
-        .or(Flags::THAT)
-        .or(Flags::SUBJECT)
-        .or(Flags::DETERMINER)
-        .or(Flags::PREPOSITION)
-        .or(Flags::SUBORDINATOR)
-        .or(Flags::QUESTION)
-        .or(Flags::NEGATION);
-    tokens[at].is(Flags::POSSESSIVE)
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is(BEHIND) || !next.is_word())
-}
-
-/// The token behind "by the host" in "Asked by the host about taxes".
-pub(crate) fn agent(tokens: &Tokens, cue: &Cue, at: usize) -> Option<usize> {
-    tokens.get(at).filter(|t| t.is(Flags::BY))?;
-    let phrase = mention::phrase_after(tokens, at + 1)?;
-    let person = cue.flags.any(Flags::PERSON);
-    let prepositions = if person {
-        0
-    } else {
-        tokens[cue.word].word.prepositions
-    };
-    Some(cut(tokens, phrase, prepositions, true))
-}
-
-/// The token behind a noun phrase, or the one in it where a question, one of `prepositions` or an `infinitive`
-/// goes on with what was said.
-fn cut(
-    tokens: &Tokens,
-    phrase: RangeInclusive<usize>,
-    prepositions: u32,
-    infinitive: bool,
-) -> usize {
-    let end = phrase.end() + 1;
-    let asks = |t: &Token| t.is(Flags::QUESTION) && !t.is(Flags::RELATIVE);
-    phrase
-        .skip(1)
-        .find(|&at| {
-            asks(&tokens[at])
-                || infinitive && tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base)
-                || tokens[at].word.prepositions & prepositions != 0 && !tokens[at].is(Flags::FORMS)
-        })
-        .unwrap_or(end)
-}
-
 /// The token behind adverbs, words of time and "in a statement" at `at`.
 pub(crate) fn skip_asides(tokens: &Tokens, at: usize) -> usize {
     let mut at = at;
@@ -565,7 +428,7 @@ pub(crate) fn skip_asides(tokens: &Tokens, at: usize) -> usize {
 }
 
 /// Whether a word behind "to" can be a verb.
-fn is_base(token: &Token) -> bool {
+pub(super) fn is_base(token: &Token) -> bool {
     token.shape == Shape::Lower && !token.is(Flags::DETERMINER)
 }
 

@@ -3,12 +3,13 @@
 //! Keeps candidates that score above the bar and are not already covered by a marked quotation, and
 //! whoever reports such a quotation together with its cue; separates content, cue and speaker.
 
+mod addressee;
 pub(crate) mod boundary;
 pub(crate) mod candidate;
 mod complement;
 mod ends;
 pub(crate) mod judge;
-mod owed;
+mod main_verb;
 
 use core::ops::Range;
 

@@ -3,7 +3,7 @@
 
 use core::ops::RangeInclusive;
 
-use super::phrase::{head, is_part, is_participle, object_after, phrase_after, rules_clause};
+use super::phrase::{head, is_participle, object_after, phrase_after, rules_clause};
 use super::{Mention, REACH, is_nominal, is_verb};
 use crate::language::quotation::Flags;
 use crate::quotation::clause::cue::Cue;
@@ -137,7 +137,7 @@ fn reduced_after(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Option<usi
     }
     let close = (end + 2..tokens.len().min(end + NEAR)).find(|&at| {
         let token = &tokens[at];
-        !is_part(token) || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
+        !token.is_part() || token.is(Flags::RELATIVE.or(Flags::AUXILIARY).or(Flags::MODAL))
     });
     match close {
         Some(close) if !tokens[close].is_word() => Some(close - 1),
@@ -209,7 +209,7 @@ fn explanation_at(tokens: &[Token], first: usize, noun: &Token) -> Option<usize>
     if rules_clause(tokens, first..comma.unwrap_or(near.end)) {
         return None;
     }
-    match near.find(|&at| !is_part(&tokens[at])) {
+    match near.find(|&at| !tokens[at].is_part()) {
         Some(close) if matches!(tokens[close].shape, Shape::Comma | Shape::Stop) => Some(close - 1),
         None if tokens.len() <= first + REACH => Some(tokens.len() - 1),
         _ => None,

@@ -76,7 +76,7 @@ pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<us
             if is_plain(t) {
                 return false;
             }
-            !is_part(t)
+            !t.is_part()
                 || t.is(Flags::RELATIVE
                     .or(Flags::COORDINATOR)
                     .or(Flags::POSTNOMINAL))
@@ -114,11 +114,6 @@ fn joins_names(tokens: &[Token], at: usize) -> bool {
 fn is_plain(token: &Token) -> bool {
     let unknown = token.word.flags == Flags::NONE;
     unknown & token.is_word()
-}
-
-/// Whether a token is a word or a number, no mark.
-pub(super) fn is_part(token: &Token) -> bool {
-    token.is_word() || matches!(token.shape, Shape::Number | Shape::Clitic)
 }
 
 /// Whether the word at `at` is the verb of a clause there.

@@ -2,12 +2,10 @@
 //!
 //! Looks at bytes only; uses [`mark`](super::mark) to distinguish letters beyond ASCII from marks.
 
+use super::Shape;
 use super::mark::beyond_ascii;
-use super::{Shape, Token};
-use crate::language::QuotationTables;
-use crate::language::keyed::{ascii_word, ends_with_half_letter, key};
+use crate::language::keyed::{ascii_word, ends_with_half_letter};
 use crate::language::quotation::{Flags, Forms, Word};
-use crate::span::Span;
 
 /// Whether an ASCII letter is a capital.
 pub(super) const fn is_capital(letter: u8) -> bool {
@@ -204,52 +202,6 @@ fn is_title(bytes: &[u8], start: usize, end: usize) -> bool {
 /// Whether a mark at `at` is half of a letter that was decoded twice: "FranÃ§ois".
 fn is_decoded_twice(bytes: &[u8], at: usize) -> bool {
     bytes[at] == 0xc2 && ends_with_half_letter(&bytes[..at])
-}
-
-/// The token of a name at `span`.
-pub(super) fn name(bytes: &[u8], span: Span) -> Token {
-    Token {
-        span,
-        shape: Shape::Capital,
-        word: Forms::UNKNOWN.capital(),
-        last: bytes[span.end - 1],
-    }
-}
-
-/// What no name is beside a nickname.
-pub(super) const NO_NAME: Flags = Flags::DETERMINER
-    .or(Flags::PREPOSITION)
-    .or(Flags::SUBORDINATOR)
-    .or(Flags::COORDINATOR)
-    .or(Flags::RELATIVE)
-    .or(Flags::POSSESSIVE)
-    .or(Flags::SUBJECT)
-    .or(Flags::QUESTION)
-    .or(Flags::AUXILIARY)
-    .or(Flags::TIME);
-
-/// Whether marks hold a word or two with capitals and a capitalised word that may be a name stands behind
-/// them.
-pub(super) fn leads_to_name(text: &str, marks: Span, tables: &QuotationTables) -> bool {
-    const WORDS: usize = 2;
-    const LONGEST: usize = 24;
-    if marks.len() > LONGEST {
-        return false;
-    }
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let ends = |c: char| !c.is_alphabetic() && c != '-' && c != '.';
-    let inner = text[marks].trim_matches(|c: char| ends(c) && c != ',' && c != '?' && c != '!');
-    let mut words = inner.split(' ');
-    let nickname = words
-        .by_ref()
-        .take(WORDS)
-        .all(|word| capital(word) && !word.contains(ends));
-    let behind = text[marks.end..].strip_prefix(' ');
-    let next = behind
-        .and_then(|rest| rest.split(ends).next())
-        .unwrap_or_default();
-    let known = || tables.look_up(key(next.as_bytes())).0.lower().flags;
-    nickname && words.next().is_none() && capital(next) && !known().any(NO_NAME)
 }
 
 /// How many bytes of letters stand at `at`.

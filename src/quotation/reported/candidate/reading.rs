@@ -10,9 +10,9 @@ use crate::quotation::clause::asides::{Basis, aside};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::reported::addressee::{addressee, agent};
 use crate::quotation::reported::complement::{
-    addressee, agent, complement, complement_at, has_verb, is_put, noun_complement, opens_subject,
-    skip_asides,
+    complement, complement_at, has_verb, is_put, noun_complement, opens_subject, skip_asides,
 };
 
 /// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind

@@ -3,9 +3,7 @@
 use core::ops::RangeInclusive;
 
 use super::super::REACH;
-use super::{
-    goes_on, is_no_noun, is_nominal, is_part, is_participle, is_plain, is_verb, joins_firm,
-};
+use super::{goes_on, is_no_noun, is_nominal, is_participle, is_plain, is_verb, joins_firm};
 use crate::language::quotation::Flags;
 use crate::quotation::clause::cue::ends_name;
 use crate::quotation::clause::tokens::{Shape, Token};
@@ -81,7 +79,7 @@ impl Growth<'_> {
             self.end_with_noun(at);
             return true;
         }
-        if !is_part(token) {
+        if !token.is_part() {
             return joins_firm(tokens, at);
         }
         let begun = self.end.is_some();

@@ -1,15 +1,65 @@
-//! [`Owed`]: how many clauses of a content still lack their verb, read token by token.
+//! The verb that rules the sentence around a content: "the man who said it rained | has left".
 //!
-//! A verb that none of them lacks rules another clause, that around the content: "the man who said it
-//! rained | has left".
+//! [`Owed`] counts, token by token, the clauses of the content that still lack their verb; a verb that none
+//! of them lacks rules another clause. Uses tokens, cues and noun phrases.
+
+use core::ops::Range;
 
 use crate::language::quotation::Flags;
+use crate::language::weights::{Form, Frame};
 use crate::quotation::clause::asides::is_auxiliary;
-use crate::quotation::clause::cue::is_adverb;
+use crate::quotation::clause::cue::{Cue, is_adverb};
+use crate::quotation::clause::mention;
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
+use crate::quotation::reported::complement::opens_subject;
+
+/// The verb of the sentence whose subject `cue` is part of, behind what is reported: "a man who said it rained |
+/// has left", "claims that it rained | were denied".
+pub(super) fn main_verb(
+    tokens: &Tokens,
+    cue: &Cue,
+    content: Range<usize>,
+    frame: Frame,
+) -> Option<usize> {
+    const LEADS: Flags = Flags::PREPOSITION.or(Flags::SUBORDINATOR);
+    let noun = cue.flags.any(Flags::NOUN) && frame == Frame::That;
+    let opener = match cue.form {
+        Form::Finite => relative_before(tokens, cue.phrase.start)?,
+        _ if noun => cue.word,
+        _ => return None,
+    };
+    let subject = mention::behind_dateline(tokens)..opener;
+    let leads = tokens[subject.start].is(LEADS);
+    if leads || subject.clone().any(|at| mention::is_verb(tokens, at)) {
+        return None;
+    }
+    let mut owed = Owed::by_clause();
+    let mut likely = None;
+    for at in content.skip(usize::from(frame != Frame::Bare)) {
+        match owed.see(tokens, at) {
+            Rules::Surely => return Some(at),
+            Rules::Maybe => likely = Some(at),
+            Rules::No => {}
+        }
+    }
+    likely
+}
+
+/// The relative pronoun behind a noun whose clause has its verb at `verb`: "a man who | says", "a tax that they |
+/// say".
+fn relative_before(tokens: &Tokens, verb: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let subject = |t: &Token| opens_subject(t) && !t.is(Flags::RELATIVE);
+    let words = tokens[verb.saturating_sub(NEAR)..verb].iter().rev();
+    let count = words.take_while(|t| subject(t)).count();
+    let relative = verb.checked_sub(count + 1)?;
+    let noun = &tokens[relative.checked_sub(1)?];
+    let behind_noun = mention::is_nominal(noun) || noun.shape == Shape::Number;
+    (tokens[relative].is(Flags::RELATIVE) && behind_noun).then_some(relative)
+}
 
 /// The verbs that are still to come.
-pub(super) struct Owed {
+struct Owed {
     /// Of clauses that were opened.
     count: usize,
     /// Whether one more may come, of a clause that is joined.
@@ -22,7 +72,7 @@ pub(super) struct Owed {
 
 /// Whether a verb rules the clause around a content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rules {
+enum Rules {
     Surely,
     /// Unless its own clause is reported in the content.
     Maybe,
@@ -31,7 +81,7 @@ pub(super) enum Rules {
 
 impl Owed {
     /// That of a content which is a clause.
-    pub(super) const fn by_clause() -> Self {
+    const fn by_clause() -> Self {
         Self {
             count: 1,
             joined: false,
@@ -41,10 +91,10 @@ impl Owed {
     }
 
     /// Goes on to the token at `at`: whether it is a verb that no clause lacks.
-    pub(super) fn see(&mut self, tokens: &Tokens, at: usize) -> Rules {
+    fn see(&mut self, tokens: &Tokens, at: usize) -> Rules {
         const REPORTS: Flags = Flags::CLAUSE.or(Flags::PERSON).or(Flags::THOUGHT);
         let token = &tokens[at];
-        if is_finite(tokens, at) {
+        if opens_finite_verb(tokens, at) {
             let rules = self.pay();
             self.reported |= token.is(REPORTS);
             return rules;
@@ -93,7 +143,7 @@ fn is_subject(token: &Token) -> bool {
 }
 
 /// Whether the first word of a finite verb stands at `at`.
-pub(super) fn is_finite(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn opens_finite_verb(tokens: &Tokens, at: usize) -> bool {
     const AUXILIARY: Flags = Flags::AUXILIARY.or(Flags::MODAL);
     let (before, token) = (&tokens[..at], &tokens[at]);
     let last = before.iter().rev().find(|t| !t.is(Flags::ADVERB));
