@@ -20,6 +20,7 @@ pub(crate) const FAMILIES: &[(&str, &str)] = &[
     ("colons and commas", "she said: , "),
     ("capitalised words", "Anna Berg Moreau "),
     ("titles and commas", "Sen. Anna Berg, the chair, "),
+    ("phrases before a subject", "In his call for Anna Berg "),
     ("pronouns quoted", "“No,” he said. “Yes,” she said. "),
     (
         "names quoted",

@@ -16,6 +16,9 @@ use crate::span::Span;
 /// Sightings whose surroundings are searched for a role.
 const MAX_SURROUNDINGS: usize = 256;
 
+/// Bytes of the longest phrase that leads on to a subject.
+const LONGEST_LEAD: usize = 400;
+
 /// How much one comes to mind.
 const SUBJECT: f32 = 1.0;
 const OBJECT: f32 = 0.35;
@@ -139,6 +142,7 @@ impl<'a> Narration<'a> {
     /// Whether a comma and titles alone stand before the name at `name`, and no other comma behind `from`.
     fn is_set_off(&self, from: usize, name: usize) -> bool {
         let between = self.text.get(from..name);
+        let between = between.filter(|words| words.len() <= LONGEST_LEAD);
         let titles = between.and_then(|words| words.split_once(", "));
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         titles.is_some_and(|(_, titles)| titles.split_whitespace().all(capital))
