@@ -21,9 +21,8 @@ use crate::span::{Span, floor};
 /// How much the right speaker counts by itself; the rest is for the right speaker by the right cue.
 const SPEAKER: f32 = 0.6;
 
-/// How much what is no speech counts: speech is ten times as frequent, but an alarm is as bad as
-/// three misses.
-const NO_SPEECH: f32 = 1.6;
+/// How much what is no speech counts: speech is six times as frequent, but an alarm is worse than a miss.
+const NO_SPEECH: f32 = 1.2;
 
 const PACE: Pace = Pace {
     step: 0.08,
@@ -39,6 +38,8 @@ pub(super) struct Example {
     pub(super) sourced: bool,
     /// Whether it is speech; `None` where the annotators do not say.
     pub(super) speech: Option<bool>,
+    /// How much it counts.
+    weight: f32,
     /// The features of the stretch under each proposal that a model may choose.
     chosen: Vec<Features>,
     /// The rule of each proposal.
@@ -48,6 +49,11 @@ pub(super) struct Example {
 }
 
 impl Example {
+    /// Whether its article is annotated by offsets.
+    fn is_added(&self) -> bool {
+        self.weight < 1.0
+    }
+
     /// What each proposal counts by the weights of `source`.
     pub(super) fn scores<'a>(&'a self, source: &'a Model) -> impl Iterator<Item = f32> + 'a {
         self.proposals.iter().map(|p| source.score(&p.0))
@@ -138,6 +144,7 @@ fn examples(article: &Article) -> Vec<Example> {
                 direct: gold.iter().any(|a| a.kind == "direct"),
                 sourced: gold.iter().any(|a| a.sources().next().is_some()),
                 speech,
+                weight: article.weight,
                 chosen,
                 rules: case.proposals.iter().map(|p| p.rule).collect(),
                 shown: shown(case, &gold, text),
@@ -191,7 +198,11 @@ fn shown(case: &Case<'_, Features>, gold: &[&Attribution], text: &str) -> (Strin
 
 fn train_source(examples: &[&Example]) -> Model {
     Learner::new(SOURCE.size(), PACE).model(examples.len(), |learner, at| {
-        let proposals = &examples[at].proposals;
+        let Example {
+            proposals,
+            weight: own,
+            ..
+        } = examples[at];
         let best = proposals.iter().map(|p| p.1).max().unwrap_or(0);
         if best == 0 || proposals.iter().all(|p| p.1 == best) {
             return;
@@ -212,7 +223,7 @@ fn train_source(examples: &[&Example]) -> Model {
             if *quality > 0 {
                 wanted += SPEAKER * weight / speaker;
             }
-            learner.step(features, wanted - weight / sum);
+            learner.step(features, own * (wanted - weight / sum));
         }
     })
 }
@@ -224,11 +235,14 @@ pub(super) fn chosen<'e>(example: &'e Example, source: &Model) -> &'e Features {
 }
 
 fn train_speech(examples: &[&Example], source: &Model) -> Model {
-    let answers = examples.iter().map(|e| (chosen(e, source), e.speech));
+    let answers = examples
+        .iter()
+        .map(|e| (chosen(e, source), e.speech, e.weight));
     let answers: Vec<_> = answers.collect();
     Learner::new(SPEECH.size(), PACE).model(answers.len(), |learner, at| {
-        if let (features, Some(speech)) = answers[at] {
-            learner.answer(features, speech, if speech { 1.0 } else { NO_SPEECH });
+        if let (features, Some(speech), weight) = answers[at] {
+            let rare = if speech { 1.0 } else { NO_SPEECH };
+            learner.answer(features, speech, rare * weight);
         }
     })
 }
@@ -240,7 +254,8 @@ fn train_marked() {
         return;
     };
     let publishers = by_publisher(&articles, examples);
-    let mut total = Tally::default();
+    // of the articles with texts, and of those added to them
+    let mut totals = [Tally::default(), Tally::default()];
     let mut trust = Trust::default();
     let show = std::env::var_os("COPYDESK_ERRORS").is_some();
     for (held_out, examples) in &publishers {
@@ -250,7 +265,7 @@ fn train_marked() {
         let mut tally = Tally::default();
         for example in examples {
             tally.add(example, &source, &speech);
-            total.add(example, &source, &speech);
+            totals[usize::from(example.is_added())].add(example, &source, &speech);
             trust.add(example, &source, &speech);
             if show {
                 print_error(example, &source, &speech);
@@ -258,13 +273,14 @@ fn train_marked() {
         }
         tally.print(held_out);
     }
-    total.print("all, held out");
+    totals[0].print("all, held out");
+    totals[1].print("others, held out");
     trust.print();
     let all: Vec<&Example> = publishers.values().flatten().collect();
     let source = train_source(&all);
     let speech = train_speech(&all, &source);
     let mut tally = Tally::default();
-    for example in &all {
+    for example in all.iter().filter(|example| !example.is_added()) {
         tally.add(example, &source, &speech);
     }
     tally.print("trained on");

@@ -2,9 +2,10 @@
 //! publishers that were left out in turn.
 //!
 //! ```sh
-//! COPYDESK_GOLD=articles.jsonl cargo test --release train_ -- --ignored --nocapture
+//! COPYDESK_GOLD=annotated.jsonl COPYDESK_TEXTS=articles.jsonl cargo test --release train_ -- --ignored --nocapture
 //! ```
 //!
+//! `COPYDESK_TEXTS` names the texts that `tests/annotated` belongs to, and may be left out.
 //! With `COPYDESK_WEIGHTS=DIR` it also writes the weights trained on all articles there; afterwards the
 //! tables must be written again (`language::lists`). With
 //! `COPYDESK_ERRORS=1` it prints each error made on words in marks. For the format
