@@ -110,7 +110,9 @@ fn behind_issue(tokens: &Tokens, at: usize) -> Option<usize> {
     const NEAR: usize = 10;
     let issued = |t: &Token| t.shape == Shape::Lower && t.is(Flags::ED.or(Flags::PARTICIPLE));
     tokens.get(at).filter(|t| issued(t))?;
-    let mut words = (at + 1..tokens.len().min(at + NEAR)).take_while(|&at| tokens[at].is_word());
+    let number = |t: &Token| t.shape == Shape::Number;
+    let near = at + 1..tokens.len().min(at + NEAR);
+    let mut words = near.take_while(|&at| tokens[at].is_word() || number(&tokens[at]));
     words.find(|&at| tokens[at].is(Flags::THAT))
 }
 

@@ -82,15 +82,14 @@ pub(crate) fn at(tokens: &[Token], word: usize, kinds: Flags) -> Option<Cue> {
     })
 }
 
-/// Whether a cue with a capital is a name, as in no headline: "Omar Said" where other long words have none.
+/// Whether a cue with a capital is a name, as in no headline: "Omar Said" where other long words, or a verb of
+/// saying, have none.
 fn is_name(tokens: &[Token], word: usize) -> bool {
     const LONG: usize = 5;
+    let plain = |t: &Token| t.span.len() >= LONG || t.is(Flags::SAYING) && t.is(Flags::PAST);
     let capital = |t: &Token| t.shape == Shape::Capital;
     let named = word > 0 && capital(&tokens[word]) && capital(&tokens[word - 1]);
-    named
-        && tokens
-            .iter()
-            .any(|t| t.shape == Shape::Lower && t.span.len() >= LONG)
+    named && tokens.iter().any(|t| t.shape == Shape::Lower && plain(t))
 }
 
 /// The cue that the verb at `word` makes with the auxiliaries and adverbs before it; `None` where
@@ -194,7 +193,9 @@ impl Chain {
         } else if before.is(Flags::AUXILIARY) && !is_possessive(tokens, at) {
             self.be |= before.is(Flags::BE);
             self.have |= before.is(Flags::HAVE);
-            self.finite |= !before.is(Flags::BE.or(Flags::HAVE));
+            // "have yet to say", not "having to say"
+            let rules = self.to && before.last != b'g';
+            self.finite |= rules || !before.is(Flags::BE.or(Flags::HAVE));
         } else if is_infinitive_to(before, next) {
             self.to = true;
         } else if before.is(Flags::ASPECT) && next.is(Flags::GERUND) {
@@ -289,10 +290,10 @@ fn bare_form(tokens: &[Token], word: usize, start: usize, flags: Flags) -> Optio
     if flags.any(Flags::GERUND) {
         // "his warning", "a 40-minute shooting spree", "rare reporting", "the briefing room"
         let counted = before.is_some_and(|t| t.is(Flags::NUMBER) && t.is_word());
-        let beside_noun = tokens
+        let takes_nothing = tokens
             .get(word + 1)
-            .is_some_and(|t| t.word.role.is_nominal());
-        let article = beside_noun && before.is_some_and(|t| t.is(Flags::THE) || is_article(t));
+            .is_none_or(|t| t.word.role.is_nominal() || !t.is_word());
+        let article = takes_nothing && before.is_some_and(|t| t.is(Flags::THE) || is_article(t));
         let described =
             counted || article || before.is_some_and(is_adjective) || has_clause(tokens, word);
         let noun = described || nominal && can_be_noun;

@@ -20,7 +20,7 @@ use subject::{joined_subject, later_subject};
 
 pub(crate) use after::{after, behind, by, source};
 pub(crate) use before::before;
-pub(crate) use phrase::{first_of, is_nominal, is_verb, phrase_after};
+pub(crate) use phrase::{first_of, is_nominal, is_verb, joins_names, phrase_after};
 pub(crate) use subject::{
     MainSubject, behind_dateline, coordinate_subject, is_time, last_subject, main_subject,
 };
@@ -192,6 +192,7 @@ fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
         // "as Lee put it", "police in Dover, Norland, said Monday", "the find, reported this week,"
         return None;
     }
+    let mention = with_clause(tokens, mention).unwrap_or(mention);
     let next = tokens.get(mention.words().end);
     let ends = next.is_none_or(|t| {
         matches!(
@@ -208,6 +209,32 @@ fn inverted(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
             && !t.is(Flags::THAT)
     });
     ends.then_some(mention)
+}
+
+/// `mention` with the clause behind it that ends its sentence: "said a man who knows her", "said a man involved
+/// in it".
+fn with_clause(tokens: &Tokens, mention: Mention) -> Option<Mention> {
+    let words = mention.words();
+    let opener = tokens.get(words.end)?;
+    let last = &tokens[words.end - 1];
+    let common = last.shape == Shape::Lower && is_nominal(last) && !last.is(Flags::SUBJECT);
+    let leads = |t: &Token| t.is(Flags::PREPOSITION) && !t.is(Flags::TO);
+    let reduced =
+        opener.is(Flags::PARTICIPLE.or(Flags::ED)) && tokens.get(words.end + 1).is_some_and(leads);
+    let relative = opener.is(Flags::RELATIVE) && !opener.is(Flags::THAT);
+    let near = words.end..tokens.len().min(words.end + REACH);
+    let close = near.clone().find(|&at| !tokens[at].is_part());
+    let ends = match close {
+        Some(close) => tokens[close].shape == Shape::Stop,
+        None => near.end == tokens.len(),
+    };
+    (common && (reduced || relative) && opener.is_word() && ends).then(|| {
+        Mention::new(
+            tokens,
+            words.start..close.unwrap_or(near.end),
+            mention.head_words(),
+        )
+    })
 }
 
 #[cfg(test)]

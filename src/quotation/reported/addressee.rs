@@ -8,7 +8,7 @@ use core::ops::RangeInclusive;
 use crate::language::quotation::Flags;
 use crate::quotation::clause::asides::is_subject_behind_that;
 use crate::quotation::clause::cue::Cue;
-use crate::quotation::clause::mention;
+use crate::quotation::clause::mention::{self, joins_names};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::is_base;
 use crate::quotation::reported::main_verb::opens_finite_verb;
@@ -143,7 +143,9 @@ fn cut(
         .find(|&at| {
             asks(&tokens[at])
                 || infinitive && tokens[at].is(Flags::TO) && tokens.get(at + 1).is_some_and(is_base)
-                || tokens[at].word.prepositions & prepositions != 0 && !tokens[at].is(Flags::FORMS)
+                || tokens[at].word.prepositions & prepositions != 0
+                    && !tokens[at].is(Flags::FORMS)
+                    && !joins_names(tokens, at)
         })
         .unwrap_or(end)
 }

@@ -8,12 +8,12 @@ use core::ops::Range;
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::tag::Tag;
-use crate::language::weights::{Complement, EndFlag, Family, Frame, Group};
+use crate::language::weights::{Complement, EndFlag, Family, Form, Frame, Group};
 use crate::model::{Observer, Score};
 use crate::quotation::clause::asides::{Basis, aside, finite_at, is_auxiliary, is_saying, says_at};
 use crate::quotation::clause::cue::{Cue, is_adverb};
 use crate::quotation::clause::mention;
-use crate::quotation::clause::tokens::{Shape, Tokens};
+use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::complement::{has_verb, is_put, opens_subject};
 use crate::quotation::reported::ends::Ends;
 use crate::quotation::reported::judge::{self, length};
@@ -165,8 +165,9 @@ where
         let opened = before == Tag::Determiner || tokens[at - 1].is(Flags::SUBORDINATOR);
         let timed = kind == Tag::Time && opened;
         let closed = self.closes_bracket(tokens[at].shape);
-        let parts = self.content.row.contains(&at) && matches!(kind, Tag::Comma | Tag::And);
-        !timed && !closed && !lacks_verb && !parts && is_place(kind)
+        let parts = self.content.row.contains(&at);
+        let hangs = at > self.content.start + 1 && hangs(before);
+        !timed && !closed && !lacks_verb && !parts && !hangs && is_place(kind)
     }
 
     /// Whether a mark closes a bracket of the content: "says taxes (those on land) will rise".
@@ -220,6 +221,14 @@ impl Clause {
         self.verb |= rules;
         self.finite |= rules && !tokens[at].is(Flags::ING.or(Flags::GERUND));
     }
+}
+
+/// Whether something must follow a word: "and", "if", "while", not "when", which can be all that was asked.
+const fn hangs(last: Tag) -> bool {
+    matches!(
+        last,
+        Tag::And | Tag::But | Tag::If | Tag::Contrast | Tag::As
+    )
 }
 
 /// Whether a clause opens with words that lead up to its subject: "despite the rain, the game goes on".
@@ -374,7 +383,7 @@ impl Last {
 }
 
 /// Where a content of `cue` ends at the latest: at the end of the sentence, at the comma before its main clause,
-/// "Asked if it rained, he nodded", or before who is the source of it all, "said it rained, according to Cho".
+/// "Asked if it rained, he nodded", "Claiming that it rained, he left", or before who is the source of it all, "said it rained, according to Cho".
 fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     let according = |&at: &usize| {
         let source =
@@ -385,7 +394,7 @@ fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     let mut words = cue.phrase.end + 3..tokens.len();
     let source = words.find(according).map(|at| at - 1);
     let end = source.unwrap_or_else(|| sentence_end(tokens));
-    if !is_put(&tokens[..cue.phrase.end]) {
+    if !is_put(&tokens[..cue.phrase.end]) && !opens_sentence(tokens, cue) {
         return end;
     }
     let main = |&at: &usize| {
@@ -396,8 +405,19 @@ fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     main.unwrap_or(end)
 }
 
-/// From the first comma to the last "and" between verbs of one subject: "it stole a car|, rammed a gate and| drove
-/// north"; else nothing.
+/// Whether `cue` stands in words that open a sentence and have no verb of their own: "In addition to claiming that,
+/// Lee left", "Claiming that, Lee left".
+fn opens_sentence(tokens: &Tokens, cue: &Cue) -> bool {
+    let opening = mention::behind_dateline(tokens)..cue.phrase.start;
+    let leads = opening.is_empty() || tokens[opening.start].is(Flags::PREPOSITION);
+    let rules =
+        |at: usize| mention::is_verb(tokens, at) && !tokens[at].is(Flags::ING.or(Flags::GERUND));
+    cue.form == Form::Participle && leads && !opening.into_iter().any(rules)
+}
+
+/// From the first comma to the last "and" between verbs of one subject, where no content ends: "it stole a car|, rammed
+/// a gate and| drove north". Behind a clause on what something is, those may be the speaker's, so that the comma
+/// stands before: "it was vile,| jailed him and| rose". Else nothing.
 fn verbs_in_a_row(tokens: &Tokens, content: Range<usize>, frame: Frame) -> Range<usize> {
     const OTHER: Flags = Flags::AUXILIARY.or(Flags::MODAL).or(Flags::SAYING);
     const DONE: Flags = Flags::ED.or(Flags::VERB).or(Flags::PARTICIPLE);
@@ -411,22 +431,18 @@ fn verbs_in_a_row(tokens: &Tokens, content: Range<usize>, frame: Frame) -> Range
     let Some(first) = opener.filter(|_| clause) else {
         return 0..0;
     };
-    // "it was vile, jailed him and rose", "it was late — he rose, left and"
-    let other = |at: usize| {
-        let states = tokens[at].is(Flags::BE) && !acts(at + 1) && tokens[at].is_word();
-        states
-            || matches!(
-                tokens[at].shape,
-                Shape::Dash | Shape::Semicolon | Shape::Quoted
-            )
-    };
-    if (content.start..first).any(other) {
+    // "it was late — he rose, left and"
+    let apart = |t: &Token| matches!(t.shape, Shape::Dash | Shape::Semicolon | Shape::Quoted);
+    let clause = content.start..first;
+    if tokens[clause.clone()].iter().any(apart) {
         return 0..0;
     }
+    let is = |at: usize| tokens[at].is(Flags::BE) && !acts(at + 1) && tokens[at].is_word();
+    let states = clause.into_iter().any(is);
     for at in first + 1..content.end {
         let joint = tokens[at].is(Flags::AND);
         if joint && acts(at + 1) {
-            return first..at + 1;
+            return first + usize::from(states)..at + 1;
         }
         if comma(at) && !acts(at + 1) || !comma(at) && !tokens[at].is_word() {
             break;

@@ -179,7 +179,7 @@ impl Frame {
     }
 
     /// Whether a whole clause is reported.
-    const fn is_clause(self) -> bool {
+    pub(crate) const fn is_clause(self) -> bool {
         matches!(
             self,
             Self::That | Self::Bare | Self::Question | Self::Before | Self::Around

@@ -39,7 +39,7 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
             return Some(Reading::behind(Frame::Prepositional, start));
         }
     }
-    let at = if flags.any(CLAUSAL) {
+    let at = if flags.any(CLAUSAL) && !opens_infinitive(tokens, cue, from) {
         skip_asides(tokens, from)
     } else {
         from
@@ -51,6 +51,9 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
     if first.is(Flags::THAT) {
         return that_clause(tokens, cue, at);
     }
+    if describes_venue(tokens, from..at) {
+        return None;
+    }
     question(tokens, cue, from, at)
         .or_else(|| clause_without_subject(tokens, cue, from..at))
         .or_else(|| infinitive(tokens, cue, from..at))
@@ -59,6 +62,29 @@ pub(crate) fn complement_at(tokens: &Tokens, cue: &Cue, from: usize) -> Option<R
         .or_else(|| noun_or_clause(tokens, at, flags).filter(|_| !lacks_label(tokens, cue, at)))
         .or_else(|| led_clause(tokens, cue, at))
         .or_else(|| clause_behind_aside(tokens, cue, from..at))
+}
+
+/// Whether what `cue` takes opens with the "to" at `at`: "threatens to cut a tax that".
+fn opens_infinitive(tokens: &Tokens, cue: &Cue, at: usize) -> bool {
+    const WHOM: Flags = Flags::OBJECT_PRONOUN
+        .or(Flags::POSSESSIVE)
+        .or(Flags::SUBJECT);
+    let base = |t: &Token| is_base(t) && !t.is(WHOM);
+    let to = tokens.get(at).is_some_and(|t| t.is(Flags::TO));
+    to && cue.flags.any(Flags::INFINITIVE) && tokens.get(at + 1).is_some_and(base)
+}
+
+/// Whether a participle behind what was `skipped` says more of a document: "said in a report released today",
+/// "said in a note dated May 2".
+fn describes_venue(tokens: &Tokens, skipped: Range<usize>) -> bool {
+    const PARTICIPLE: Flags = Flags::ED
+        .or(Flags::PARTICIPLE)
+        .or(Flags::ING)
+        .or(Flags::GERUND);
+    let next = &tokens[skipped.end];
+    let venue = |t: &Token| t.is(Flags::VENUE) && t.shape == Shape::Lower;
+    let participle = next.shape == Shape::Lower && next.is(PARTICIPLE);
+    participle && tokens[skipped].iter().any(venue)
 }
 
 /// What stands behind a colon: "he said: stay indoors", not "Storm warning: stay indoors".
@@ -99,7 +125,8 @@ fn clause_without_subject(tokens: &Tokens, cue: &Cue, skipped: Range<usize>) -> 
         return Some(Reading::behind(Frame::Bare, end));
     }
     let auxiliary = tokens[end].is(Flags::AUXILIARY.or(Flags::MODAL));
-    let subject = auxiliary && !skipped.is_empty() && cue.flags.any(Flags::CLAUSE);
+    let time = |t: &Token| t.is(Flags::TIME);
+    let subject = auxiliary && tokens[skipped].iter().any(time) && cue.flags.any(Flags::CLAUSE);
     subject.then(|| Reading::behind(Frame::Bare, start))
 }
 
@@ -212,11 +239,12 @@ fn led_clause(tokens: &Tokens, cue: &Cue, at: usize) -> Option<Reading> {
     let comma = tokens.get(at).is_some_and(|t| t.shape == Shape::Comma);
     let at = at + usize::from(comma);
     let first = tokens.get(at)?;
+    let alone = tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Comma);
     // "Taxes rose, Lee said, and voters left"
     let joined = first.is(Flags::COORDINATOR) && !comma;
     let leads = first.is(Flags::SUBORDINATOR.or(Flags::PREPOSITION).or(Flags::TIME)) || joined;
     let clause = cue.flags.any(Flags::CLAUSE) && cue.form != Form::Passive;
-    if !clause || !leads || !first.is_word() || is_put(&tokens[at..]) {
+    if !clause || !leads || alone || !first.is_word() || is_put(&tokens[at..]) {
         return None;
     }
     let near = at + 1..tokens.len().min(at + NEAR);
@@ -392,7 +420,11 @@ fn prepositional(tokens: &Tokens, at: usize, prepositions: u32) -> Option<usize>
             // "spoke to confirm", but "responded to claims"
             let verb = |t: &Token| t.is(Flags::BASE) && !t.is(Flags::NOUN);
             let infinitive = token.is(Flags::TO) && tokens.get(at + 1).is_some_and(verb);
-            return (!timed && !infinitive).then_some(at + 1);
+            // "a man fined for speaking out has left"
+            let rules = tokens
+                .get(at + 1)
+                .is_some_and(|t| t.is(Flags::AUXILIARY.or(Flags::MODAL)) && t.last != b'g');
+            return (!timed && !infinitive && !rules).then_some(at + 1);
         }
         if !is_adverb(token) && token.word.prepositions == 0 {
             return None;

@@ -33,7 +33,9 @@ pub(super) fn main_verb(
     if leads || subject.clone().any(|at| mention::is_verb(tokens, at)) {
         return None;
     }
-    let mut owed = Owed::by_clause();
+    // what looks like an object may be a clause: "said the men who fled were late"
+    let clause = frame.is_clause() || frame == Frame::Object && cue.flags.any(Flags::CLAUSE);
+    let mut owed = Owed::by(clause);
     let mut likely = None;
     for at in content.skip(usize::from(frame != Frame::Bare)) {
         match owed.see(tokens, at) {
@@ -80,13 +82,13 @@ enum Rules {
 }
 
 impl Owed {
-    /// That of a content which is a clause.
-    const fn by_clause() -> Self {
+    /// That of a content: one of a `clause`, none of "similar views".
+    const fn by(clause: bool) -> Self {
         Self {
-            count: 1,
+            count: clause as usize,
             joined: false,
             reported: false,
-            opened: true,
+            opened: clause,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 168] = [
+const SENTENCES: [(&str, &[Reported]); 176] = [
     (
         "The coach told reporters players were tired.",
         &[("told", "The coach", "players were tired")],
@@ -88,8 +88,49 @@ const SENTENCES: [(&str, &[Reported]); 168] = [
         )],
     ),
     (
-        "Lee said the fine was fair, tore the letter up and left.",
-        &[("said", "Lee", "the fine was fair")],
+        "The firm threatens to cut a plan that already is late.",
+        &[],
+    ),
+    (
+        "Indeed, says Ann Poe of the Norwood Institute, which sells fuel, taxes will rise.",
+        &[(
+            "says",
+            "Ann Poe of the Norwood Institute, which sells fuel",
+            "taxes will rise",
+        )],
+    ),
+    (
+        "The board learned of it, but according to the mayor, nobody else was told.",
+        &[("according to", "the mayor", "nobody else was told")],
+    ),
+    (
+        "The plan left the town poor, said a man involved in the talks.",
+        &[(
+            "said",
+            "a man involved in the talks",
+            "The plan left the town poor",
+        )],
+    ),
+    (
+        "The plan left the town poor, said a woman who knows the mayor.",
+        &[(
+            "said",
+            "a woman who knows the mayor",
+            "The plan left the town poor",
+        )],
+    ),
+    (
+        "Lee said in a letter dated May 2 that the town was poor.",
+        &[("said", "Lee", "that the town was poor")],
+    ),
+    ("But, as Lee has noted before, the plan is old.", &[]),
+    (
+        "Ann Poe told The Star of Norwood last week she would rather vote for Holm.",
+        &[("told", "Ann Poe", "she would rather vote for Holm")],
+    ),
+    (
+        "Claiming that taxes will rise, Lee left the town.",
+        &[("Claiming", "Lee", "that taxes will rise")],
     ),
     (
         "Police asked those who were in the park to call.",
@@ -570,11 +611,14 @@ const SENTENCES: [(&str, &[Reported]); 168] = [
     ),
     (
         "Officials say Lee had complained of chest pains the day before.",
-        &[(
-            "say",
-            "Officials",
-            "Lee had complained of chest pains the day before",
-        )],
+        &[
+            (
+                "say",
+                "Officials",
+                "Lee had complained of chest pains the day before",
+            ),
+            ("had complained", "Lee", "chest pains the day before"),
+        ],
     ),
     (
         "Taxes have risen, the ministry said, and voters fear that.",

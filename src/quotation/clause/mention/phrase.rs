@@ -47,7 +47,10 @@ fn is_finite(tokens: &[Token], at: usize) -> bool {
     let infinitive = before.is_some_and(|t| t.is(Flags::TO));
     let auxiliary = token.is(Flags::AUXILIARY.or(Flags::MODAL)) && !infinitive;
     let simple = token.is(Flags::ED.or(Flags::PAST)) && before.is_some_and(is_nominal);
-    token.is_word() && (auxiliary || simple && object)
+    // "a critic said,"
+    let says = token.is(Flags::SAYING) && token.is(Flags::PAST) && !token.is(Flags::NOUN);
+    let closes = tokens.get(at + 1).is_none_or(|t| !t.is_word());
+    token.is_word() && (auxiliary || simple && (object || says && closes))
 }
 
 /// Whether a noun phrase can go on with a token: a noun, a determiner or a number.
@@ -100,7 +103,7 @@ pub(super) fn head(tokens: &[Token], phrase: &RangeInclusive<usize>) -> Range<us
 }
 
 /// "of" between two capitals: "Secretary of State".
-fn joins_names(tokens: &[Token], at: usize) -> bool {
+pub(crate) fn joins_names(tokens: &[Token], at: usize) -> bool {
     tokens[at].is(Flags::OF)
         && at > 0
         && tokens[at - 1].shape == Shape::Capital

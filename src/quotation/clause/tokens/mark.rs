@@ -110,7 +110,11 @@ pub(super) fn beyond_ascii(bytes: &[u8]) -> Option<(Shape, usize)> {
         [0xe2, 0x80, 0x98, ..] => Some((Shape::Quote, 3)),
         [0xe2, 0x80, 0x93..=0x95, ..] => Some((Shape::Dash, 3)),
         [0xe2, 0x80, 0xa6, ..] => Some((Shape::Stop, 3)),
-        [0xe2, 0x80..=0x81, _, ..] => Some((Shape::Other, 3)),
+        // punctuation, arrows, boxes, bullets, dingbats, emoji and what joins them
+        [0xe2, 0x80..=0x81 | 0x86..=0xaf, _, ..] | [0xef, 0xb8, 0x80..=0x8f, ..] => {
+            Some((Shape::Other, 3))
+        }
+        [0xf0, 0x9f, _, _, ..] => Some((Shape::Other, 4)),
         [0xc2, 0xab | 0xbb, ..] => Some((Shape::Quote, 2)),
         [0xc2, 0xb4, ..] => Some((Shape::Clitic, 2)),
         // letters that were decoded twice

@@ -75,10 +75,13 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
     }
     let comma = tokens.get(asides).is_some_and(|t| t.shape == Shape::Comma);
     let set_off = first > 0 && tokens[first - 1].shape == Shape::Comma;
-    if comma && opens_with_as(tokens, first) {
-        return Some(Reading::behind(Frame::Before, asides + 1));
-    }
     let closed = before(tokens, first);
+    // "Indeed, says Lee, taxes will rise"
+    let leads = !closed.is_empty() && tokens[closed.clone()].iter().all(is_adverb);
+    if comma && (leads || opens_with_as(tokens, first)) {
+        let start = behind_relative(tokens, asides + 1);
+        return Some(Reading::behind(Frame::Before, start));
+    }
     if is_put(&tokens[closed.clone()]) {
         return None;
     }
@@ -101,6 +104,19 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         closed,
         open: None,
     })
+}
+
+/// The token at `at`, or that behind the relative clause which opens there: "says Lee of Norwire, which sells fuel,
+/// taxes will rise".
+fn behind_relative(tokens: &Tokens, at: usize) -> usize {
+    const NEAR: usize = 20;
+    let relative = |t: &Token| t.is(Flags::RELATIVE) && !t.is(Flags::THAT);
+    if !tokens.get(at).is_some_and(relative) {
+        return at;
+    }
+    let mut near = at..tokens.len().min(at + NEAR);
+    let close = near.find(|&at| tokens[at].shape == Shape::Comma);
+    close.map_or(at, |close| close + 1)
 }
 
 /// Whether what stands behind a speaker and `asides` tells when something was said, not what: "The ferry was late, the
@@ -277,11 +293,25 @@ fn is_office(tokens: &Tokens, range: Range<usize>) -> bool {
         && has_verb(tokens, &(range.end + 1..tokens.len()))
 }
 
-/// Whether nothing but adverbs and a bracket stands before the token at `start`.
+/// Whether nothing but adverbs and a bracket stands before the token at `start` in its clause: "…, but according
+/// to".
 fn opens(tokens: &Tokens, start: usize) -> bool {
+    if follows_coordinator(tokens, start) {
+        return true;
+    }
     let marks = |t: &Token| matches!(t.shape, Shape::Comma | Shape::Open);
     let leads = |t: &Token| marks(t) || is_adverb(t) || t.is(Flags::COORDINATOR);
     tokens[..start].iter().all(leads)
+}
+
+/// Whether "and" or "but" stands before the token at `start`, and before the comma there.
+fn follows_coordinator(tokens: &[Token], start: usize) -> bool {
+    let before = &tokens[..start];
+    let before = match before {
+        [before @ .., comma] if comma.shape == Shape::Comma => before,
+        _ => before,
+    };
+    before.last().is_some_and(|t| t.is(Flags::COORDINATOR))
 }
 
 /// `clause` with the quoted words before it that it retells: "“…,” Lee said, according to Cho".

@@ -125,11 +125,13 @@ fn step_left(tokens: &[Token], start: usize) -> Option<usize> {
 }
 
 /// Whether the token at `at` cannot be of the noun phrase behind it: "the speech" of "in the speech Lee
-/// said", "week" of "last week Lee said", "how".
+/// said", "say" of "they say Lee said", "week" of "last week Lee said", "how".
 fn is_apart(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let speech = token.is(Flags::NOUN.or(Flags::VENUE)) && token.shape == Shape::Lower;
-    speech && tokens[at + 1].shape == Shape::Capital
+    let speech = token.is(Flags::NOUN.or(Flags::VENUE));
+    let says = token.is(Flags::CLAUSE) && token.is(Flags::BASE);
+    let named = tokens[at + 1].shape == Shape::Capital;
+    (speech || says) && named && token.shape == Shape::Lower
         || says_when(tokens, at)
         || token.is(Flags::QUESTION) && !token.is(Flags::RELATIVE)
 }
