@@ -76,15 +76,14 @@ fn opens_infinitive(tokens: &Tokens, cue: &Cue, at: usize) -> bool {
 
 /// Whether a participle behind what was `skipped` says more of a document: "said in a report released today",
 /// "said in a note dated May 2".
-fn describes_venue(tokens: &Tokens, skipped: Range<usize>) -> bool {
+pub(crate) fn describes_venue(tokens: &Tokens, skipped: Range<usize>) -> bool {
     const PARTICIPLE: Flags = Flags::ED
         .or(Flags::PARTICIPLE)
         .or(Flags::ING)
         .or(Flags::GERUND);
-    let next = &tokens[skipped.end];
     let venue = |t: &Token| t.is(Flags::VENUE) && t.shape == Shape::Lower;
-    let participle = next.shape == Shape::Lower && next.is(PARTICIPLE);
-    participle && tokens[skipped].iter().any(venue)
+    let participle = |t: &Token| t.shape == Shape::Lower && t.is(PARTICIPLE);
+    tokens.get(skipped.end).is_some_and(participle) && tokens[skipped].iter().any(venue)
 }
 
 /// What stands behind a colon: "he said: stay indoors", not "Storm warning: stay indoors".

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 176] = [
+const SENTENCES: [(&str, &[Reported]); 178] = [
     (
         "The coach told reporters players were tired.",
         &[("told", "The coach", "players were tired")],
@@ -118,6 +118,14 @@ const SENTENCES: [(&str, &[Reported]); 176] = [
             "a woman who knows the mayor",
             "The plan left the town poor",
         )],
+    ),
+    (
+        "(Dover, Norland) – The town is poor, Norwire said today.",
+        &[("said", "Norwire", "The town is poor")],
+    ),
+    (
+        "The town is poor, Norwire said in a report released today.",
+        &[("said", "Norwire", "The town is poor")],
     ),
     (
         "Lee said in a letter dated May 2 that the town was poor.",

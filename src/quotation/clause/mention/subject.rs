@@ -186,11 +186,17 @@ fn is_named(tokens: &[Token], at: usize) -> bool {
 pub(crate) fn behind_dateline(tokens: &[Token]) -> usize {
     const NEAR: usize = 16;
     let ends = |token: &Token| matches!(token.shape, Shape::Dash | Shape::Colon | Shape::Lower);
-    let capital = tokens.first().is_some_and(|t| t.shape == Shape::Capital);
+    let is = |at: usize, shape: Shape| tokens.get(at).is_some_and(|t| t.shape == shape);
+    let capital = is(0, Shape::Capital);
     let line = &tokens[..tokens.len().min(NEAR)];
-    let Some(mark) = line.iter().position(ends).filter(|_| capital) else {
+    let Some(mark) = line.iter().position(ends) else {
         return 0;
     };
+    // "(DOVER, Norland) – Taxes rose"
+    let bracketed = is(0, Shape::Open) && is(mark, Shape::Dash) && is(mark - 1, Shape::Close);
+    if !capital && !bracketed {
+        return 0;
+    }
     let next = tokens.get(mark + 1);
     let is_dateline = match tokens[mark].shape {
         Shape::Dash => !next.is_some_and(|next| next.shape == Shape::Lower),

@@ -12,7 +12,8 @@ use crate::quotation::clause::mention::{self, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::reported::addressee::{addressee, agent};
 use crate::quotation::reported::complement::{
-    complement, complement_at, has_verb, is_put, noun_complement, opens_subject, skip_asides,
+    complement, complement_at, describes_venue, has_verb, is_put, noun_complement, opens_subject,
+    skip_asides,
 };
 
 /// What a cue reports: a piece before it whose end is known, a piece that starts somewhere behind
@@ -70,7 +71,8 @@ fn beside(tokens: &Tokens, cue: &Cue, speaker: Mention, nothing_behind: bool) ->
         last
     };
     let asides = skip_asides(tokens, last);
-    if !closes(tokens, asides) {
+    let relative = tokens[first].is(Flags::RELATIVE);
+    if !closes(tokens, asides) && (relative || !describes_venue(tokens, last..asides)) {
         return None;
     }
     let comma = tokens.get(asides).is_some_and(|t| t.shape == Shape::Comma);
