@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 178] = [
+const SENTENCES: [(&str, &[Reported]); 177] = [
     (
         "The coach told reporters players were tired.",
         &[("told", "The coach", "players were tired")],
@@ -88,14 +88,14 @@ const SENTENCES: [(&str, &[Reported]); 178] = [
         )],
     ),
     (
-        "The firm threatens to cut a plan that already is late.",
+        "The mayor threatens to close a school that few attend.",
         &[],
     ),
     (
-        "Indeed, says Ann Poe of the Norwood Institute, which sells fuel, taxes will rise.",
+        "Still, says Bo Cho of Norwire, which sells fuel, taxes will rise.",
         &[(
             "says",
-            "Ann Poe of the Norwood Institute, which sells fuel",
+            "Bo Cho of Norwire, which sells fuel",
             "taxes will rise",
         )],
     ),
@@ -133,8 +133,8 @@ const SENTENCES: [(&str, &[Reported]); 178] = [
     ),
     ("But, as Lee has noted before, the plan is old.", &[]),
     (
-        "Ann Poe told The Star of Norwood last week she would rather vote for Holm.",
-        &[("told", "Ann Poe", "she would rather vote for Holm")],
+        "Bo Cho told The Herald of Dover on Friday he had lost his keys.",
+        &[("told", "Bo Cho", "he had lost his keys")],
     ),
     (
         "Claiming that taxes will rise, Lee left the town.",
@@ -616,17 +616,6 @@ const SENTENCES: [(&str, &[Reported]); 178] = [
     (
         "Taxes will rise, said Bo Lee, author of the bill.",
         &[("said", "Bo Lee, author of the bill", "Taxes will rise")],
-    ),
-    (
-        "Officials say Lee had complained of chest pains the day before.",
-        &[
-            (
-                "say",
-                "Officials",
-                "Lee had complained of chest pains the day before",
-            ),
-            ("had complained", "Lee", "chest pains the day before"),
-        ],
     ),
     (
         "Taxes have risen, the ministry said, and voters fear that.",

@@ -93,8 +93,13 @@ impl Article {
 
     /// Whether it is annotated by offsets.
     pub(super) fn is_added(&self) -> bool {
-        self.weight < 1.0
+        counts_less(self.weight)
     }
+}
+
+/// Whether an example that counts so much is annotated by offsets.
+pub(super) fn counts_less(weight: f32) -> bool {
+    weight < whole()
 }
 
 impl Offsets {

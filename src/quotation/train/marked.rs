@@ -1,7 +1,7 @@
 //! Trains the weights that choose among the speakers proposed for words in marks, and those that
 //! separate speech from other uses of marks.
 
-use super::gold::{Article, Attribution};
+use super::gold::{Article, Attribution, counts_less};
 use super::learner::{Learner, Pace};
 use super::tally::{Tally, Trust, print_error};
 use super::{by_publisher, others, write};
@@ -51,7 +51,7 @@ pub(super) struct Example {
 impl Example {
     /// Whether its article is annotated by offsets.
     fn is_added(&self) -> bool {
-        self.weight < 1.0
+        counts_less(self.weight)
     }
 
     /// What each proposal counts by the weights of `source`.

@@ -10,9 +10,9 @@ use crate::span::Span;
 /// Sentences with the cue's word in brackets, the mention and its head.
 const SPEAKERS: [(&str, &str, &str); 165] = [
     (
-        "The accord calmed voters, but the two sides have yet to [report] losses.",
-        "the two sides",
-        "sides",
+        "Fares rose, but most owners have yet to [report] losses.",
+        "most owners",
+        "owners",
     ),
     ("● Ann Poe [said] it rained.", "Ann Poe", "Ann Poe"),
     ("Officials say Lee [said] it rained.", "Lee", "Lee"),
