@@ -308,7 +308,7 @@ fn lines() {
         "The ferry sank. ¦\n.NET is gone.",
     ]);
     let wrapped = "The ferry left the harbour of Oster at noon and met the storm an hour\n\
-                   later, when the captain had already turned back. Nobody was hurt, and\n\
+                   later, when the captain—Lund—had already turned back. Nobody was hurt, and\n\
                    the crew was taken to a hotel in town. The owner said that he would not\n\
                    speak about it.\n\nThe mayor was sorry.";
     let found: Vec<&str> = copydesk::sentences(wrapped).map(|s| s.as_str()).collect();

@@ -26,10 +26,10 @@ pub(super) fn end(case: &Context<'_, '_>) -> Option<usize> {
     let ends = match case.stop.kind {
         Kind::Wide => true,
         _ if next.first == First::End => false,
+        Kind::Dash => next.gap && breaks_off(case),
         _ if !next.gap => unspaced(case),
         Kind::Emphatic => emphatic(case),
         Kind::Ellipsis => ellipsis(case),
-        Kind::Dash => breaks_off(case),
         Kind::Period => period(case),
     };
     ends.then(|| reference(case).unwrap_or(case.stop.end))

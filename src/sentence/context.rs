@@ -242,10 +242,9 @@ pub(super) fn word_before(text: &str, start: usize, at: usize) -> &str {
         }
     }
     // the tail of "didn't" is no word
-    let mut before = text[start..from].chars().rev();
-    let tail = matches!(before.next(), Some('\'' | '’'))
-        && before.next().is_some_and(char::is_alphanumeric);
-    if tail {
+    let head = &text[start..from];
+    let tail = head.strip_suffix(['\'', '’']);
+    if tail.is_some_and(|head| head.ends_with(char::is_alphanumeric)) {
         return &text[at..at];
     }
     text[from..at].trim_start_matches('.')

@@ -28,7 +28,8 @@ use wrap::Wrap;
 
 pub use wrap::LineBreaks;
 
-/// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？`, `؟` or a dash.
+/// A terminator, a line break, or the last byte of `…`, `。`, `！`, `？`, `؟` or a dash; of other
+/// characters too, which are dropped when they are looked at.
 #[derive(Debug, Clone)]
 struct Ends;
 
@@ -40,11 +41,9 @@ impl scan::ByteClass for Ends {
             | (byte == b'?')
             | (byte == b'\n')
             | (byte == 0xa6)
-            | (byte == 0x82)
-            | (byte == 0x81)
             | (byte == 0x9f)
-            | (byte == 0x93)
-            | (byte == 0x94)
+            // in one test for four, which lets a few letters through
+            | matches!(byte, 0x81..=0x94)
     }
 }
 
@@ -145,6 +144,13 @@ impl<'t> Sentences<'t, '_> {
             let ends = self.wrap.ends(self.text, at);
             return (ends.then_some(at), at + 1);
         }
+        self.look(at)
+    }
+
+    /// As [`decide`](Self::decide), by more than a glance; on its own, so that what a glance settles
+    /// does not wait for the room that this needs.
+    #[inline(never)]
+    fn look(&self, at: usize) -> (Option<usize>, usize) {
         let Some(stop) = Stop::read(self.text, self.start, at) else {
             return (None, at + 1);
         };
