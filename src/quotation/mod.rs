@@ -16,6 +16,8 @@ mod train;
 
 use std::borrow::Cow;
 
+use clause::tokens::Shape;
+use clause::tokens::name::is_title;
 use marked::attribution;
 use marked::frame::frames;
 use marked::reader::{Act, Reader};
@@ -70,7 +72,7 @@ pub(crate) fn find<'t>(
     }
     let Acts {
         mut quotations,
-        speech,
+        marks,
         ..
     } = acts;
     let (mut tokens, kept) = reader.into_tokens();
@@ -81,11 +83,7 @@ pub(crate) fn find<'t>(
         tables,
     };
     if kinds.holds(Kind::Indirect) {
-        let around_speech = Input {
-            stretches: &speech,
-            ..input
-        };
-        reported::add(around_speech, &kept, &mut tokens, &mut quotations);
+        reported::add(input, &marks, &kept, &mut tokens, &mut quotations);
     }
     let mut lead_ins = lead_in::find(input, &mut tokens);
     names::attach(
@@ -118,8 +116,8 @@ fn outermost(stretches: &[Stretch]) -> Cow<'_, [Stretch]> {
 struct Acts<'t> {
     text: &'t str,
     quotations: Vec<Quotation<'t>>,
-    /// The stretches that are speech.
-    speech: Vec<Stretch>,
+    /// The stretches that stand as one token in a sentence: those that are speech, and titles.
+    marks: Vec<(Span, Shape)>,
     /// The last quotation that is speech.
     last: Option<usize>,
 }
@@ -131,7 +129,7 @@ impl<'t> Acts<'t> {
             text,
             // room for as many quotations without marks as with them
             quotations: Vec::with_capacity(2 * stretches),
-            speech: Vec::with_capacity(stretches),
+            marks: Vec::with_capacity(stretches),
             last: None,
         }
     }
@@ -140,7 +138,9 @@ impl<'t> Acts<'t> {
     fn add(&mut self, stretch: &Stretch, act: &Act) {
         let speech = act.kind != Kind::Scare;
         if speech {
-            self.speech.push(*stretch);
+            self.marks.push((stretch.outer, Shape::Quoted));
+        } else if is_title(&self.text[stretch.inner]) {
+            self.marks.push((stretch.outer, Shape::Capital));
         }
         if let Some(last) = self.last.filter(|_| act.joins) {
             return join(&mut self.quotations[last], self.text, stretch, act);

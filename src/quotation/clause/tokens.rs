@@ -4,7 +4,7 @@
 //! Uses [`language`](crate::language) and [`Span`] only.
 
 mod mark;
-mod nickname;
+pub(crate) mod name;
 mod word;
 
 use word::{Letters, is_capital};
@@ -91,28 +91,43 @@ impl Tokens {
         self.read_around(text, span, core::iter::empty(), tables);
     }
 
-    /// As [`Tokens::read`], with one token for each of `stretches`; a nickname within a name is a word of it.
+    /// As [`Tokens::read`], with one token for each of `stretches`, [`Shape::Quoted`] or the capital of a title; a
+    /// nickname within a name is a word of it.
     pub(crate) fn read_around(
         &mut self,
         text: &str,
         span: Span,
-        stretches: impl Iterator<Item = Span>,
+        stretches: impl Iterator<Item = (Span, Shape)>,
         tables: &QuotationTables,
     ) {
         self.list.clear();
         let mut start = span.start;
-        for stretch in stretches {
+        for (stretch, shape) in stretches {
             self.read_on(text, Span::new(start, stretch.start), tables);
-            let nickname = nickname::is_nickname(text, self.list.last(), stretch, tables);
-            self.list.push(if nickname {
-                nickname::word(text.as_bytes(), stretch)
+            if shape == Shape::Capital {
+                self.read_title(text.as_bytes(), stretch);
+            } else if name::is_nickname(text, self.list.last(), stretch, tables) {
+                self.list.push(name::word(text.as_bytes(), stretch));
             } else {
-                mark::token(stretch, Shape::Quoted, b'"')
-            });
+                self.list.push(mark::token(stretch, Shape::Quoted, b'"'));
+            }
             start = stretch.end;
         }
         self.read_on(text, Span::new(start, span.end), tables);
         self.settle_first(text.as_bytes());
+    }
+
+    /// Reads a title with its marks at `span` as one word, and behind it the comma or full stop that the marks
+    /// take in.
+    fn read_title(&mut self, bytes: &[u8], span: Span) {
+        const MARK: usize = 3;
+        self.list.push(name::word(bytes, span));
+        let near = &bytes[span.end.saturating_sub(MARK + 1).max(span.start)..span.end];
+        if let Some(&stop) = near.iter().rev().find(|byte| matches!(byte, b',' | b'.')) {
+            let shape = mark::ALONE[usize::from(stop)].unwrap_or(Shape::Stop);
+            let behind = Span::new(span.end, span.end);
+            self.list.push(mark::token(behind, shape, stop));
+        }
     }
 
     /// Takes over what was read before.

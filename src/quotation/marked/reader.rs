@@ -83,7 +83,7 @@ impl Sentence {
         &mut self,
         text: &str,
         span: Span,
-        marks: impl Iterator<Item = Span>,
+        marks: impl Iterator<Item = (Span, Shape)>,
         tables: &QuotationTables,
     ) {
         self.tokens.read_around(text, span, marks, tables);
@@ -154,7 +154,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         give: &mut impl FnMut(&Stretch, &Act),
     ) {
         let inside = &stretches[frame.stretches.clone()];
-        let marks = inside.iter().map(|stretch| stretch.outer);
+        let marks = inside.iter().map(|stretch| (stretch.outer, Shape::Quoted));
         self.frame.read(self.text, frame.span, marks, self.tables);
         let bare = !self.frame.tokens.iter().any(Token::is_word);
         let mut before = None;
@@ -402,7 +402,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             return;
         }
         let span = Span::new(stretch.outer.start, next.end);
-        let marks = core::iter::once(stretch.outer);
+        let marks = core::iter::once((stretch.outer, Shape::Quoted));
         self.beside.read(self.text, span, marks, self.tables);
         proposal::in_next_sentence(self.beside.place(0), &mut self.proposals);
     }
@@ -429,7 +429,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         let start = quoted
             .first()
             .map_or(before.start, |first| first.outer.start.min(before.start));
-        let marks = quoted.iter().map(|stretch| stretch.outer);
+        let marks = quoted.iter().map(|stretch| (stretch.outer, Shape::Quoted));
         let span = Span::new(start, before.end);
         self.beside.read(self.text, span, marks, self.tables);
         let place = self.beside.place(self.beside.tokens.len());

@@ -51,6 +51,9 @@ impl Head {
 
 /// The head of a mention.
 pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
+    if is_title(&text[mention]) {
+        return Head::Document;
+    }
     let reader = Reader {
         text,
         mention,
@@ -73,8 +76,26 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     let noun = reader
         .one_of(&first)
         .unwrap_or_else(|| noun(text, &first, tables));
+    let titled = own.is_some_and(|i| stands_in_marks(text, mention, sightings[i].name));
+    if titled && !matches!(noun, Head::Role { .. } | Head::Group) {
+        return Head::Document;
+    }
     let behind = reader.name_behind(&first, own, noun);
     behind.unwrap_or_else(|| own.map_or(noun, |i| reader.named_head(i, &first, noun)))
+}
+
+/// Whether a mention is a title in marks: “60 Minutes” reported it.
+fn is_title(words: &str) -> bool {
+    words.starts_with(['"', '\'', '“', '‘']) && words.ends_with(['"', '\'', '”', '’'])
+}
+
+/// Whether a name closes what stands in marks within a mention: a title, or what somebody is called.
+fn stands_in_marks(text: &str, mention: Span, name: Span) -> bool {
+    let before = &text[mention.start.min(name.start)..name.start];
+    let behind = &text[name.end..];
+    let behind = behind.strip_prefix([',', '.']).unwrap_or(behind);
+    let opens = before.contains(['"', '“', '‘']) || before.contains("''");
+    opens && behind.starts_with(['"', '\'', '”', '’'])
 }
 
 /// A mention, and what is known of its words.

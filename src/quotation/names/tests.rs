@@ -673,3 +673,21 @@ fn hostile_text_is_read_in_bounds() {
         assert_eq!(found.len(), 1, "{piece}");
     }
 }
+
+#[test]
+fn a_title_in_marks_is_nobody() {
+    for (text, name) in [
+        ("[“Sixty Seconds”] said no.", None),
+        ("[The film “Ann Poe”] says no.", None),
+        ("[His book \'\'The Long Tide\'\'] says no.", None),
+        (
+            "[Ann Poe, the author of “The Long Tide,”] said no.",
+            Some("Ann Poe"),
+        ),
+        ("[Ann Poe] said no.", Some("Ann Poe")),
+        // a mark that closes without a space behind it
+        ("“No,” he said. “No.”[Ann Poe] left.", Some("Ann Poe")),
+    ] {
+        check(text, name);
+    }
+}

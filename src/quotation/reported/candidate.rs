@@ -13,7 +13,6 @@ use reading::reading;
 use crate::language::QuotationTables;
 use crate::language::quotation::Flags;
 use crate::language::weights::{Form, Frame};
-use crate::marks::Stretch;
 use crate::quotation::Input;
 use crate::quotation::clause::cue::{self, Cue};
 use crate::quotation::clause::mention::{self, Mention};
@@ -37,19 +36,16 @@ pub(crate) struct Candidate {
 }
 
 /// Calls `take` with each candidate of a text, in order, and another one that reports its cue; each of
-/// the stretches counts as one token. Sentences whose tokens are `kept`, read around those stretches,
-/// are not read again.
+/// the stretches at `marks` counts as one token of that shape. Sentences whose tokens are `kept`, read around those
+/// stretches, are not read again.
 pub(crate) fn each(
     input: Input<'_, '_>,
+    marks: &[(Span, Shape)],
     kept: &[Token],
     tokens: &mut Tokens,
     mut take: impl FnMut(&Tokens, &Candidate, Option<&Candidate>),
 ) {
-    let mut sentences = Sentences {
-        input,
-        stretches: input.stretches,
-        kept,
-    };
+    let mut sentences = Sentences { input, marks, kept };
     let mut candidates = Vec::new();
     for &sentence in input.sentences {
         if !sentences.read(sentence, tokens) {
@@ -73,7 +69,7 @@ pub(crate) fn each(
 struct Sentences<'t, 'a> {
     input: Input<'t, 'a>,
     /// The stretches that may reach into what was not read yet.
-    stretches: &'a [Stretch],
+    marks: &'a [(Span, Shape)],
     /// The tokens kept of sentences that were not read yet.
     kept: &'a [Token],
 }
@@ -82,9 +78,9 @@ impl Sentences<'_, '_> {
     /// Reads `sentence` into `tokens`, unless there is certainly no cue in it; whether it did.
     fn read(&mut self, sentence: Span, tokens: &mut Tokens) -> bool {
         let Input { text, tables, .. } = self.input;
-        let done = |stretch: &&Stretch| stretch.outer.end <= sentence.start;
-        self.stretches = &self.stretches[self.stretches.iter().take_while(done).count()..];
-        let inside = stretches_in(self.stretches, sentence);
+        let done = |(span, _): &&(Span, Shape)| span.end <= sentence.start;
+        self.marks = &self.marks[self.marks.iter().take_while(done).count()..];
+        let inside = parts_in(self.marks, sentence);
         let lies_in = |token: &&Token| token.span.start < sentence.end;
         let known;
         (known, self.kept) = self
@@ -136,24 +132,26 @@ fn goes_on_behind_marks(tokens: &Tokens, outer: &Candidate, found: &Candidate) -
     joins && before.iter().any(|t| t.shape == Shape::Quoted)
 }
 
-/// The parts of `stretches`, of which none ends before `sentence`, that lie in it.
-fn stretches_in(stretches: &[Stretch], sentence: Span) -> impl Iterator<Item = Span> + Clone + '_ {
-    stretches
+/// The parts of the stretches at `marks`, of which none ends before `sentence`, that lie in it.
+fn parts_in(
+    marks: &[(Span, Shape)],
+    sentence: Span,
+) -> impl Iterator<Item = (Span, Shape)> + Clone + '_ {
+    let inside = move |span: Span| {
+        let start = span.start.max(sentence.start);
+        Span::new(start, span.end.min(sentence.end))
+    };
+    let parts = marks
         .iter()
-        .map(move |stretch| {
-            Span::new(
-                stretch.outer.start.max(sentence.start),
-                stretch.outer.end.min(sentence.end),
-            )
-        })
-        .take_while(|span| !span.is_empty())
+        .map(move |&(span, shape)| (inside(span), shape));
+    parts.take_while(|(span, _)| !span.is_empty())
 }
 
 /// What of `sentence` lies between the stretches `inside` it.
-fn gaps(sentence: Span, inside: impl Iterator<Item = Span>) -> impl Iterator<Item = Span> {
+fn gaps(sentence: Span, inside: impl Iterator<Item = (Span, Shape)>) -> impl Iterator<Item = Span> {
     let mut start = sentence.start;
-    let last = core::iter::once(Span::new(sentence.end, sentence.end));
-    inside.chain(last).map(move |stretch| {
+    let last = core::iter::once((Span::new(sentence.end, sentence.end), Shape::Quoted));
+    inside.chain(last).map(move |(stretch, _)| {
         let gap = Span::new(start, stretch.start);
         start = stretch.end;
         gap

@@ -20,7 +20,7 @@ use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::mention::{Mention, behind_dateline};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
 use crate::quotation::{Evidence, Input, Kind, Level, Quotation, Resolution, Speaker, SpeakerKind};
-use crate::span::Excerpt;
+use crate::span::{Excerpt, Span};
 use candidate::Candidate;
 use complement::has_verb;
 
@@ -51,16 +51,17 @@ const fn level(score: f32) -> Level {
     }
 }
 
-/// Adds the reported speech of a text to `quotations`, which stay in order; for `kept` see
+/// Adds the reported speech of a text to `quotations`, which stay in order; for `marks` and `kept` see
 /// [`candidate::each`].
 pub(crate) fn add<'t>(
     input: Input<'t, '_>,
+    marks: &[(Span, Shape)],
     kept: &[Token],
     tokens: &mut Tokens,
     quotations: &mut Vec<Quotation<'t>>,
 ) {
     let marked = quotations.len();
-    candidate::each(input, kept, tokens, |tokens, candidate, outer| {
+    candidate::each(input, marks, kept, tokens, |tokens, candidate, outer| {
         let weighed = weighed(
             &quotations[..marked],
             tokens,

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 177] = [
+const SENTENCES: [(&str, &[Reported]); 182] = [
     (
         "The coach told reporters players were tired.",
         &[("told", "The coach", "players were tired")],
@@ -506,10 +506,6 @@ const SENTENCES: [(&str, &[Reported]); 177] = [
         &[("criticism", "the unions", "the cuts")],
     ),
     (
-        "There was criticism from residents that the road is loud.",
-        &[("criticism", "residents", "that the road is loud")],
-    ),
-    (
         "Taxes will rise, according to the old rules.",
         &[("according to", "the old rules", "Taxes will rise")],
     ),
@@ -722,6 +718,34 @@ const SENTENCES: [(&str, &[Reported]); 177] = [
     (
         "*Taxes will rise,* said Ann Lee.",
         &[("said", "Ann Lee", "Taxes will rise")],
+    ),
+    (
+        "Lee said on NBN’s “Meet the Mayors” on Sunday that taxes will rise.",
+        &[("said", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Lee told Norwire’s \"Good Morning Oster\" on Monday that taxes will rise.",
+        &[("told", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Speaking on NBN’s “Oster This Week,” Lee said taxes will rise.",
+        &[("said", "Lee", "taxes will rise")],
+    ),
+    (
+        "Ann Lee, the author of “The Long Tide,” said taxes will rise.",
+        &[(
+            "said",
+            "Ann Lee, the author of “The Long Tide,”",
+            "taxes will rise",
+        )],
+    ),
+    (
+        "“Sixty Seconds” reported on Sunday that taxes will rise.",
+        &[("reported", "“Sixty Seconds”", "that taxes will rise")],
+    ),
+    (
+        "Lee wrote in his book “The Long Tide” that taxes will rise.",
+        &[("wrote", "Lee", "that taxes will rise")],
     ),
     ("Lee spoke to the Gazette in May.", &[]),
     (

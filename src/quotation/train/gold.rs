@@ -16,9 +16,9 @@ use crate::span::Span;
 pub(super) struct Article {
     pub(super) publisher: String,
     pub(super) text: String,
-    /// How much its examples count.
-    #[serde(skip, default = "whole")]
-    pub(super) weight: f32,
+    /// Whether it is annotated by offsets.
+    #[serde(skip)]
+    pub(super) added: bool,
     /// Who says what.
     pub(super) attributions: Vec<Attribution>,
     /// What stands in marks.
@@ -63,10 +63,7 @@ struct Published {
     text: String,
 }
 
-/// How much an example counts that is annotated by offsets: they are many, and what their reader takes for
-/// speech differs a little. On publishers held out, those of the offsets lose below 0.25, the others above 0.5.
-const OFFSETS_COUNT: f32 = 0.35;
-/// Their many publishers are left out in so many groups.
+/// The many publishers of what is annotated by offsets are left out in so many groups.
 const GROUPS: usize = 5;
 const OFFSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/annotated/offsets.jsonl");
 
@@ -91,15 +88,10 @@ impl Article {
         Some(articles)
     }
 
-    /// Whether it is annotated by offsets.
-    pub(super) fn is_added(&self) -> bool {
-        counts_less(self.weight)
+    /// How much its examples count, if those of the articles annotated by offsets count `added`.
+    pub(super) fn weight(&self, added: f32) -> f32 {
+        if self.added { added } else { 1.0 }
     }
-}
-
-/// Whether an example that counts so much is annotated by offsets.
-pub(super) fn counts_less(weight: f32) -> bool {
-    weight < whole()
 }
 
 impl Offsets {
@@ -121,7 +113,7 @@ impl Offsets {
         Article {
             publisher: format!("others {}", letters.sum::<usize>() % GROUPS),
             text: text.text,
-            weight: OFFSETS_COUNT,
+            added: true,
             attributions: attributions.collect(),
             quoted: quoted.collect(),
         }
@@ -133,10 +125,6 @@ fn lines<T: DeserializeOwned>(path: impl AsRef<std::path::Path>) -> Vec<T> {
     let file = read_to_string(path).expect("the annotations can be read");
     let values: Result<_, _> = file.lines().map(serde_json::from_str).collect();
     values.expect("each line is an annotation")
-}
-
-const fn whole() -> f32 {
-    1.0
 }
 
 impl Attribution {

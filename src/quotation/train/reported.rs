@@ -6,14 +6,19 @@ use super::{by_publisher, others, write};
 use crate::language::lists::weights::reported_name;
 use crate::language::weights::COUNT;
 use crate::language::{Language, QuotationTables};
+use crate::marks::Stretch;
 use crate::model::{Features, Model};
 use crate::quotation::Input;
-use crate::quotation::clause::tokens::Tokens;
+use crate::quotation::clause::tokens::{Shape, Tokens};
 use crate::quotation::reported::boundary;
 use crate::quotation::reported::candidate::{self, Candidate};
 use crate::quotation::reported::judge::observe;
 use crate::quotation::reported::{BAR, MEDIUM};
 use crate::span::Span;
+
+/// How much an example counts that is annotated by offsets: they are many, and their reader found more reported
+/// than the annotators of the others.
+const ADDED: f32 = 0.2;
 
 const PACE: Pace = Pace {
     step: 0.12,
@@ -49,6 +54,9 @@ fn each(
     let sentences: Vec<Span> = crate::sentences(&article.text).map(|s| s.span()).collect();
     let mut stretches = crate::marks::pair(&article.text);
     stretches.retain(|stretch| stretch.depth == 0);
+    // What holds a title is left out too: the annotators count it as words quoted where it is reported.
+    let quoted = |stretch: &Stretch| (stretch.outer, Shape::Quoted);
+    let marks: Vec<(Span, Shape)> = stretches.iter().map(quoted).collect();
     let mut tokens = Tokens::default();
     let input = Input {
         text: &article.text,
@@ -56,11 +64,17 @@ fn each(
         stretches: &stretches,
         tables,
     };
-    candidate::each(input, &[], &mut tokens, |tokens, candidate, outer| {
-        if !candidate.holds_marks(tokens) {
-            take(tokens, candidate, outer.is_some());
-        }
-    });
+    candidate::each(
+        input,
+        &marks,
+        &[],
+        &mut tokens,
+        |tokens, candidate, outer| {
+            if !candidate.holds_marks(tokens) {
+                take(tokens, candidate, outer.is_some());
+            }
+        },
+    );
 }
 
 /// For each place where a rightly found content could end, whether it does.
@@ -95,7 +109,7 @@ fn ends(article: &Article, tables: &QuotationTables) -> Vec<Case> {
                 features,
                 right: ends,
                 spoken: false,
-                weight: article.weight,
+                weight: article.weight(ADDED),
             });
             if ends {
                 break;
@@ -155,7 +169,7 @@ fn cases(article: &Article, tables: &QuotationTables) -> Vec<Case> {
                 features,
                 right,
                 spoken,
-                weight: article.weight,
+                weight: article.weight(ADDED),
             })
         })
         .collect()
@@ -253,11 +267,11 @@ fn train_reported() {
         let own_scored = scored(own, &tables(&others));
         let figures = figures(&own_scored, wanted(own), BAR);
         println!("{publisher:14} held out: {figures:.1?}");
-        held_out[usize::from(own[0].is_added())].extend(own_scored);
+        held_out[usize::from(own[0].added)].extend(own_scored);
     }
     println!("precision, recall, F1, found with the speaker:");
     let tables = tables(&all);
-    let (added, gold): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| a.is_added());
+    let (added, gold): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| a.added);
     for (name, scored, articles) in [
         ("held out", &held_out[0], &gold),
         ("others, held out", &held_out[1], &added),

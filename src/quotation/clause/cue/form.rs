@@ -160,9 +160,10 @@ fn lacks_object(tokens: &[Token], word: usize) -> bool {
 /// Lee a liar".
 fn names_noun(tokens: &[Token], word: usize) -> bool {
     const NEAR: usize = 4;
-    let noun = |t: &&Token| t.shape == Shape::Lower && t.word.role.is_nominal();
+    let noun = |t: &&Token| t.is_word() && t.word.role.is_nominal();
     let before = &tokens[word.saturating_sub(NEAR)..word];
     let nouns = before.iter().rev().take_while(noun).count();
+    let common = before.last().is_some_and(|t| t.shape == Shape::Lower);
     let opener = before.len().checked_sub(nouns + 1).map(|at| &before[at]);
     let behind = &tokens[word + 1..];
     let capitals = behind.iter().take_while(|t| t.shape == Shape::Capital);
@@ -175,7 +176,11 @@ fn names_noun(tokens: &[Token], word: usize) -> bool {
         let verb = t.word.role.is_verb_behind(last.word.role);
         links || verb || t.shape != Shape::Quoted && !t.is_word()
     });
-    nouns > 0 && ends && opener.is_some_and(is_article) && tokens[word].is(Flags::PARTICIPLE)
+    nouns > 0
+        && common
+        && ends
+        && opener.is_some_and(is_article)
+        && tokens[word].is(Flags::PARTICIPLE)
 }
 
 /// Whether `tokens` end with a noun phrase of one, behind which no verb is in its base form: "his

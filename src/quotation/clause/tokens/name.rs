@@ -1,6 +1,6 @@
-//! Nicknames in marks within a name, which are words of it: "Robert “Bobby” Kane".
+//! Names in marks, each read as one word: the nickname in "Robert “Bobby” Kane", the title of a programme.
 //!
-//! Looks at the word before the marks and at the text behind them.
+//! Looks at the words in the marks, at the word before them and at the text behind them.
 
 use super::{Shape, Token};
 use crate::language::QuotationTables;
@@ -20,7 +20,23 @@ pub(super) fn is_nickname(
     last.is_some_and(|last| name(last) && behind(last)) && leads_to_name(text, marks, tables)
 }
 
-/// The token of a nickname with its marks at `span`.
+/// Whether marks hold a title if they hold no speech: few words, the first, the last and all long ones with a
+/// capital.
+pub(crate) fn is_title(words: &str) -> bool {
+    const WORDS: usize = 8;
+    const LONG: usize = 5;
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let mut all = words.split_whitespace();
+    let mut last = "";
+    let titled = all.by_ref().take(WORDS).all(|word| {
+        let first = last.is_empty();
+        last = word;
+        capital(word) || !first && word.len() < LONG
+    });
+    titled && all.next().is_none() && capital(last) && words.contains(char::is_uppercase)
+}
+
+/// The token of a name with its marks at `span`.
 pub(super) fn word(bytes: &[u8], span: Span) -> Token {
     Token {
         span,
@@ -64,4 +80,27 @@ fn leads_to_name(text: &str, marks: Span, tables: &QuotationTables) -> bool {
         .unwrap_or_default();
     let known = || tables.look_up(key(next.as_bytes())).0.lower().flags;
     nickname && words.next().is_none() && capital(next) && !known().any(NO_NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_title;
+
+    #[test]
+    fn titles_have_capitals_but_in_short_words_between() {
+        for (words, title) in [
+            ("Meet the Mayors", true),
+            ("The Long and the Short of It,", true),
+            ("60 Minutes", true),
+            ("Hamlet", true),
+            ("the Long Tide", false),
+            ("The long tide", false),
+            ("Time to", false),
+            ("2016", false),
+            ("", false),
+            ("One Two Three Four Five Six Seven Eight Nine", false),
+        ] {
+            assert_eq!(is_title(words), title, "{words}");
+        }
+    }
 }
