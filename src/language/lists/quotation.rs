@@ -76,7 +76,7 @@ const GRAMMAR: [(&str, Flags); 31] = [
     (include_str!("../en/grammar/works.txt"), Flags::WORK),
 ];
 
-/// The lists of verbs, of which the past forms in "-ed" are known as such, too.
+/// The lists of verbs, of which the forms in "-ed" and "-ing" are known as such, too.
 const VERBS: [(&str, Flags); 3] = [
     (include_str!("../en/grammar/aspects.txt"), Flags::ASPECT),
     (
@@ -201,6 +201,8 @@ impl Words {
             for verb in entries(list) {
                 let ending = if verb.len() > SHORT && verb.ends_with("ed") {
                     Flags::ED
+                } else if verb.ends_with("ing") {
+                    Flags::ING
                 } else {
                     Flags::NONE
                 };

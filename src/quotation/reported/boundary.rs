@@ -394,6 +394,7 @@ fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     let mut words = cue.phrase.end + 3..tokens.len();
     let source = words.find(according).map(|at| at - 1);
     let end = source.unwrap_or_else(|| sentence_end(tokens));
+    let end = before_answer(tokens, cue.phrase.end..end).unwrap_or(end);
     if !is_put(&tokens[..cue.phrase.end]) && !opens_sentence(tokens, cue) {
         return end;
     }
@@ -403,6 +404,20 @@ fn last_end(tokens: &Tokens, cue: &Cue) -> usize {
     };
     let main = (cue.phrase.end..end).rev().find(main);
     main.unwrap_or(end)
+}
+
+/// Where a clause opens on what was said to all that stands before it: "asked if it rained, to which he replied".
+fn before_answer(tokens: &Tokens, content: Range<usize>) -> Option<usize> {
+    const NEAR: usize = 4;
+    let opens = |&at: &usize| {
+        let relative = &tokens[at + 1];
+        let which = relative.is(Flags::RELATIVE) && !relative.is(Flags::THAT);
+        let behind = &tokens[at + 2..tokens.len().min(at + 2 + NEAR)];
+        tokens[at].is(Flags::TO) && which && behind.iter().any(is_saying)
+    };
+    let near = content.start..content.end.saturating_sub(2);
+    let to = near.into_iter().find(opens)?;
+    Some(to - usize::from(tokens[to - 1].shape == Shape::Comma))
 }
 
 /// Whether `cue` stands in words that open a sentence and have no verb of their own: "In addition to claiming that,

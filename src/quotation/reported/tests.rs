@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 182] = [
+const SENTENCES: [(&str, &[Reported]); 185] = [
     (
         "The coach told reporters players were tired.",
         &[("told", "The coach", "players were tired")],
@@ -746,6 +746,18 @@ const SENTENCES: [(&str, &[Reported]); 182] = [
     (
         "Lee wrote in his book “The Long Tide” that taxes will rise.",
         &[("wrote", "Lee", "that taxes will rise")],
+    ),
+    (
+        "The host asked Lee whether taxes will rise, to which he replied that they will.",
+        &[
+            ("asked", "The host", "whether taxes will rise"),
+            ("replied", "he", "that they will"),
+        ],
+    ),
+    ("The new fund, dubbed Norwood, opens in May.", &[]),
+    (
+        "Rain fell, prompting the board to say that taxes will rise.",
+        &[("to say", "the board", "that taxes will rise")],
     ),
     ("Lee spoke to the Gazette in May.", &[]),
     (

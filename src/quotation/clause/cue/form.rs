@@ -171,6 +171,12 @@ fn names_noun(tokens: &[Token], word: usize) -> bool {
         return false;
     };
     let next = behind.iter().find(|t| t.shape != Shape::Capital);
+    let aside = word > 0 && tokens[word - 1].shape == Shape::Comma;
+    let closes = |t: &Token| matches!(t.shape, Shape::Comma | Shape::Close);
+    if aside && next.is_some_and(closes) {
+        // "the fund, dubbed Norwood, grew"
+        return tokens[word].is(Flags::PARTICIPLE);
+    }
     let ends = next.is_none_or(|t| {
         let links = t.is(Flags::RELATIVE.or(Flags::PREPOSITION));
         let verb = t.word.role.is_verb_behind(last.word.role);

@@ -122,5 +122,8 @@ pub(super) fn caused(tokens: &Tokens, cue: &Cue) -> Option<Mention> {
     let near = end.saturating_sub(NEAR)..end;
     let verb = near.rev().find(|&at| tokens[at].is(Flags::CAUSATIVE))?;
     let head = after(tokens, verb + 1)?.head_words();
-    (head.end <= end).then(|| Mention::new(tokens, verb + 1..end, head))
+    // "allowing the change, to tell them"
+    let commas = tokens[verb..end].iter().filter(|t| t.shape == Shape::Comma);
+    let joined = commas.count() % 2 == 0;
+    (head.end <= end && joined).then(|| Mention::new(tokens, verb + 1..end, head))
 }
