@@ -13,6 +13,7 @@ use verb::{cue_at, unknown_before_colon, unknown_cue};
 
 use crate::language::quotation::Flags;
 use crate::language::weights::Form;
+use crate::quotation::clause::asides::is_saying;
 use crate::quotation::clause::cue::Cue;
 use crate::quotation::clause::mention::{self, MainSubject, Mention};
 use crate::quotation::clause::tokens::{Shape, Token, Tokens};
@@ -195,6 +196,9 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
         if retells(tokens, &cue) {
             return;
         }
+        if describes_speaker(place, &cue, end) {
+            continue;
+        }
         let Some(ways) = ways_behind(place, &cue, rank) else {
             continue;
         };
@@ -211,6 +215,26 @@ fn after(place: Place<'_>, proposals: &mut Vec<Proposal>) {
             return;
         }
     }
+}
+
+/// Whether `cue` tells of whoever says it behind, before the token at `end`: `"…," a source who asked not to be
+/// named told the Gazette`.
+fn describes_speaker(place: Place<'_>, cue: &Cue, end: usize) -> bool {
+    let tokens = place.tokens;
+    let opens = |subject: Mention| subject.words().start == place.at + 1;
+    let says = |word: usize| {
+        let cue = cue_at(tokens, word).filter(|_| is_saying(&tokens[word]));
+        cue.is_some_and(|cue| mention::before(tokens, cue.phrase.start).is_none_or(opens))
+    };
+    describes(tokens, place.at + 1..cue.phrase.start)
+        && place.counts.cues(cue.phrase.end, end).any(says)
+}
+
+/// Whether a relative clause without commas stands in `words`: "a source who asked not to be named".
+fn describes(tokens: &Tokens, words: Range<usize>) -> bool {
+    let relative = |t: &Token| t.is(Flags::RELATIVE) && !t.is(Flags::THAT);
+    let mut clause = tokens.get(words).unwrap_or_default().iter().rev();
+    clause.any(relative) && clause.all(|t| t.shape != Shape::Comma)
 }
 
 /// The last word of a sentence, if it lies in `range` and is a verb that no list knows, whose subject
@@ -251,8 +275,16 @@ fn ways_behind(place: Place<'_>, cue: &Cue, rank: usize) -> Option<[Option<Way>;
                 let mention = mention::behind(tokens, end).filter(spoke);
                 mention.map(|mention| (Rule::SaidSpeaker, mention))
             } else {
-                let opening = subject.filter(|_| rank == 0);
-                let opening = opening.and_then(|s| opening_subject(tokens, at + 1, s));
+                let opening = match subject {
+                    _ if rank > 0 => None,
+                    Some(subject) => opening_subject(tokens, at + 1, subject),
+                    // "a source who asked not to be named told"
+                    None => {
+                        let says = is_saying(&tokens[cue.word]);
+                        let named = says && describes(tokens, at + 1..start);
+                        mention::after(tokens, at + 1).filter(|_| named)
+                    }
+                };
                 opening.map(|mention| (Rule::SpeakerSaid, mention))
             };
             let way = |mention: Mention| (behind_as(tokens, at, mention), mention);

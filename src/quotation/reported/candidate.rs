@@ -99,11 +99,19 @@ impl Sentences<'_, '_> {
     }
 }
 
-/// Whether `found`, whose cue is a noun, has the content of another one of `candidates`, whose cue is
-/// none: "said in a note that".
+/// Whether `found`, whose cue is a noun or a participle, has the content of another one of `candidates`, whose cue
+/// is none: "said in a note that", "said in the briefing room that".
 fn repeats(found: &Candidate, candidates: &[Candidate]) -> bool {
-    let says = |other: &Candidate| other.cue.form != Form::Noun && other.content == found.content;
-    found.cue.form == Form::Noun && candidates.iter().any(says)
+    let minor = |form: Form| matches!(form, Form::Noun | Form::Participle);
+    let says = |other: &Candidate| {
+        let finite = if found.cue.form == Form::Noun {
+            other.cue.form != Form::Noun
+        } else {
+            other.cue.form == Form::Finite
+        };
+        finite && other.content == found.content
+    };
+    minor(found.cue.form) && candidates.iter().any(says)
 }
 
 /// The one of `candidates` that reports the cue of `found`.

@@ -476,3 +476,21 @@ fn speakers_of_joined_clauses() {
         ),
     ]);
 }
+
+#[test]
+fn what_describes_the_speaker_is_no_cue() {
+    check(&[
+        (
+            "“We had no part in it,” an aide who did not want to be named told the Gazette.",
+            &["direct|We had no part in it,|an aide|told"],
+        ),
+        (
+            "“We had no part in it,” a clerk who asked not to be named said on Monday.",
+            &["direct|We had no part in it,|a clerk|said"],
+        ),
+        (
+            "“We had no part in it,” said Lee, who told the board that it rained.",
+            &["direct|We had no part in it,|Lee|said"],
+        ),
+    ]);
+}
