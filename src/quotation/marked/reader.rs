@@ -171,7 +171,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
                 stretches: inside.len(),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
                 chain: self.chain(before, at),
-                unspoken: self.unspoken(frame, stretch, bare),
+                unspoken: self.unspoken(frame, stretch, at, bare),
             };
             self.propose(frame, stretches, stretch, at, &wording, setting);
             let place = self.frame.place(at);
@@ -218,8 +218,15 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
     }
 
     /// What a stretch is that a sign beside it shows to be no speech.
-    fn unspoken(&self, frame: &Frame, stretch: &Stretch, bare: bool) -> Option<Unspoken> {
-        if is_termed(&self.text[..stretch.outer.start]) {
+    fn unspoken(
+        &self,
+        frame: &Frame,
+        stretch: &Stretch,
+        at: usize,
+        bare: bool,
+    ) -> Option<Unspoken> {
+        let nickname = self.frame.tokens.get(at).is_some_and(Token::is_word);
+        if nickname || is_termed(&self.text[..stretch.outer.start]) {
             Some(Unspoken::Term)
         } else {
             let heading = self.is_heading(frame, stretch, bare);

@@ -112,6 +112,10 @@ fn a_nickname_is_of_its_speaker_s_name() {
         ),
         ("Nora “Nib” Quill said he was a giant.", &["scare|Nib|-|-"]),
         (
+            "Tom Rook said that Nora “Nib” Quill was a giant.",
+            &["scare|Nib|-|-"],
+        ),
+        (
             "Nora Quill said “No” Monday.",
             &["direct|No|Nora Quill|said"],
         ),
