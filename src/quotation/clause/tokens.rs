@@ -218,7 +218,8 @@ impl Tokens {
             Flags::MODAL
                 .or(Flags::NEGATION)
                 .or(Flags::TIME)
-                .or(Flags::ADVERB),
+                .or(Flags::ADVERB)
+                .or(Flags::DETERMINER),
         );
         let odd = u8::from(is_capital(letters.second) | may_name);
         if unsettled == 3 || capital + odd == 2 {
@@ -260,7 +261,7 @@ impl Tokens {
 
     /// Settles what the last word can be: an unknown one is known by its ending, but not with a
     /// capital; "US" is no pronoun, and a known word may be a name: "said Will Lee", "Don Lee",
-    /// "Ann Long", "Norland Today".
+    /// "Ann Long", "Norland Today", "NBN's This Week".
     fn settle(&mut self, bytes: &[u8]) {
         let Some((token, before)) = self.list.split_last_mut() else {
             return;
@@ -273,10 +274,13 @@ impl Tokens {
         let last = before.last();
         let modal = token.is(Flags::MODAL) && last.is_some_and(Token::is_word);
         let named = || last.is_some_and(|t| t.shape == Shape::Capital && !t.is(Flags::TIME));
+        let owned = || last.is_some_and(|t| t.shape == Shape::Clitic && t.is(Flags::BE));
         let name = match letters {
             b"Don" => bytes.get(token.span.end) == Some(&b' '),
             b"Early" => last.is_some(),
-            b"Long" | b"Today" => named(),
+            b"Today" => named() || owned(),
+            b"This" => owned(),
+            b"Long" => named(),
             _ => false,
         };
         if modal || name || word::is_acronym(letters) {

@@ -6,7 +6,7 @@ use crate::Kind;
 type Reported = (&'static str, &'static str, &'static str);
 
 /// Sentences, and what is reported in them.
-const SENTENCES: [(&str, &[Reported]); 185] = [
+const SENTENCES: [(&str, &[Reported]); 187] = [
     (
         "The coach told reporters players were tired.",
         &[("told", "The coach", "players were tired")],
@@ -758,6 +758,14 @@ const SENTENCES: [(&str, &[Reported]); 185] = [
     (
         "Rain fell, prompting the board to say that taxes will rise.",
         &[("to say", "the board", "that taxes will rise")],
+    ),
+    (
+        "Lee told Norland Radio 4’s Today programme that taxes will rise.",
+        &[("told", "Lee", "that taxes will rise")],
+    ),
+    (
+        "Lee told NBN's This Week that taxes will rise.",
+        &[("told", "Lee", "that taxes will rise")],
     ),
     ("Lee spoke to the Gazette in May.", &[]),
     (
