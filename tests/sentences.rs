@@ -305,6 +305,8 @@ fn lines() {
     check(&[
         "As told by\u{a0}The Oster Times\n, the ferry sank. ¦It was old.",
         "The ferry sank near Oster\n. ¦It was old.",
+        "The ferry came from Co. Down. ¦It was old.",
+        "She was born in Co. Oster, he said. ¦It was bought by Lund & Co. ¦Nobody knew.",
         "The ferry sank. ¦\n.NET is gone.",
     ]);
     let wrapped = "The ferry left the harbour of Oster at noon and met the storm an hour\n\

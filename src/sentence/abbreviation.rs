@@ -52,6 +52,10 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
             Abbreviation::Unit => return measure(case),
             // "C.E. Friedel" is no era
             Abbreviation::Time if !measured(case) => return Some(Abbreviation::Name),
+            // "in Co. Durham" is no company
+            Abbreviation::Company if follows_preposition(case) => {
+                return Some(Abbreviation::Name);
+            }
             // "J.D. Vance" is no doctor of law
             Abbreviation::Tail | Abbreviation::Company if opens_name(case) => {
                 return Some(Abbreviation::Name);
@@ -66,6 +70,13 @@ fn kind(case: &Context<'_, '_>) -> Option<Abbreviation> {
     }
     (is_initials(word) || is_clipped(word) && !case.is(word, Follower::STARTER))
         .then_some(Abbreviation::Name)
+}
+
+/// Whether a preposition stands before the word, not the name that it would close.
+fn follows_preposition(case: &Context<'_, '_>) -> bool {
+    let before = case.text[case.start..case.word_start].trim_end();
+    let word = word_before(case.text, case.start, case.start + before.len());
+    word.starts_with(char::is_lowercase) && case.is(word, Follower::PREPOSITION)
 }
 
 /// Three capitals and more.
