@@ -485,6 +485,10 @@ fn speakers_of_joined_clauses() {
 fn what_describes_the_speaker_is_no_cue() {
     check(&[
         (
+            "“We won,” said a beaming Lee.",
+            &["direct|We won,|a beaming Lee|said"],
+        ),
+        (
             "“We had no part in it,” an aide who did not want to be named told the Gazette.",
             &["direct|We had no part in it,|an aide|told"],
         ),

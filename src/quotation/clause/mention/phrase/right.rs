@@ -128,9 +128,12 @@ impl Growth<'_> {
         let begun = self.end.is_some();
         let link = token.is(Flags::PREPOSITION) && !token.is(Flags::SUBORDINATOR);
         let followed = || self.tokens.get(at + 1).is_some_and(goes_on);
+        // "a beaming Lee"
+        let opened = at > self.start && self.tokens[at - 1].is(Flags::DETERMINER);
+        let attribute = opened && token.is(Flags::GERUND) && followed();
         begun && (link || token.is(Flags::AND)) && followed()
             || !begun && token.is(Flags::ADVERB)
-            || !self.noun && token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE))
+            || !self.noun && (attribute || token.is(Flags::ED.or(Flags::ING).or(Flags::PARTICIPLE)))
     }
 }
 
