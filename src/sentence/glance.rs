@@ -122,7 +122,7 @@ mod tests {
             text.push_str("\nTide");
             let sentences = split(&text, Language::english());
             for (at, byte) in text.bytes().enumerate().skip(sentences.start) {
-                                if !Ends::holds(byte) || byte == b'\n' {
+                if !Ends::holds(byte) || byte == b'\n' {
                     continue;
                 }
                 let (end, looked) = (sentences.decide(at).0, sentences.look(at).0);

@@ -164,6 +164,8 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             let marks = |token: &Token| token.span == stretch.outer;
             at += self.frame.tokens[at..].iter().position(marks).unwrap_or(0);
             let wording = Wording::of(&self.text[stretch.inner]);
+            // a nickname is a word of its sentence
+            let nickname = self.frame.tokens.get(at).is_some_and(Token::is_word);
             let setting = Setting {
                 bare,
                 opens_line: frame.opens_line,
@@ -171,7 +173,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
                 stretches: inside.len(),
                 last_cue: self.last.and_then(|(_, act)| act.cue),
                 chain: self.chain(before, at),
-                unspoken: self.unspoken(frame, stretch, at, bare),
+                unspoken: self.unspoken(frame, stretch, nickname, bare),
             };
             self.propose(frame, stretches, stretch, at, &wording, setting);
             let place = self.frame.place(at);
@@ -188,8 +190,7 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
             at += 1;
             let speech = act.kind != Kind::Scare;
             before = Some((at, speech));
-            // a nickname is a word of its sentence
-            all_speech &= speech || place.tokens.get(place.at).is_some_and(Token::is_word);
+            all_speech &= speech || nickname;
             if speech {
                 self.last = Some((*stretch, act));
             }
@@ -222,10 +223,9 @@ impl<'t, 'a, O: Observer> Reader<'t, 'a, O> {
         &self,
         frame: &Frame,
         stretch: &Stretch,
-        at: usize,
+        nickname: bool,
         bare: bool,
     ) -> Option<Unspoken> {
-        let nickname = self.frame.tokens.get(at).is_some_and(Token::is_word);
         if nickname || is_termed(&self.text[..stretch.outer.start]) {
             Some(Unspoken::Term)
         } else {

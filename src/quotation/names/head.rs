@@ -51,7 +51,7 @@ impl Head {
 
 /// The head of a mention.
 pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &NameTables) -> Head {
-    if is_title(&text[mention]) {
+    if is_marked(&text[mention]) {
         return Head::Document;
     }
     let reader = Reader {
@@ -76,7 +76,7 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
     let noun = reader
         .one_of(&first)
         .unwrap_or_else(|| noun(text, &first, tables));
-    let titled = own.is_some_and(|i| stands_in_marks(text, mention, sightings[i].name));
+    let titled = own.is_some_and(|i| ends_in_marks(text, mention, sightings[i].name));
     if titled && !matches!(noun, Head::Role { .. } | Head::Group) {
         return Head::Document;
     }
@@ -85,12 +85,12 @@ pub(crate) fn head(text: &str, mention: Span, sightings: &[Sighting], tables: &N
 }
 
 /// Whether a mention is a title in marks: “60 Minutes” reported it.
-fn is_title(words: &str) -> bool {
+fn is_marked(words: &str) -> bool {
     words.starts_with(['"', '\'', '“', '‘']) && words.ends_with(['"', '\'', '”', '’'])
 }
 
 /// Whether a name closes what stands in marks within a mention: a title, or what somebody is called.
-fn stands_in_marks(text: &str, mention: Span, name: Span) -> bool {
+fn ends_in_marks(text: &str, mention: Span, name: Span) -> bool {
     let before = &text[mention.start.min(name.start)..name.start];
     let behind = &text[name.end..];
     let behind = behind.strip_prefix([',', '.']).unwrap_or(behind);

@@ -90,8 +90,8 @@ impl Sentences<'_, '_> {
             tokens.recall(known);
             return true;
         }
-        let may_report =
-            gaps(sentence, inside.clone()).any(|gap| cue::may_stand_in(text, gap, tables));
+        let may_report = gaps(sentence, inside.clone().map(|(span, _)| span))
+            .any(|gap| cue::may_stand_in(text, gap, tables));
         if may_report {
             tokens.read_around(text, sentence, inside, tables);
         }
@@ -100,18 +100,15 @@ impl Sentences<'_, '_> {
 }
 
 /// Whether `found`, whose cue is a noun or a participle, has the content of another one of `candidates`, whose cue
-/// is none: "said in a note that", "said in the briefing room that".
+/// says more: "said in a note that", "said in the briefing room that".
 fn repeats(found: &Candidate, candidates: &[Candidate]) -> bool {
-    let minor = |form: Form| matches!(form, Form::Noun | Form::Participle);
-    let says = |other: &Candidate| {
-        let finite = if found.cue.form == Form::Noun {
-            other.cue.form != Form::Noun
-        } else {
-            other.cue.form == Form::Finite
-        };
-        finite && other.content == found.content
+    let outranks = |other: Form| match found.cue.form {
+        Form::Noun => other != Form::Noun,
+        Form::Participle => other == Form::Finite,
+        _ => false,
     };
-    minor(found.cue.form) && candidates.iter().any(says)
+    let says = |other: &Candidate| outranks(other.cue.form) && other.content == found.content;
+    candidates.iter().any(says)
 }
 
 /// The one of `candidates` that reports the cue of `found`.
@@ -156,10 +153,10 @@ fn parts_in(
 }
 
 /// What of `sentence` lies between the stretches `inside` it.
-fn gaps(sentence: Span, inside: impl Iterator<Item = (Span, Shape)>) -> impl Iterator<Item = Span> {
+fn gaps(sentence: Span, inside: impl Iterator<Item = Span>) -> impl Iterator<Item = Span> {
     let mut start = sentence.start;
-    let last = core::iter::once((Span::new(sentence.end, sentence.end), Shape::Quoted));
-    inside.chain(last).map(move |(stretch, _)| {
+    let last = core::iter::once(Span::new(sentence.end, sentence.end));
+    inside.chain(last).map(move |stretch| {
         let gap = Span::new(start, stretch.start);
         start = stretch.end;
         gap
